@@ -1,0 +1,61 @@
+import type { Language } from '../language/language.js'
+
+export type Support = 'supported' | 'partial' | 'unsupported'
+
+export interface AnswerSentence {
+  /** Without markers. */
+  text: string
+  /** Numbers of the citations that hold it. */
+  citations: number[]
+  support: Support
+  /** 0 to 1: how sure the verdict is that the citations hold the sentence. */
+  score: number
+}
+
+export interface Citation {
+  /** From 1, in order of first use in the answer. */
+  number: number
+  documentId: string
+  passageId: string
+  versionId: string
+  title: string
+  headingPath: string[]
+  uri: string
+  /** `document.text.slice(start, end) === quote`, always. */
+  quote: string
+  start: number
+  end: number
+  score: number
+  /** The deciding words, as offsets into the document's stored text, inside [start, end]. */
+  highlights: { start: number; end: number }[]
+}
+
+export interface Refusal {
+  reason: 'no-passages' | 'not-in-sources' | 'unsupported'
+  /** What the sources do hold, nearest first. */
+  nearest: Citation[]
+}
+
+export interface Answer {
+  question: string
+  status: 'answered' | 'refused'
+  language: Language
+  /** Markdown; each sentence ends in its markers: 「…です。[1][2]」 */
+  answer: string
+  /** 0 to 1. */
+  confidence: number
+  sentences: AnswerSentence[]
+  citations: Citation[]
+  refusal?: Refusal
+  /** `generator` is `extractive`, or the provider and model that wrote the answer. */
+  model: { generator: string; embedder: string; reranker: string | null }
+  generation: string
+  conversationId: string | null
+  timings: Record<string, number>
+}
+
+/** What an answer in the making tells, in order; `done` carries the whole answer and is always the last. */
+export type AnswerEvent =
+  | { type: 'status'; stage: 'searching' | 'reading' | 'writing' }
+  | { type: 'sentence'; index: number; sentence: AnswerSentence; citations: Citation[] }
+  | { type: 'done'; answer: Answer }

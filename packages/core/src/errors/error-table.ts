@@ -1,0 +1,56 @@
+/**
+ * The one table that maps an error code to its HTTP status and its exit status.
+ * Codes are stable: scripts and clients branch on them. Exit statuses follow sysexits(3) where one fits.
+ */
+export const errorTable = {
+  // What was asked for is not well formed.
+  INPUT_INVALID: { httpStatus: 400, exitStatus: 64 },
+  QUESTION_EMPTY: { httpStatus: 400, exitStatus: 64 },
+  QUESTION_TOO_LONG: { httpStatus: 413, exitStatus: 64 },
+  CONFIGURATION_INVALID: { httpStatus: 500, exitStatus: 78 },
+  // Sources.
+  SOURCE_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
+  SOURCE_UNREADABLE: { httpStatus: 422, exitStatus: 66 },
+  SOURCE_EMPTY: { httpStatus: 422, exitStatus: 65 },
+  SOURCE_BINARY: { httpStatus: 415, exitStatus: 65 },
+  SOURCE_ENCODING: { httpStatus: 422, exitStatus: 65 },
+  SOURCE_TYPE_UNSUPPORTED: { httpStatus: 415, exitStatus: 65 },
+  SOURCE_TOO_LARGE: { httpStatus: 413, exitStatus: 65 },
+  SOURCE_FETCH_FAILED: { httpStatus: 502, exitStatus: 69 },
+  SOURCE_FETCH_REFUSED: { httpStatus: 403, exitStatus: 77 },
+  FOLDER_NOTHING_READABLE: { httpStatus: 422, exitStatus: 65 },
+  INGEST_INCOMPLETE: { httpStatus: 422, exitStatus: 1 },
+  // Records.
+  DOCUMENT_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
+  CONVERSATION_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
+  JOB_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
+  JOB_FAILED: { httpStatus: 500, exitStatus: 1 },
+  // The index.
+  INDEX_EMPTY: { httpStatus: 409, exitStatus: 65 },
+  INDEX_DAMAGED: { httpStatus: 500, exitStatus: 74 },
+  GENERATION_NOT_FOUND: { httpStatus: 503, exitStatus: 74 },
+  VECTOR_DIMENSION_MISMATCH: { httpStatus: 500, exitStatus: 65 },
+  // Models.
+  MODEL_FILE_DAMAGED: { httpStatus: 500, exitStatus: 74 },
+  MODEL_FAILED: { httpStatus: 500, exitStatus: 70 },
+  LLM_UNAVAILABLE: { httpStatus: 502, exitStatus: 69 },
+  // The data folder and the database.
+  DATA_FOLDER_UNWRITABLE: { httpStatus: 500, exitStatus: 73 },
+  DATABASE_DAMAGED: { httpStatus: 500, exitStatus: 74 },
+  DATABASE_FAILED: { httpStatus: 500, exitStatus: 74 },
+  DATABASE_BUSY: { httpStatus: 503, exitStatus: 75 },
+  DISK_FULL: { httpStatus: 507, exitStatus: 74 },
+  // Datasets.
+  DATASET_INVALID: { httpStatus: 400, exitStatus: 65 },
+  // The server and who may do what.
+  PORT_IN_USE: { httpStatus: 500, exitStatus: 69 },
+  UNAUTHENTICATED: { httpStatus: 401, exitStatus: 77 },
+  FORBIDDEN: { httpStatus: 403, exitStatus: 77 },
+  RATE_LIMITED: { httpStatus: 429, exitStatus: 75 },
+  NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
+  CANCELLED: { httpStatus: 499, exitStatus: 130 },
+  TIMED_OUT: { httpStatus: 504, exitStatus: 75 },
+  INTERNAL: { httpStatus: 500, exitStatus: 70 },
+} as const satisfies Record<string, { httpStatus: number; exitStatus: number }>
+
+export type ErrorCode = keyof typeof errorTable

@@ -1,0 +1,64 @@
+import type { LexicalIndex } from '../indexing/lexical-index.js'
+import type { VectorIndex } from '../indexing/vector-index.js'
+import type { Passage } from '../passages/passage.js'
+
+export interface GenerationManifest {
+  /** Layout of the folder; another number is not opened. */
+  format: 1
+  id: string
+  /** ISO 8601, UTC. */
+  createdAt: string
+  embedder: { id: string; dimension: number }
+  chunker: string
+  lexical: string
+  counts: { documents: number; passages: number; vectors: number; lexical: number }
+  /** sha256 (hex) and size of each file beside the manifest. */
+  files: Record<string, { sha256: string; bytes: number }>
+}
+
+/** A passage of a generation with its number there. */
+export interface GenerationPassage extends Passage {
+  ordinal: number
+}
+
+/** An open generation: immutable, complete, independent of every other. */
+export interface Generation {
+  readonly id: string
+  readonly manifest: GenerationManifest
+  readonly vectors: VectorIndex
+  readonly lexical: LexicalIndex
+  /** In the order asked for; an ordinal that is not there is left out. */
+  getPassages(ordinals: readonly number[]): GenerationPassage[]
+  findPassage(passageId: string): GenerationPassage | null
+  /** All passages of a document, by index. */
+  getDocumentPassages(documentId: string): GenerationPassage[]
+  close(): void
+}
+
+export interface GenerationEntry {
+  passage: Passage
+  vector: Float32Array
+}
+
+/**
+ * Generations as folders of the data folder. A folder without a whole manifest is not a generation: it is what a crash left, and is removed.
+ * Errors: GENERATION_NOT_FOUND, INDEX_DAMAGED, DISK_FULL.
+ */
+export interface GenerationStore {
+  /** Builds beside whatever serves; the result is verified and flushed, and serves nobody until the switch. */
+  build(options: {
+    id: string
+    embedder: { id: string; dimension: number }
+    chunker: string
+    /** Number of passages to come, for the vector index's capacity. */
+    passages: number
+    entries: AsyncIterable<readonly GenerationEntry[]>
+    signal?: AbortSignal
+    onProgress?: (done: number) => void
+  }): Promise<GenerationManifest>
+  open(id: string): Promise<Generation>
+  /** Reads every byte against the manifest. Returns what is wrong, empty when all is well. */
+  verify(id: string): Promise<string[]>
+  list(): Promise<{ id: string; manifest: GenerationManifest | null; bytes: number }[]>
+  remove(id: string): Promise<void>
+}

@@ -1,0 +1,47 @@
+export type { Answer, AnswerEvent, AnswerSentence, Citation, Refusal, Support } from './answers/answer.js'
+export { askRequestSchema, maxQuestionLength, parseQuestion, searchRequestSchema } from './answers/question.js'
+export type { DocumentBlock, DocumentSummary, ExtractedDocument, StoredDocument } from './documents/document.js'
+export type { Embedder, EmbedderLimits, EmbeddingCache } from './embedding/embedder.js'
+export { type ErrorCode, errorTable } from './errors/error-table.js'
+export { type ErrorBody, isShuttenError, ShuttenError } from './errors/shutten-error.js'
+export { toShuttenError } from './errors/to-shutten-error.js'
+export type {
+  Generation,
+  GenerationEntry,
+  GenerationManifest,
+  GenerationPassage,
+  GenerationStore,
+} from './generations/generation.js'
+export type {
+  LexicalEntry,
+  LexicalHit,
+  LexicalIndex,
+  LexicalIndexBuilder,
+  LexicalIndexFactory,
+} from './indexing/lexical-index.js'
+export type { VectorHit, VectorIndex, VectorIndexBuilder, VectorIndexFactory } from './indexing/vector-index.js'
+export type { Language } from './language/language.js'
+export type { Chunk, Passage } from './passages/passage.js'
+export type { Account, AccountRepository, Role } from './records/accounts.js'
+export type { Conversation, ConversationRepository, Turn } from './records/conversations.js'
+export type {
+  DeleteReport,
+  IngestReport,
+  ItemFailure,
+  Job,
+  JobKind,
+  JobProgress,
+  JobRequest,
+  JobStatus,
+} from './records/jobs.js'
+export type {
+  DocumentRepository,
+  IngestionRepository,
+  JobRepository,
+  LeaseRepository,
+  ServingGeneration,
+  SettingsRepository,
+  StagedVersion,
+} from './records/repositories.js'
+export type { ReadAnswer, Reader, Reading } from './retrieval/reader.js'
+export type { SearchResponse, SearchResult, SearchSignals } from './retrieval/search-result.js'

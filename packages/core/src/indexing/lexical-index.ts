@@ -1,0 +1,34 @@
+export interface LexicalEntry {
+  ordinal: number
+  title: string
+  headings: string
+  body: string
+}
+
+/** `score` is BM25, larger is better (SQLite gives it negated). */
+export interface LexicalHit {
+  ordinal: number
+  score: number
+}
+
+export interface LexicalIndex {
+  readonly size: number
+  /** Best first; empty when the query holds no term. Any text is a valid query: it is never parsed as a search syntax. */
+  search(options: { text: string; k: number }): LexicalHit[]
+  close(): void
+}
+
+export interface LexicalIndexBuilder {
+  add(entries: readonly LexicalEntry[]): void
+  /** Finishes the file and flushes it to disk. */
+  finish(): Promise<void>
+}
+
+export interface LexicalIndexFactory {
+  readonly fileName: string
+  /** Names analyser and layout; a change of it asks for a rebuild. */
+  readonly version: string
+  createBuilder(options: { file: string }): LexicalIndexBuilder
+  /** Errors: INDEX_DAMAGED. */
+  open(options: { file: string; size: number }): Promise<LexicalIndex>
+}

@@ -1,0 +1,29 @@
+/** A similarity search result: `similarity` is the cosine, -1 to 1, best first. */
+export interface VectorHit {
+  ordinal: number
+  similarity: number
+}
+
+/** Read side. Ordinals are the passage numbers of a generation, 0 … size - 1. */
+export interface VectorIndex {
+  readonly dimension: number
+  readonly size: number
+  /** Errors: VECTOR_DIMENSION_MISMATCH; INPUT_INVALID when k < 1. Fewer than k hits when the index holds fewer. */
+  search(options: { vector: Float32Array; k: number }): VectorHit[]
+  close(): void
+}
+
+export interface VectorIndexBuilder {
+  readonly dimension: number
+  add(options: { ordinal: number; vector: Float32Array }): void
+  /** Writes the file and flushes it to disk. */
+  save(file: string): Promise<void>
+}
+
+export interface VectorIndexFactory {
+  /** Names the file in a generation's folder. */
+  readonly fileName: string
+  createBuilder(options: { dimension: number; capacity: number }): VectorIndexBuilder
+  /** Errors: INDEX_DAMAGED when the file does not hold `size` vectors of `dimension`. */
+  open(options: { file: string; dimension: number; size: number }): Promise<VectorIndex>
+}

@@ -1,0 +1,22 @@
+import type { Language } from '../language/language.js'
+
+/** A chunk before it is stored: whole sentences, offsets into the document's stored text. */
+export interface Chunk {
+  /** Position among the document's chunks, from 0; neighbours are index - 1 and index + 1. */
+  index: number
+  start: number
+  end: number
+  /** Headings above the chunk, outermost first; the title is not repeated. */
+  headingPath: string[]
+  language: Language
+}
+
+/** A chunk that is indexed. `text` is always `document.text.slice(start, end)`. */
+export interface Passage extends Chunk {
+  id: string
+  documentId: string
+  versionId: string
+  uri: string
+  title: string
+  text: string
+}

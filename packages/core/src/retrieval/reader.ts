@@ -1,0 +1,26 @@
+export interface ReadAnswer {
+  /** Offsets into the passage's text as it was given, UTF-16 code units, trimmed of white space. */
+  start: number
+  end: number
+  /** Sum of the start and end logits, over the score of "no answer" (the first token): above 0 the span beats no answer. */
+  score: number
+}
+
+export interface Reading {
+  /** Logit: does this passage answer this question? Absolute, so that passages of different questions compare. */
+  relevance: number
+  answer: ReadAnswer | null
+}
+
+/**
+ * Reads a question against passages (a cross-encoder that also finds the answer's span).
+ * Errors: MODEL_FAILED, MODEL_FILE_DAMAGED.
+ */
+export interface Reader {
+  readonly id: string
+  /** Tokens of question and passage together; the passage is cut at its end. */
+  readonly maxTokens: number
+  /** One reading a passage, in order. Rejects with CANCELLED when the signal fires first. */
+  read(options: { question: string; passages: readonly string[]; signal?: AbortSignal }): Promise<Reading[]>
+  close(): Promise<void>
+}

@@ -1,0 +1,1 @@
+export { createTemporaryFolder } from './create-temporary-folder.js'

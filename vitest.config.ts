@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config'
+
+const sources = ['packages/*/src', 'apps/*/src', 'scripts']
+const files = (suffix: string) => sources.map((folder) => `${folder}/**/*.${suffix}`)
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [...files('test.ts'), ...files('test.tsx'), ...files('test.mjs')],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.int.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'int',
+          include: files('int.test.ts'),
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
