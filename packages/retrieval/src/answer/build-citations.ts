@@ -1,0 +1,86 @@
+import type { Answer, AnswerSentence, Citation, GenerationPassage, Support } from '@shutten/core'
+
+/** A stretch of a passage that holds a sentence of the answer; offsets into the passage's text. */
+export interface Evidence {
+  passage: GenerationPassage
+  start: number
+  end: number
+  score: number
+  highlights: { start: number; end: number }[]
+}
+
+export interface DraftSentence {
+  text: string
+  evidence: Evidence[]
+  support: Support
+  score: number
+}
+
+export interface CitationBook {
+  /** The numbered sentence, and the citations that it is the first to use. */
+  add(draft: DraftSentence): { sentence: AnswerSentence; citations: Citation[] }
+  readonly sentences: AnswerSentence[]
+  readonly citations: Citation[]
+}
+
+/** Offsets move from the passage to the document: passage.text is document.text.slice(passage.start, passage.end). */
+export function toCitation(evidence: Evidence, number: number): Citation {
+  const { passage } = evidence
+  return {
+    number,
+    documentId: passage.documentId,
+    passageId: passage.id,
+    versionId: passage.versionId,
+    title: passage.title,
+    headingPath: passage.headingPath,
+    uri: passage.uri,
+    quote: passage.text.slice(evidence.start, evidence.end),
+    start: passage.start + evidence.start,
+    end: passage.start + evidence.end,
+    score: evidence.score,
+    highlights: evidence.highlights.map(({ start, end }) => ({
+      start: passage.start + start,
+      end: passage.start + end,
+    })),
+  }
+}
+
+/** Numbers citations 1, 2, 3 … in order of first use; the same quote keeps its number. */
+export function createCitationBook(): CitationBook {
+  const sentences: AnswerSentence[] = []
+  const citations: Citation[] = []
+  const numbers = new Map<string, number>()
+  return {
+    sentences,
+    citations,
+    add(draft) {
+      const fresh: Citation[] = []
+      const used = draft.evidence.map((evidence) => {
+        const key = `${evidence.passage.id}:${evidence.start}:${evidence.end}`
+        const known = numbers.get(key)
+        if (known !== undefined) return known
+        const citation = toCitation(evidence, citations.length + 1)
+        numbers.set(key, citation.number)
+        citations.push(citation)
+        fresh.push(citation)
+        return citation.number
+      })
+      const sentence: AnswerSentence = {
+        text: draft.text,
+        citations: [...new Set(used)],
+        support: draft.support,
+        score: draft.score,
+      }
+      sentences.push(sentence)
+      return { sentence, citations: fresh }
+    },
+  }
+}
+
+/** The answer as Markdown: one sentence after the other, each followed by its markers. */
+export function renderAnswer(options: Pick<Answer, 'sentences' | 'language'> & { separator?: string }): string {
+  const separator = options.separator ?? (options.language === 'ja' ? '' : ' ')
+  return options.sentences
+    .map((sentence) => `${sentence.text}${sentence.citations.map((number) => `[${number}]`).join('')}`)
+    .join(separator)
+}

@@ -1,0 +1,63 @@
+import type { Language } from '@shutten/core'
+import { contentTerms, detectLanguage, foldText } from '@shutten/text'
+
+export type QuestionKind = 'fact' | 'definition' | 'list' | 'comparison' | 'yes-no'
+
+export interface AnalyzedQuestion {
+  text: string
+  language: Language
+  kind: QuestionKind
+  /** Content words as written, in order, without repetition. */
+  terms: string[]
+  /** The terms that name things (Latin, katakana, numbers): an answer about something else is no answer. */
+  names: string[]
+}
+
+const patterns: Record<Exclude<QuestionKind, 'fact'>, RegExp[]> = {
+  comparison: [
+    /違い|相違|比較|比べ|異なり|どちら/,
+    /\b(differ(s|ence|ences|ent)?|compared?|comparison|versus|vs)\b/i,
+  ],
+  definition: [
+    /(とは|って)(、|一体|いったい)?(何|なん|なに|どんな|どういう|どのような)?(もの|こと|意味)?(です|でしょう|だ)?(か|の)?[？?。]*$/,
+    /^(what\s+(is|are|was|were)|what's|who\s+(is|was))\s+(an?\s+|the\s+)?[\p{L}\p{N}][\p{L}\p{N}\s.·’'-]*\??$/iu,
+    /\b(define|definition of|what does .+ mean)\b/i,
+  ],
+  list: [
+    /(種類|例|一覧|項目|要素|手法|方法|用途|機能|特徴|リスク|対策|安全策).*(挙げ|列挙|教えて|何が|何です|あり)|何が(あり|挙げ|考えら)|どんな.+が(あり|挙げ)|どのような.+が(あり|挙げ)|すべて|全て/,
+    /\b(list|name (the|some|all)|which .+s are|what (\w+ ){0,3}\w+s (are|do|does|did|can))\b/i,
+  ],
+  'yes-no': [
+    /(ます|です|でした|ました|ません|ない|った|いる|ある|れる|せる|できる)(の|ん)?(です)?か[？?。]*$/,
+    /^(is|are|was|were|do|does|did|can|could|has|have|had|will|would)\b/i,
+  ],
+}
+const interrogative =
+  /何|なに|なん|誰|だれ|どこ|いつ|いくつ|いくら|どれ|どの|どう|どちら|なぜ|どんな|\b(what|which|who|whom|whose|when|where|why|how)\b/i
+
+function findKind(text: string): QuestionKind {
+  if (patterns.comparison.some((pattern) => pattern.test(text))) return 'comparison'
+  if (patterns.definition.some((pattern) => pattern.test(text))) return 'definition'
+  if (patterns.list.some((pattern) => pattern.test(text))) return 'list'
+  if (!interrogative.test(text) && patterns['yes-no'].some((pattern) => pattern.test(text))) return 'yes-no'
+  return 'fact'
+}
+
+const nameLike = /[\p{Script=Latin}\p{N}]|\p{Script=Katakana}{2,}/u
+
+/** What kind of answer a question asks for, and what it asks about. Rules only: the same question always reads the same. */
+export function analyzeQuestion(text: string): AnalyzedQuestion {
+  const terms = [...new Map(contentTerms(text).map((term) => [foldText(term.term), term])).values()].map((term) =>
+    text.slice(term.start, term.end),
+  )
+  const language = detectLanguage(text)
+  return {
+    text,
+    language,
+    kind: findKind(text),
+    terms,
+    names: terms.filter((term) =>
+      language === 'ja' ? nameLike.test(term) : /[A-Z\d]/.test(term.slice(0)) && nameLike.test(term),
+    ),
+  }
+}

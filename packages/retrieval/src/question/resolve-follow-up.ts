@@ -1,0 +1,21 @@
+import type { Turn } from '@shutten/core'
+import { analyzeQuestion } from './analyze-question.js'
+
+const pointing =
+  /^(それ|これ|その|この|あれ|同じ|では|じゃあ|他に|ほかに)|(それ|その|彼|彼女)(は|の|が|を|に)|\b(it|its|they|them|their|that one|this one|those|these)\b/i
+
+/**
+ * A follow-up ("それはいつ？", "how large is it?") with what the last question was about put in front,
+ * so that it can be searched for alone. A question that stands alone comes back unchanged.
+ */
+export function resolveFollowUp(options: { question: string; history: readonly Turn[] }): string {
+  const last = options.history.at(-1)
+  if (!last) return options.question
+  const now = analyzeQuestion(options.question)
+  const elliptic = now.names.length === 0 && (pointing.test(options.question) || now.terms.length <= 1)
+  if (!elliptic) return options.question
+  const before = analyzeQuestion(resolveFollowUp({ question: last.question, history: options.history.slice(0, -1) }))
+  const subjects = before.names.length > 0 ? before.names : before.terms
+  if (subjects.length === 0) return options.question
+  return `${subjects.join(' ')} ${options.question}`
+}
