@@ -1,0 +1,1 @@
+export { type EmbeddingModel, embeddingModel, type ModelFile } from './embedding-model.js'
