@@ -1,0 +1,1 @@
+export { type ReaderModel, readerModel } from './reader-model.js'
