@@ -39,6 +39,7 @@ export const errorTable = {
   DATABASE_DAMAGED: { httpStatus: 500, exitStatus: 74 },
   DATABASE_FAILED: { httpStatus: 500, exitStatus: 74 },
   DATABASE_BUSY: { httpStatus: 503, exitStatus: 75 },
+  DATABASE_VERSION_UNKNOWN: { httpStatus: 500, exitStatus: 78 },
   DISK_FULL: { httpStatus: 507, exitStatus: 74 },
   // Datasets.
   DATASET_INVALID: { httpStatus: 400, exitStatus: 65 },
