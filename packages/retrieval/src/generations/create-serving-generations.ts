@@ -1,4 +1,10 @@
-import { type Generation, type GenerationStore, isShuttenError, type ServingGeneration, ShuttenError } from '@shutten/core'
+import {
+  type Generation,
+  type GenerationStore,
+  isShuttenError,
+  type ServingGeneration,
+  ShuttenError,
+} from '@shutten/core'
 
 export interface GenerationLease {
   readonly generation: Generation

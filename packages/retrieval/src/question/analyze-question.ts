@@ -14,10 +14,7 @@ export interface AnalyzedQuestion {
 }
 
 const patterns: Record<Exclude<QuestionKind, 'fact'>, RegExp[]> = {
-  comparison: [
-    /違い|相違|比較|比べ|異なり|どちら/,
-    /\b(differ(s|ence|ences|ent)?|compared?|comparison|versus|vs)\b/i,
-  ],
+  comparison: [/違い|相違|比較|比べ|異なり|どちら/, /\b(differ(s|ence|ences|ent)?|compared?|comparison|versus|vs)\b/i],
   definition: [
     /(とは|って)(、|一体|いったい)?(何|なん|なに|どんな|どういう|どのような)?(もの|こと|意味)?(です|でしょう|だ)?(か|の)?[？?。]*$/,
     /^(what\s+(is|are|was|were)|what's|who\s+(is|was))\s+(an?\s+|the\s+)?[\p{L}\p{N}][\p{L}\p{N}\s.·’'-]*\??$/iu,

@@ -52,8 +52,18 @@ export function createSearcher(options: {
         return {
           query,
           results: found.map(({ passage, score, fused, reading }, i): SearchResult => {
-            const { id: passageId, documentId, versionId, title, headingPath, uri, language, start, end, text } =
-              passage
+            const {
+              id: passageId,
+              documentId,
+              versionId,
+              title,
+              headingPath,
+              uri,
+              language,
+              start,
+              end,
+              text,
+            } = passage
             return {
               rank: i + 1,
               documentId,

@@ -19,11 +19,7 @@ export interface Fused {
  * @param options.denseWeight share of the dense side, 0 to 1
  * @returns best first; equal scores by ordinal, so that an order never depends on chance
  */
-export function fuse(options: {
-  dense: readonly Signal[]
-  lexical: readonly Signal[]
-  denseWeight: number
-}): Fused[] {
+export function fuse(options: { dense: readonly Signal[]; lexical: readonly Signal[]; denseWeight: number }): Fused[] {
   const { dense, lexical, denseWeight } = options
   const denseByOrdinal = new Map(dense.map((hit) => [hit.ordinal, hit.value]))
   const lexicalByOrdinal = new Map(lexical.map((hit) => [hit.ordinal, hit.value]))

@@ -1,5 +1,6 @@
 import type { Embedder, Generation, GenerationPassage, Reader, Reading } from '@shutten/core'
 import { type Fused, fuse } from './fuse.js'
+import { contextOf, readInContext } from './read-in-context.js'
 import { sigmoid } from './sigmoid.js'
 
 export interface RetrievedPassage {
@@ -76,7 +77,12 @@ export async function retrievePassages(options: {
   const readings = clock(
     'rerank',
     started,
-    await options.reader.read({ question: query, passages: first.map((hit) => hit.passage.text), signal }),
+    await readInContext({
+      reader: options.reader,
+      question: query,
+      texts: first.map(({ passage }) => ({ context: contextOf(passage, passage.text), text: passage.text })),
+      signal,
+    }),
   )
   const reranked = first.map((hit, i): RetrievedPassage => {
     const reading = readings[i] as Reading

@@ -1,0 +1,189 @@
+import {
+  type Answer,
+  type AnswerEvent,
+  type Citation,
+  type Embedder,
+  type Generation,
+  parseQuestion,
+  type Reader,
+  type Refusal,
+  type Turn,
+} from '@shutten/core'
+import type { ServingGenerations } from '../generations/create-serving-generations.js'
+import { type AnalyzedQuestion, analyzeQuestion } from '../question/analyze-question.js'
+import { resolveFollowUp } from '../question/resolve-follow-up.js'
+import { defaultRetrievalSettings, type RetrievalSettings, type RetrievedPassage } from '../search/retrieve-passages.js'
+import type { AnswerWriter } from '../write/answer-writer.js'
+import { verifyStream } from '../write/verify-stream.js'
+import { createCitationBook, type DraftSentence, renderAnswer, toCitation } from './build-citations.js'
+import { defaultCalibration, type EvidenceCalibration } from './calibration.js'
+import { extractAnswer, toEvidence } from './extract-answer.js'
+import { gatherPassages } from './gather-passages.js'
+import { refusalText } from './refusal-text.js'
+import { sideQuestions } from './side-questions.js'
+
+export interface Answerer {
+  /**
+   * Answers a question from the generation that serves, sentence by sentence; the last event is `done`.
+   * Errors (thrown by the iteration): QUESTION_EMPTY, QUESTION_TOO_LONG, INDEX_EMPTY, INDEX_DAMAGED, LLM_UNAVAILABLE, CANCELLED.
+   */
+  ask(options: {
+    question: string
+    history?: readonly Turn[]
+    conversationId?: string | null
+    signal?: AbortSignal
+  }): AsyncGenerator<AnswerEvent, void, undefined>
+}
+
+/** How many of the nearest passages a refusal shows. */
+const nearestShown = 3
+
+function nearest(passages: readonly RetrievedPassage[]): Citation[] {
+  return passages
+    .slice(0, nearestShown)
+    .map(({ passage, score }, i) =>
+      toCitation({ passage, start: 0, end: passage.text.length, score, highlights: [] }, i + 1),
+    )
+}
+
+export function createAnswerer(options: {
+  generations: ServingGenerations
+  embedder: Embedder
+  reader: Reader
+  /** Writes the answer in place of the extractive one. */
+  writer?: AnswerWriter | null
+  settings?: Partial<RetrievalSettings>
+  calibration?: EvidenceCalibration
+}): Answerer {
+  const { embedder, reader, writer = null } = options
+  const settings = { ...defaultRetrievalSettings, ...options.settings }
+  const calibration = options.calibration ?? defaultCalibration
+
+  async function* answer(input: {
+    asked: string
+    question: AnalyzedQuestion
+    generation: Generation
+    conversationId: string | null
+    history: readonly Turn[]
+    started: number
+    signal?: AbortSignal
+  }): AsyncGenerator<AnswerEvent, void, undefined> {
+    const { question, generation, signal } = input
+    const timings: Record<string, number> = {}
+    const book = createCitationBook()
+    const finish = (rest: { status: Answer['status']; confidence: number; refusal?: Refusal }): AnswerEvent => {
+      timings.total = performance.now() - input.started
+      const refused = rest.status === 'refused'
+      return {
+        type: 'done',
+        answer: {
+          question: input.asked,
+          status: rest.status,
+          language: question.language,
+          answer: refused
+            ? refusalText(question.language)
+            : renderAnswer({ sentences: book.sentences, language: question.language }),
+          confidence: rest.confidence,
+          sentences: refused ? [] : book.sentences,
+          citations: refused ? [] : book.citations,
+          ...(rest.refusal ? { refusal: rest.refusal } : {}),
+          model: { generator: writer?.id ?? 'extractive', embedder: embedder.id, reranker: reader.id },
+          generation: generation.id,
+          conversationId: input.conversationId,
+          timings,
+        },
+      }
+    }
+    const tell = function* (draft: DraftSentence): Generator<AnswerEvent> {
+      const { sentence, citations } = book.add(draft)
+      yield { type: 'sentence', index: book.sentences.length - 1, sentence, citations }
+    }
+
+    yield { type: 'status', stage: 'searching' }
+    const sides = sideQuestions(question)
+    const gathered = await gatherPassages({
+      generation,
+      embedder,
+      reader,
+      questions: [question, ...sides],
+      settings,
+      signal,
+      timings,
+    })
+    const passages = gathered[0] ?? []
+    if (passages.length === 0) {
+      yield finish({ status: 'refused', confidence: 0, refusal: { reason: 'no-passages', nearest: [] } })
+      return
+    }
+
+    yield { type: 'status', stage: 'reading' }
+    let reading = performance.now()
+    const drafts = []
+    for (const [i, side] of (sides.length > 0 ? sides : [question]).entries()) {
+      const from = gathered[sides.length > 0 ? i + 1 : 0] ?? []
+      drafts.push({
+        question: side,
+        ...(await extractAnswer({ question: side, passages: from, reader, calibration, signal })),
+      })
+    }
+    timings.read = performance.now() - reading
+    const confidence = Math.min(...drafts.map((draft) => draft.confidence))
+    if (confidence < calibration.threshold) {
+      yield finish({ status: 'refused', confidence, refusal: { reason: 'not-in-sources', nearest: nearest(passages) } })
+      return
+    }
+
+    yield { type: 'status', stage: 'writing' }
+    reading = performance.now()
+    if (!writer) {
+      for (const draft of drafts)
+        for (const selected of draft.selected) {
+          const evidence = toEvidence({ selected, question: draft.question })
+          if (
+            book.citations.some(
+              (known) => known.passageId === evidence.passage.id && known.quote === selected.sentence.text,
+            )
+          )
+            continue
+          yield* tell({
+            text: selected.sentence.text.replace(/\s+/g, ' '),
+            evidence: [evidence],
+            support: 'supported',
+            score: selected.judgement.probability,
+          })
+        }
+    } else {
+      const shown = [...new Map(gathered.flat().map((hit) => [hit.passage.id, hit])).values()].slice(
+        0,
+        writer.maxPassages,
+      )
+      const stream = writer.write({
+        question: question.text,
+        language: question.language,
+        passages: shown.map((hit) => hit.passage),
+        history: input.history,
+        signal,
+      })
+      for await (const draft of verifyStream({ stream, passages: shown.map((hit) => hit.passage), embedder, signal }))
+        yield* tell(draft)
+    }
+    timings.write = performance.now() - reading
+    if (book.sentences.length === 0)
+      yield finish({ status: 'refused', confidence: 0, refusal: { reason: 'unsupported', nearest: nearest(passages) } })
+    else yield finish({ status: 'answered', confidence })
+  }
+
+  return {
+    async *ask({ question: asked, history = [], conversationId = null, signal }) {
+      const started = performance.now()
+      const text = parseQuestion(asked)
+      const question = analyzeQuestion(resolveFollowUp({ question: text, history }))
+      const { generation, release } = await options.generations.acquire()
+      try {
+        yield* answer({ asked: text, question, generation, conversationId, history, started, signal })
+      } finally {
+        release()
+      }
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { Reader } from '@shutten/core'
+import { foldText } from '@shutten/text'
+import type { AnalyzedQuestion } from '../question/analyze-question.js'
+import type { RetrievedPassage } from '../search/retrieve-passages.js'
+import type { Evidence } from './build-citations.js'
+import type { EvidenceCalibration } from './calibration.js'
+import { readSentences } from './read-sentences.js'
+import { type SelectedSentence, selectSentences } from './select-sentences.js'
+
+export interface ExtractiveDraft {
+  selected: SelectedSentence[]
+  /** Probability that the first sentence answers the question; 0 without one. */
+  confidence: number
+}
+
+/** Passages whose sentences are read one by one. */
+const passagesRead = 4
+
+/** The sentences of the sources that answer a question, word for word. */
+export async function extractAnswer(options: {
+  question: AnalyzedQuestion
+  passages: readonly RetrievedPassage[]
+  reader: Reader
+  calibration: EvidenceCalibration
+  signal?: AbortSignal
+}): Promise<ExtractiveDraft> {
+  const { question, calibration, reader, signal } = options
+  const sentences = await readSentences({
+    question: question.text,
+    passages: options.passages.slice(0, passagesRead),
+    reader,
+    signal,
+  })
+  const selected = selectSentences({ question, sentences, calibration })
+  return { selected, confidence: selected[0]?.judgement.probability ?? 0 }
+}
+
+/** The deciding words: the reader's span when it is a short one, else the question's terms where they stand. */
+export function toEvidence(options: { selected: SelectedSentence; question: AnalyzedQuestion }): Evidence {
+  const { sentence, judgement } = options.selected
+  const { passage } = sentence.from
+  const { span } = sentence
+  const isShort = span !== null && span.end - span.start <= 0.6 * (sentence.end - sentence.start)
+  const asksBack =
+    span !== null && foldText(options.question.text).includes(foldText(passage.text.slice(span.start, span.end)))
+  return {
+    passage,
+    start: sentence.start,
+    end: sentence.end,
+    score: judgement.probability,
+    highlights: span && isShort && !asksBack ? [span] : [],
+  }
+}

@@ -1,0 +1,20 @@
+import type { Embedder, Generation, Reader } from '@shutten/core'
+import type { AnalyzedQuestion } from '../question/analyze-question.js'
+import { type RetrievalSettings, type RetrievedPassage, retrievePassages } from '../search/retrieve-passages.js'
+
+/** Passages for each question, in the order of the questions. */
+export async function gatherPassages(options: {
+  generation: Generation
+  embedder: Embedder
+  reader: Reader
+  questions: readonly AnalyzedQuestion[]
+  settings: RetrievalSettings
+  signal?: AbortSignal
+  timings: Record<string, number>
+}): Promise<RetrievedPassage[][]> {
+  const { questions, settings, ...rest } = options
+  const gathered: RetrievedPassage[][] = []
+  for (const question of questions)
+    gathered.push(await retrievePassages({ ...rest, query: question.text, k: settings.rerankFirst || 8, settings }))
+  return gathered
+}

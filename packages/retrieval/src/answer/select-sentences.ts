@@ -1,0 +1,88 @@
+import { foldText } from '@shutten/text'
+import type { AnalyzedQuestion } from '../question/analyze-question.js'
+import type { EvidenceCalibration } from './calibration.js'
+import { type Judgement, judgeEvidence } from './judge-evidence.js'
+import type { ReadSentence } from './read-sentences.js'
+
+export interface SelectedSentence {
+  sentence: ReadSentence
+  judgement: Judgement
+}
+
+/** Reader logits that a sentence is worth more when the passage's own answer span lies in it. */
+const spanBonus = 1.5
+/** The same when it defines what a definition question asks for. */
+const definitionBonus = 3
+
+/** 「Xとは…」, "X is a …": a sentence that says what one of the names is. */
+function defines(sentence: string, subjects: readonly string[]): boolean {
+  const folded = foldText(sentence)
+  return subjects.some((subject) => {
+    const at = folded.indexOf(foldText(subject))
+    if (at < 0 || at > 12) return false
+    const rest = folded.slice(at + foldText(subject).length, at + foldText(subject).length + 90)
+    return (
+      /^([(（][^)）]*[)）])?」?(とは|は、|は)/.test(rest) || /^([(][^)]*[)])?,?(is|are|was|were|refersto)/.test(rest)
+    )
+  })
+}
+
+/** Order by which sentences are tried; higher is better. */
+function value(question: AnalyzedQuestion, sentence: ReadSentence): number {
+  const subjects = question.names.length > 0 ? question.names : question.terms
+  return (
+    sentence.relevance +
+    (sentence.holdsPassageSpan ? spanBonus : 0) +
+    (question.kind === 'definition' && defines(sentence.text, subjects) ? definitionBonus : 0) -
+    0.1 * sentence.passageRank
+  )
+}
+
+const listItem = /^\s*([・•\-*‐–]|\d+[.)、]|[(（]\d+[)）])\s*/
+
+/** Whether a sentence announces the items that follow it. */
+function leadsIn(text: string): boolean {
+  return (
+    /(次の|以下の|下記の|のような|とおり|通り).{0,24}$|[:：]$/.test(text.replace(/[。.]$/, '')) ||
+    /\b(following|these)\b.*[:.]$/i.test(text)
+  )
+}
+
+/**
+ * The few sentences that answer: the best one; for a definition or a list what belongs to it as well.
+ * Every sentence comes with how sure it is; the caller decides whether the first is sure enough.
+ */
+export function selectSentences(options: {
+  question: AnalyzedQuestion
+  sentences: readonly ReadSentence[]
+  calibration: EvidenceCalibration
+}): SelectedSentence[] {
+  const { question, calibration } = options
+  const ranked = [...options.sentences]
+    .map((sentence) => ({
+      sentence,
+      value: value(question, sentence),
+      judgement: judgeEvidence({ question, sentence, calibration }),
+    }))
+    .sort((a, b) => b.value + 2 * b.judgement.probability - (a.value + 2 * a.judgement.probability))
+  const best = ranked[0]
+  if (!best) return []
+  const selected: SelectedSentence[] = [best]
+  if (question.kind !== 'list') return selected
+
+  const siblings = options.sentences.filter((other) => other.from === best.sentence.from)
+  const at = siblings.indexOf(best.sentence)
+  if (leadsIn(best.sentence.text)) {
+    for (const sibling of siblings.slice(at + 1, at + 9)) {
+      if (sibling.text.length > 120 && !listItem.test(sibling.text)) break
+      selected.push({ sentence: sibling, judgement: best.judgement })
+    }
+    return selected
+  }
+  for (const other of ranked.slice(1)) {
+    if (selected.length >= 3) break
+    if (other.judgement.probability >= Math.max(calibration.threshold, 0.8 * best.judgement.probability))
+      selected.push(other)
+  }
+  return selected
+}

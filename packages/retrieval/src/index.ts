@@ -1,0 +1,13 @@
+export { defaultCalibration, type EvidenceCalibration } from './answer/calibration.js'
+export { type Answerer, createAnswerer } from './answer/create-answerer.js'
+export {
+  createServingGenerations,
+  type GenerationLease,
+  type ServingGenerations,
+} from './generations/create-serving-generations.js'
+export { type AnalyzedQuestion, analyzeQuestion, type QuestionKind } from './question/analyze-question.js'
+export { createSearcher, type Searcher } from './search/create-searcher.js'
+export { defaultRetrievalSettings, type RetrievalSettings } from './search/retrieve-passages.js'
+export type { AnswerWriter } from './write/answer-writer.js'
+export { type ChatModelConfiguration, createChatModel, parseChatModelName } from './write/create-chat-model.js'
+export { createLangChainWriter } from './write/create-langchain-writer.js'
