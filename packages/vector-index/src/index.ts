@@ -1,0 +1,1 @@
+export { createHnswIndexFactory } from './create-hnsw-index-factory.js'

@@ -1,0 +1,211 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { isShuttenError } from '@shutten/core'
+import { createDamageError } from './create-damage-error.js'
+import { getElementLayout, hnswHeader } from './hnsw-file-layout.js'
+
+const chunkBytes = 4 * 1024 * 1024
+
+/**
+ * Reads a file as hnswlib would and holds every number that hnswlib trusts against its bounds: it follows links and allocates by
+ * counts unchecked, so that a damaged file would crash the process.
+ * `visit` gets each vector (a view that is valid during the call) with its ordinal.
+ * Errors: INDEX_DAMAGED.
+ */
+export async function inspectHnswFile({
+  file,
+  dimension,
+  size,
+  visit,
+}: {
+  file: string
+  dimension: number
+  size: number
+  visit?: (ordinal: number, vector: Float32Array) => void
+}): Promise<void> {
+  const handle = await open(file, 'r').catch((cause: unknown) => {
+    throw createDamageError({ file, reason: 'it cannot be opened', cause })
+  })
+  try {
+    const { size: fileBytes } = await handle.stat()
+    const header = await readHeader({ handle, file, dimension, size })
+    const { layout, m } = header
+    const elementsEnd = hnswHeader.bytes + size * layout.bytes
+    if (fileBytes < elementsEnd + 4 * size) throw createDamageError({ file, reason: 'it ends too early' })
+    if (size === 0) {
+      if (fileBytes !== hnswHeader.bytes) throw createDamageError({ file, reason: 'it goes on after its end' })
+      return
+    }
+    const levels = checkUpperLayers({
+      words: await readWords({ handle, file, position: elementsEnd, bytes: fileBytes - elementsEnd }),
+      file,
+      m,
+      size,
+      layerWords: layout.layerBytes / 4,
+    })
+    if (Math.max(0, ...new Set(levels)) !== header.topLayer || levels[header.entryPoint] !== header.topLayer)
+      throw createDamageError({ file, reason: 'its entry point is not on the top layer' })
+    await checkElements({ handle, file, dimension, size, m, layout, visit })
+  } catch (cause) {
+    throw isShuttenError(cause) ? cause : createDamageError({ file, reason: 'it cannot be read', cause })
+  } finally {
+    await handle.close()
+  }
+}
+
+async function readHeader({
+  handle,
+  file,
+  dimension,
+  size,
+}: {
+  handle: FileHandle
+  file: string
+  dimension: number
+  size: number
+}) {
+  const buffer = Buffer.alloc(hnswHeader.bytes)
+  const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0)
+  if (bytesRead < buffer.length) throw createDamageError({ file, reason: 'it is shorter than its header' })
+  const size64 = (offset: number) => Number(buffer.readBigUInt64LE(offset))
+
+  const m = size64(hnswHeader.m)
+  const layout = getElementLayout({ m, dimension })
+  const isConsistent =
+    m >= 2 &&
+    m <= 10_000 &&
+    size64(hnswHeader.offsetLevel0) === 0 &&
+    size64(hnswHeader.upperLinks) === m &&
+    size64(hnswHeader.lowestLinks) === 2 * m &&
+    size64(hnswHeader.vectorOffset) === layout.vectorOffset &&
+    Math.abs(buffer.readDoubleLE(hnswHeader.levelFactor) - 1 / Math.log(m)) < 1e-9 &&
+    size64(hnswHeader.efConstruction) >= 1 &&
+    size64(hnswHeader.efConstruction) <= 100_000
+  if (!isConsistent) throw createDamageError({ file, reason: 'its header is not that of a vector index' })
+  if (size64(hnswHeader.labelOffset) !== layout.labelOffset || size64(hnswHeader.elementBytes) !== layout.bytes)
+    throw createDamageError({ file, reason: `its vectors do not have ${dimension} numbers` })
+  const count = size64(hnswHeader.count)
+  if (count !== size) throw createDamageError({ file, reason: `it holds ${count} vectors, not ${size}` })
+  if (size64(hnswHeader.capacity) !== Math.max(size, 1))
+    throw createDamageError({ file, reason: 'its capacity is not its size' })
+  const topLayer = buffer.readInt32LE(hnswHeader.topLayer)
+  const entryPoint = buffer.readUInt32LE(hnswHeader.entryPoint)
+  if (size > 0 && (topLayer < 0 || topLayer > 64 || entryPoint >= size))
+    throw createDamageError({ file, reason: 'its entry point is out of range' })
+  return { m, layout, topLayer, entryPoint }
+}
+
+/** Returns the top layer of each element. */
+function checkUpperLayers({
+  words,
+  file,
+  m,
+  size,
+  layerWords,
+}: {
+  words: Uint32Array
+  file: string
+  m: number
+  size: number
+  layerWords: number
+}): Uint8Array {
+  const levels = new Uint8Array(size)
+  const starts = new Float64Array(size)
+  let position = 0
+  for (let element = 0; element < size; element++) {
+    const bytes = words[position] ?? Number.NaN
+    const level = bytes / (layerWords * 4)
+    if (!Number.isInteger(level) || level > 64 || position + 1 + level * layerWords > words.length)
+      throw createDamageError({ file, reason: 'its upper layers are cut or torn' })
+    levels[element] = level
+    starts[element] = position + 1
+    position += 1 + level * layerWords
+  }
+  if (position !== words.length) throw createDamageError({ file, reason: 'it goes on after its end' })
+  for (let element = 0; element < size; element++) {
+    for (let layer = 1; layer <= (levels[element] ?? 0); layer++) {
+      const start = (starts[element] ?? 0) + (layer - 1) * layerWords
+      const count = words[start] ?? 0
+      if (count > m) throw createDamageError({ file, reason: 'a node has too many links' })
+      for (let link = 1; link <= count; link++)
+        // A link to a node that does not reach this layer would be followed into no memory at all.
+        if ((levels[words[start + link] ?? size] ?? -1) < layer)
+          throw createDamageError({ file, reason: 'a link leads nowhere' })
+    }
+  }
+  return levels
+}
+
+async function checkElements({
+  handle,
+  file,
+  dimension,
+  size,
+  m,
+  layout,
+  visit,
+}: {
+  handle: FileHandle
+  file: string
+  dimension: number
+  size: number
+  m: number
+  layout: ReturnType<typeof getElementLayout>
+  visit: ((ordinal: number, vector: Float32Array) => void) | undefined
+}): Promise<void> {
+  const isSeen = new Uint8Array(size)
+  const elementWords = layout.bytes / 4
+  const perChunk = Math.max(1, Math.floor(chunkBytes / layout.bytes))
+  for (let first = 0; first < size; first += perChunk) {
+    const elements = Math.min(perChunk, size - first)
+    const words = await readWords({
+      handle,
+      file,
+      position: hnswHeader.bytes + first * layout.bytes,
+      bytes: elements * layout.bytes,
+    })
+    const numbers = new Float32Array(words.buffer)
+    for (let start = 0; start < words.length; start += elementWords) {
+      const count = words[start] ?? 0
+      if (count > 2 * m) throw createDamageError({ file, reason: 'a node has too many links' })
+      for (let link = 1; link <= count; link++)
+        if ((words[start + link] ?? size) >= size) throw createDamageError({ file, reason: 'a link leads nowhere' })
+
+      const vectorStart = start + layout.vectorOffset / 4
+      let squares = 0
+      for (let index = vectorStart; index < vectorStart + dimension; index++) {
+        const value = numbers[index] ?? 0
+        squares += value * value
+      }
+      if (!(Math.abs(squares - 1) < 1e-3)) throw createDamageError({ file, reason: 'a vector is not of unit length' })
+
+      const ordinal = words[start + layout.labelOffset / 4] ?? size
+      if (ordinal >= size || words[start + layout.labelOffset / 4 + 1] !== 0 || isSeen[ordinal])
+        throw createDamageError({ file, reason: 'its vectors are not numbered from 0 without a gap' })
+      isSeen[ordinal] = 1
+      visit?.(ordinal, numbers.subarray(vectorStart, vectorStart + dimension))
+    }
+  }
+}
+
+async function readWords({
+  handle,
+  file,
+  position,
+  bytes,
+}: {
+  handle: FileHandle
+  file: string
+  position: number
+  bytes: number
+}): Promise<Uint32Array> {
+  if (bytes % 4 !== 0) throw createDamageError({ file, reason: 'it is cut' })
+  const words = new Uint32Array(bytes / 4)
+  const view = new Uint8Array(words.buffer)
+  let done = 0
+  while (done < bytes) {
+    const { bytesRead } = await handle.read(view, done, bytes - done, position + done)
+    if (bytesRead === 0) throw createDamageError({ file, reason: 'it ends too early' })
+    done += bytesRead
+  }
+  return words
+}

@@ -1,0 +1,98 @@
+import { ShuttenError, type VectorIndex } from '@shutten/core'
+import hnswlib from 'hnswlib-node'
+import { checkVector } from './check-vector.js'
+import { createDamageError } from './create-damage-error.js'
+import { inspectHnswFile } from './inspect-hnsw-file.js'
+
+/** Reads the whole file into memory; what happens to the file afterwards does not matter. Errors: INDEX_DAMAGED. */
+export async function openHnswIndex({
+  file,
+  dimension,
+  size,
+  efSearch,
+  exactUpTo,
+}: {
+  file: string
+  dimension: number
+  size: number
+  efSearch: number
+  exactUpTo: number
+}): Promise<VectorIndex> {
+  const options = { file, dimension, size }
+  let index = size <= exactUpTo ? await readExact(options) : await readGraph({ ...options, efSearch })
+
+  return {
+    dimension,
+    size,
+
+    search({ vector, k }) {
+      if (!Number.isInteger(k) || k < 1)
+        throw new ShuttenError({
+          code: 'INPUT_INVALID',
+          message: `k is ${k}; at least 1 result can be asked for.`,
+          suggestion: 'Ask for a whole number of results, 1 or more.',
+        })
+      const point = checkVector(vector, dimension)
+      if (!index)
+        throw new ShuttenError({
+          code: 'INTERNAL',
+          message: 'The vector index was searched after it was closed.',
+          suggestion: 'Open the generation again.',
+        })
+      if (size === 0) return []
+      const { neighbors, distances } = index.searchKnn(point, Math.min(k, size))
+      return neighbors
+        .map((ordinal, rank) => ({ ordinal, similarity: Math.max(-1, Math.min(1, 1 - (distances[rank] ?? 1))) }))
+        .sort((a, b) => b.similarity - a.similarity || a.ordinal - b.ordinal)
+    },
+
+    close() {
+      index = null
+    },
+  }
+}
+
+type Searchable = Pick<hnswlib.HierarchicalNSW, 'searchKnn'> | null
+
+async function readGraph({
+  file,
+  dimension,
+  size,
+  efSearch,
+}: {
+  file: string
+  dimension: number
+  size: number
+  efSearch: number
+}): Promise<Searchable> {
+  await inspectHnswFile({ file, dimension, size })
+  const index = new hnswlib.HierarchicalNSW('cosine', dimension)
+  try {
+    await index.readIndex(file)
+  } catch (cause) {
+    throw createDamageError({ file, reason: 'it cannot be read', cause })
+  }
+  index.setEf(efSearch)
+  return index
+}
+
+/** The vectors without their graph, which may miss one: with few of them looking at each is as fast. */
+async function readExact({
+  file,
+  dimension,
+  size,
+}: {
+  file: string
+  dimension: number
+  size: number
+}): Promise<Searchable> {
+  const index = new hnswlib.BruteforceSearch('cosine', dimension)
+  index.initIndex(Math.max(size, 1))
+  await inspectHnswFile({
+    file,
+    dimension,
+    size,
+    visit: (ordinal, vector) => index.addPoint(Array.from(vector), ordinal),
+  })
+  return index
+}
