@@ -1,5 +1,7 @@
 export { defaultCalibration, type EvidenceCalibration } from './answer/calibration.js'
 export { type Answerer, createAnswerer } from './answer/create-answerer.js'
+export { finishAnswer } from './answer/finish-answer.js'
+export { type Assistant, createAssistant } from './assistant/create-assistant.js'
 export {
   createServingGenerations,
   type GenerationLease,
@@ -8,6 +10,7 @@ export {
 export { type AnalyzedQuestion, analyzeQuestion, type QuestionKind } from './question/analyze-question.js'
 export { createSearcher, type Searcher } from './search/create-searcher.js'
 export { defaultRetrievalSettings, type RetrievalSettings } from './search/retrieve-passages.js'
+export { suggestQuestions } from './suggest/suggest-questions.js'
 export type { AnswerWriter } from './write/answer-writer.js'
 export { type ChatModelConfiguration, createChatModel, parseChatModelName } from './write/create-chat-model.js'
 export { createLangChainWriter } from './write/create-langchain-writer.js'

@@ -1,6 +1,6 @@
-import { foldText } from '@shutten/text'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import type { EvidenceCalibration } from './calibration.js'
+import { defines } from './defines.js'
 import { type Judgement, judgeEvidence } from './judge-evidence.js'
 import type { ReadSentence } from './read-sentences.js'
 
@@ -13,19 +13,6 @@ export interface SelectedSentence {
 const spanBonus = 1.5
 /** The same when it defines what a definition question asks for. */
 const definitionBonus = 3
-
-/** 「Xとは…」, "X is a …": a sentence that says what one of the names is. */
-function defines(sentence: string, subjects: readonly string[]): boolean {
-  const folded = foldText(sentence)
-  return subjects.some((subject) => {
-    const at = folded.indexOf(foldText(subject))
-    if (at < 0 || at > 12) return false
-    const rest = folded.slice(at + foldText(subject).length, at + foldText(subject).length + 90)
-    return (
-      /^([(（][^)）]*[)）])?」?(とは|は、|は)/.test(rest) || /^([(][^)]*[)])?,?(is|are|was|were|refersto)/.test(rest)
-    )
-  })
-}
 
 /** Order by which sentences are tried; higher is better. */
 function value(question: AnalyzedQuestion, sentence: ReadSentence): number {
