@@ -5,6 +5,8 @@
 export const errorTable = {
   // What was asked for is not well formed.
   INPUT_INVALID: { httpStatus: 400, exitStatus: 64 },
+  REQUEST_TOO_LARGE: { httpStatus: 413, exitStatus: 64 },
+  METHOD_NOT_ALLOWED: { httpStatus: 405, exitStatus: 64 },
   QUESTION_EMPTY: { httpStatus: 400, exitStatus: 64 },
   QUESTION_TOO_LONG: { httpStatus: 413, exitStatus: 64 },
   CONFIGURATION_INVALID: { httpStatus: 500, exitStatus: 78 },
