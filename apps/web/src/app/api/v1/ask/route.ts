@@ -1,0 +1,23 @@
+import { askRequestSchema, parseQuestion, ShuttenError } from '@shutten/core'
+import { apiHandler } from '@/server/http/api-handler'
+import { createRoute } from '@/server/http/create-route'
+import { findOwner } from '@/server/session/find-owner'
+
+export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
+  POST: apiHandler({
+    access: 'everyone',
+    body: askRequestSchema,
+    handle: async ({ server, body, request, principal }) => {
+      const question = parseQuestion(body.question)
+      // A program without a session keeps its conversations by their ids alone, which nobody can guess.
+      const owner = principal?.kind === 'api-key' ? `key:${principal.keyId}` : ((await findOwner()) ?? 'api')
+      const events = server.ask({ question, conversationId: body.conversationId, owner, signal: request.signal })
+      for await (const event of events) if (event.type === 'done') return Response.json(event.answer)
+      throw new ShuttenError({
+        code: 'CANCELLED',
+        message: 'The answer was not finished.',
+        suggestion: 'Ask again.',
+      })
+    },
+  }),
+})

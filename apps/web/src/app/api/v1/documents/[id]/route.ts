@@ -1,0 +1,20 @@
+import { apiHandler } from '@/server/http/api-handler'
+import { createRoute } from '@/server/http/create-route'
+
+export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
+  GET: apiHandler({
+    access: 'everyone',
+    handle: async ({ server, param, request }) => {
+      const versionId = new URL(request.url).searchParams.get('versionId')
+      return Response.json(await server.documents.get(param('id'), versionId ? { versionId } : {}))
+    },
+  }),
+  DELETE: apiHandler({
+    access: ['admin', 'editor'],
+    handle: async ({ server, param }) => {
+      const document = await server.documents.get(param('id'))
+      const { id } = await server.jobs.create({ kind: 'delete', documentId: document.id })
+      return Response.json({ jobId: id }, { status: 202 })
+    },
+  }),
+})

@@ -1,0 +1,14 @@
+import { parseQuestion, searchRequestSchema } from '@shutten/core'
+import { apiHandler } from '@/server/http/api-handler'
+import { createRoute } from '@/server/http/create-route'
+
+export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
+  POST: apiHandler({
+    access: 'everyone',
+    body: searchRequestSchema,
+    handle: async ({ server, body, request }) => {
+      const query = parseQuestion(body.query)
+      return Response.json(await server.search({ query, k: body.k, signal: request.signal }))
+    },
+  }),
+})

@@ -1,0 +1,2 @@
+/** The account made on first start. */
+export const adminName = 'admin'

@@ -1,0 +1,115 @@
+import path from 'node:path'
+import { createDatabase } from '@shutten/database'
+import { createTemporaryFolder } from '@shutten/testing'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createApiKey } from './create-api-key'
+import { createSignInLimits } from './create-sign-in-limits'
+import { ensureAdmin } from './ensure-admin'
+import { findPrincipal } from './find-principal'
+import { requireRole } from './require-role'
+import { sessionCookieName } from './session-cookie'
+import { signIn } from './sign-in'
+import { signOut } from './sign-out'
+
+async function setUp() {
+  const database = await createDatabase({ file: path.join(await createTemporaryFolder(), 'shutten.db') })
+  onTestFinished(() => database.close())
+  const { accounts } = database
+  const limits = createSignInLimits()
+  const enter = (password: string, name = 'admin', address = '192.0.2.1') =>
+    signIn({ accounts, limits, name, password, address })
+  const cookie = (token: string) => new Headers({ cookie: `theme=dark; ${sessionCookieName}=${token}` })
+  return { accounts, enter, cookie }
+}
+
+const unauthenticated = { code: 'UNAUTHENTICATED' }
+
+describe('the admin account', () => {
+  it('is made once, with a password that signs in and is stored hashed', async () => {
+    const { accounts, enter } = await setUp()
+    const { madePassword } = await ensureAdmin({ accounts })
+    expect(madePassword).toMatch(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/)
+    expect(await ensureAdmin({ accounts })).toEqual({ madePassword: null })
+    const account = await accounts.findByName('admin')
+    expect(account?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(account?.passwordHash).not.toContain(madePassword)
+    expect((await enter(madePassword ?? '')).account.role).toBe('admin')
+  })
+  it('takes a configured password, hashes it anew only when it changed, and ends the sessions of the old one', async () => {
+    const { accounts, enter, cookie } = await setUp()
+    expect(await ensureAdmin({ accounts, password: 'first password' })).toEqual({ madePassword: null })
+    const before = await accounts.findByName('admin')
+    const { token } = await enter('first password')
+    await ensureAdmin({ accounts, password: 'first password' })
+    expect((await accounts.findByName('admin'))?.passwordHash).toBe(before?.passwordHash)
+    expect(await findPrincipal({ headers: cookie(token), accounts })).toMatchObject({ name: 'admin' })
+
+    await ensureAdmin({ accounts, password: 'second password' })
+    await expect(enter('first password')).rejects.toMatchObject(unauthenticated)
+    await enter('second password')
+    expect(await findPrincipal({ headers: cookie(token), accounts })).toBeNull()
+    expect(await accounts.count()).toBe(1)
+  })
+})
+
+describe('signing in', () => {
+  it('tells nothing about which of name and password is wrong', async () => {
+    const { accounts, enter } = await setUp()
+    await ensureAdmin({ accounts, password: 'right' })
+    const [wrongPassword, wrongName] = await Promise.all([
+      enter('wrong').catch((error) => error),
+      enter('right', 'nobody').catch((error) => error),
+    ])
+    expect(wrongPassword.toJSON()).toEqual(wrongName.toJSON())
+  })
+  it('stops guessing by name and address, and lets another address in', async () => {
+    const { accounts, enter } = await setUp()
+    await ensureAdmin({ accounts, password: 'right' })
+    for (let i = 0; i < 10; i++) await expect(enter(`guess ${i}`)).rejects.toMatchObject(unauthenticated)
+    await expect(enter('right')).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    await expect(enter('right', 'admin', '192.0.2.2')).resolves.toMatchObject({ account: { name: 'admin' } })
+  })
+  it('keeps a session until sign-out, its token nowhere in the database', async () => {
+    const { accounts, enter, cookie } = await setUp()
+    await ensureAdmin({ accounts, password: 'right' })
+    const { token } = await enter('right')
+    expect(await accounts.findSession(token)).toBeNull()
+    expect(await findPrincipal({ headers: cookie(token), accounts })).toMatchObject({ kind: 'session', role: 'admin' })
+    await signOut({ accounts, token })
+    expect(await findPrincipal({ headers: cookie(token), accounts })).toBeNull()
+  })
+})
+
+describe('requireRole', () => {
+  it('asks for a sign-in, and for the role', async () => {
+    const { accounts } = await setUp()
+    const { key } = await createApiKey({ accounts, name: 'search box', role: 'reader' })
+    const headers = new Headers({ authorization: `Bearer ${key}` })
+    await expect(requireRole({ headers: new Headers(), accounts, roles: ['admin'] })).rejects.toMatchObject(
+      unauthenticated,
+    )
+    await expect(requireRole({ headers, accounts, roles: ['admin'] })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect(await requireRole({ headers, accounts, roles: ['admin', 'reader'] })).toMatchObject({
+      kind: 'api-key',
+      name: 'search box',
+    })
+  })
+  it('knows no made-up key or cookie', async () => {
+    const { accounts, cookie } = await setUp()
+    await ensureAdmin({ accounts, password: 'right' })
+    for (const headers of [
+      new Headers({ authorization: `Bearer sk_${'a'.repeat(43)}` }),
+      new Headers({ authorization: 'Basic YWRtaW46cmlnaHQ=' }),
+      cookie('a'.repeat(43)),
+      cookie(''),
+    ])
+      expect(await findPrincipal({ headers, accounts })).toBeNull()
+  })
+  it('does not fall back to the cookie when the key is wrong', async () => {
+    const { accounts, enter, cookie } = await setUp()
+    await ensureAdmin({ accounts, password: 'right' })
+    const headers = cookie((await enter('right')).token)
+    headers.set('authorization', 'Bearer sk_wrong')
+    expect(await findPrincipal({ headers, accounts })).toBeNull()
+  })
+})

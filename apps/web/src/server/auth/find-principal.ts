@@ -1,0 +1,28 @@
+import type { AccountRepository, Role } from '@shutten/core'
+import { hashToken } from './hash-token'
+import { passwordStamp } from './password-stamp'
+import { readSessionToken } from './session-cookie'
+
+/** Who a request comes from. */
+export type Principal =
+  | { kind: 'session'; accountId: string; name: string; role: Role }
+  | { kind: 'api-key'; keyId: string; name: string; role: Role }
+
+/** Who a request comes from, by API key or session; null when it names neither or one that is not valid. An API key goes before the cookie. */
+export async function findPrincipal(options: {
+  headers: Headers
+  accounts: AccountRepository
+}): Promise<Principal | null> {
+  const { headers, accounts } = options
+  const key = /^Bearer +(sk_[\w-]{20,200})$/i.exec(headers.get('authorization') ?? '')?.[1]
+  if (headers.has('authorization')) {
+    const found = key ? await accounts.findApiKey(hashToken(key)) : null
+    return found && { kind: 'api-key', keyId: found.id, name: found.name, role: found.role }
+  }
+  const token = readSessionToken(headers)
+  const session = token ? await accounts.findSession(hashToken(token)) : null
+  if (!token || !session || Date.parse(session.expiresAt) <= Date.now()) return null
+  const { id, name, role, passwordHash } = session.account
+  if (!token.endsWith(`.${passwordStamp(passwordHash)}`)) return null
+  return { kind: 'session', accountId: id, name, role }
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import { type Account, type AccountRepository, ShuttenError } from '@shutten/core'
+import type { SignInLimits } from './create-sign-in-limits'
+import { hashPassword } from './hash-password'
+import { hashToken } from './hash-token'
+import { passwordStamp } from './password-stamp'
+import { verifyPassword } from './verify-password'
+
+/** How long a session lives, in seconds. */
+export const sessionSeconds = 14 * 24 * 60 * 60
+
+let decoy: Promise<string> | undefined
+
+/**
+ * Checks name and password and starts a session. An unknown name costs the same work as a wrong password.
+ * Errors: UNAUTHENTICATED, RATE_LIMITED.
+ */
+export async function signIn(options: {
+  accounts: AccountRepository
+  limits: SignInLimits
+  name: string
+  password: string
+  address: string
+}): Promise<{ token: string; expiresAt: Date; account: Account }> {
+  const { accounts, limits, address } = options
+  const name = options.name.normalize('NFC').trim().slice(0, 200)
+  const key = `${name}\n${address}`
+  limits.byAddress.take(key)
+  limits.byName.take(name)
+  decoy ??= hashPassword(randomBytes(16).toString('hex'))
+  const [account, decoyHash] = await Promise.all([accounts.findByName(name), decoy])
+  const matches = await verifyPassword({
+    password: options.password.slice(0, 1000),
+    passwordHash: account?.passwordHash ?? decoyHash,
+  })
+  if (!account || !matches)
+    throw new ShuttenError({
+      code: 'UNAUTHENTICATED',
+      message: 'Name or password is wrong.',
+      suggestion: 'Check both; the first password was printed in the terminal when the server first started.',
+    })
+  limits.byAddress.reset(key)
+  limits.byName.reset(name)
+  const token = `${randomBytes(32).toString('base64url')}.${passwordStamp(account.passwordHash)}`
+  const expiresAt = new Date(Date.now() + sessionSeconds * 1000)
+  await accounts.createSession({ accountId: account.id, tokenHash: hashToken(token), expiresAt })
+  return { token, expiresAt, account }
+}

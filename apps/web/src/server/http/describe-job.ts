@@ -1,0 +1,28 @@
+import type { Job } from '@shutten/core'
+
+/** A job as HTTP shows it: without the texts that it may carry. */
+export interface JobView extends Omit<Job, 'request'> {
+  kind: Job['request']['kind']
+  /** What it works on: files, URIs, a document's id; the first ten. */
+  subjects: string[]
+  subjectCount: number
+}
+
+export function describeJob(job: Job): JobView {
+  const { request, ...rest } = job
+  const subjects = listSubjects(request)
+  return { ...rest, kind: request.kind, subjects: subjects.slice(0, 10), subjectCount: subjects.length }
+}
+
+function listSubjects(request: Job['request']): string[] {
+  switch (request.kind) {
+    case 'ingest':
+      return request.locations
+    case 'ingest-texts':
+      return request.documents.map((document) => document.title || document.uri)
+    case 'delete':
+      return [request.documentId]
+    case 'reindex':
+      return []
+  }
+}

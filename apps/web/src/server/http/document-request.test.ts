@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { completeDocument } from './document-request'
+
+describe('completeDocument', () => {
+  it('keeps what was given', () => {
+    const given = { title: 'T', text: 'X', uri: 'https://example.org/x', language: 'en' as const }
+    expect(completeDocument(given)).toEqual(given)
+  })
+  it('makes title and URI from the text, the same for the same text', () => {
+    const first = completeDocument({ text: '\n# 基盤モデル\n\n本文。' })
+    expect(first.title).toBe('基盤モデル')
+    expect(completeDocument({ text: '\n# 基盤モデル\n\n本文。' }).uri).toBe(first.uri)
+    expect(completeDocument({ text: '別の本文。' }).uri).not.toBe(first.uri)
+  })
+  it('refuses a text that is only space', () => {
+    expect(() => completeDocument({ text: ' \n\u3000' })).toThrow(expect.objectContaining({ code: 'SOURCE_EMPTY' }))
+  })
+})

@@ -1,0 +1,13 @@
+import '../shutten-server'
+
+/** What the admin's side needs of the server beyond the reader's side. */
+declare module '../shutten-server' {
+  interface ShuttenServer {
+    /** Absolute path of the folder that uploaded files are kept in: `uploads` of the data folder. Made when missing. */
+    uploadsFolder: string
+  }
+  interface ServerStatus {
+    /** ISO 8601, UTC: since when the generation serves. Null before anything was indexed. */
+    servedAt: string | null
+  }
+}
