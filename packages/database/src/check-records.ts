@@ -1,0 +1,31 @@
+import type { PrismaClient } from './prisma-client.js'
+
+/** Reads the whole file and what must agree in it. Gives what is wrong, in words; empty when all is well. */
+export async function checkRecords(options: { prisma: PrismaClient }): Promise<string[]> {
+  const { prisma } = options
+  const problems: string[] = []
+  const integrity = await prisma.$queryRaw<{ integrity_check: string }[]>`PRAGMA integrity_check(20)`
+  for (const row of integrity)
+    if (row.integrity_check !== 'ok') problems.push(`The database file is damaged: ${row.integrity_check}`)
+  const [counts] = await prisma.$queryRaw<Record<string, number>[]>`
+    SELECT
+      (SELECT count(*) FROM pragma_foreign_key_check) AS "rows that refer to missing ones",
+      (SELECT count(*) FROM "DocumentVersion" v
+        WHERE v."passages" <> (SELECT count(*) FROM "Passage" p WHERE p."versionId" = v."id"))
+        AS "document versions whose number of passages is wrong",
+      (SELECT count(*) FROM "Passage" p JOIN "DocumentVersion" v ON v."id" = p."versionId"
+        WHERE p."start" < 0 OR p."end" <= p."start" OR p."end" > v."characters")
+        AS "passages that reach outside of their text",
+      (SELECT count(*) FROM "Document") - (SELECT count(*) FROM "GenerationDocument" g JOIN "Serving" s USING ("generationId")
+        JOIN "Document" d ON d."id" = g."documentId" AND d."currentVersionId" = g."versionId")
+        AS "documents that the serving generation does not hold",
+      (SELECT count(*) FROM "GenerationDocument" g JOIN "Serving" s USING ("generationId")
+        WHERE NOT EXISTS (SELECT 1 FROM "Document" d WHERE d."id" = g."documentId"))
+        AS "documents of the serving generation that are missing",
+      (SELECT count(*) FROM "Generation" n JOIN "Serving" s ON s."generationId" = n."id"
+        WHERE n."documents" <> (SELECT count(*) FROM "GenerationDocument" g WHERE g."generationId" = n."id"))
+        AS "serving generation whose number of documents is wrong"`
+  for (const [problem, count] of Object.entries(counts ?? {}))
+    if (Number(count) !== 0) problems.push(`${count} ${problem}`)
+  return problems
+}

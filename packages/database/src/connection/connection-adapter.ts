@@ -1,0 +1,107 @@
+import { PrismaLibSql } from '@prisma/adapter-libsql'
+import type { Connection } from './open-connection.js'
+import { isDurabilityRelaxed } from './relaxed-durability.js'
+import { retryWhileBusy } from './retry-while-busy.js'
+import { createStatementCache } from './statement-cache.js'
+
+type Client = ReturnType<PrismaLibSql['createClient']>
+type ResultSet = Awaited<ReturnType<Client['execute']>>
+type Transaction = Awaited<ReturnType<Client['transaction']>>
+
+/**
+ * Prisma's libSQL adapter over the one connection that is given. The stock client opens a new connection after
+ * every transaction, which loses the pragmas, and begins transactions deferred, which turns two writers that meet into
+ * an error that no timeout waits for. Here every transaction begins IMMEDIATE, and whatever meets a lock is tried again.
+ * The adapter's own mutex keeps other statements out of a running transaction.
+ */
+export class ConnectionAdapter extends PrismaLibSql {
+  readonly #connection: Connection
+  readonly #busyTimeoutMs: number
+
+  constructor(options: { connection: Connection; busyTimeoutMs: number }) {
+    super({ url: 'file:' })
+    this.#connection = options.connection
+    this.#busyTimeoutMs = options.busyTimeoutMs
+  }
+
+  override createClient(): Client {
+    const connection = this.#connection
+    const timeoutMs = this.#busyTimeoutMs
+    const prepare = createStatementCache(connection)
+    const execute = (statement: Parameters<Client['execute']>[0]) =>
+      retryWhileBusy({ timeoutMs, step: () => executeStatement(prepare, statement as unknown as Statement) })
+    const exec = (sql: string) => retryWhileBusy({ timeoutMs, step: () => void connection.exec(sql) })
+    let relaxed = false
+    const setRelaxed = (value: boolean) => {
+      if (value !== relaxed) connection.exec(`PRAGMA synchronous = ${value ? 'NORMAL' : 'FULL'}`)
+      relaxed = value
+    }
+    const rollback = async () => {
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+      setRelaxed(false)
+    }
+    const commit = async () => {
+      await exec('COMMIT')
+      setRelaxed(false)
+    }
+    const transaction = {
+      execute,
+      executeMultiple: exec,
+      commit,
+      rollback,
+      close: () => void rollback(),
+      get closed() {
+        return !connection.inTransaction
+      },
+    }
+    const client = {
+      execute,
+      executeMultiple: exec,
+      transaction: async () => {
+        setRelaxed(isDurabilityRelaxed())
+        await exec('BEGIN IMMEDIATE')
+        return transaction as unknown as Transaction
+      },
+      close: () => void connection.close(),
+      closed: false,
+      protocol: 'file',
+    }
+    return client as unknown as Client
+  }
+}
+
+type Prepare = ReturnType<typeof createStatementCache>
+
+interface Statement {
+  sql: string
+  args: unknown[]
+}
+
+function executeStatement(prepare: Prepare, { sql, args }: Statement): ResultSet {
+  const statement = prepare(sql)
+  const bound = args.map((value) => (typeof value === 'boolean' ? Number(value) : value))
+  if (!statement.reader) {
+    const { changes, lastInsertRowid } = statement.run(bound)
+    return {
+      columns: [],
+      columnTypes: [],
+      rows: [],
+      rowsAffected: changes,
+      lastInsertRowid: BigInt(lastInsertRowid),
+    } as unknown as ResultSet
+  }
+  const columns = statement.columns()
+  const rows = statement.raw(true).all(bound) as unknown[][]
+  for (const row of rows)
+    for (let index = 0; index < row.length; index += 1) {
+      const value = row[index]
+      if (Buffer.isBuffer(value)) row[index] = new Uint8Array(value).buffer
+    }
+  return {
+    columns: columns.map((column) => column.name),
+    columnTypes: columns.map((column) => column.type ?? ''),
+    rows,
+    rowsAffected: 0,
+    lastInsertRowid: undefined,
+  } as unknown as ResultSet
+}

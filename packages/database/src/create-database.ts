@@ -1,0 +1,90 @@
+import path from 'node:path'
+import type {
+  AccountRepository,
+  ConversationRepository,
+  DocumentRepository,
+  IngestionRepository,
+  JobRepository,
+  LeaseRepository,
+  SettingsRepository,
+} from '@shutten/core'
+import { checkRecords } from './check-records.js'
+import { type Connection, openConnection } from './connection/open-connection.js'
+import { truncateLog } from './connection/truncate-log.js'
+import { toDatabaseError } from './errors/to-database-error.js'
+import { withCodedErrors } from './errors/with-coded-errors.js'
+import { migrations } from './generated/migrations.js'
+import { applyMigrations } from './migrations/apply-migrations.js'
+import { createPrismaClient } from './prisma-client.js'
+import { createAccountRepository } from './repositories/account-repository.js'
+import type { Clock } from './repositories/clock.js'
+import { createConversationRepository } from './repositories/conversation-repository.js'
+import { createDocumentRepository } from './repositories/document-repository.js'
+import { createEmbeddingCache, type PrunableEmbeddingCache } from './repositories/embedding-cache.js'
+import { createIngestionRepository } from './repositories/ingestion-repository.js'
+import { createJobRepository } from './repositories/job-repository.js'
+import { createLeaseRepository } from './repositories/lease-repository.js'
+import { createSettingsRepository } from './repositories/settings-repository.js'
+
+export interface Database {
+  documents: DocumentRepository
+  ingestion: IngestionRepository
+  jobs: JobRepository
+  leases: LeaseRepository
+  settings: SettingsRepository
+  conversations: ConversationRepository
+  accounts: AccountRepository
+  embeddingCache: PrunableEmbeddingCache
+  /** Reads every byte. Gives what is wrong, empty when all is well. */
+  check(): Promise<string[]>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the records in a SQLite file, creates and migrates it as needed. Any number of processes may have it open.
+ * Errors: DATA_FOLDER_UNWRITABLE, DATABASE_DAMAGED, DATABASE_VERSION_UNKNOWN, DATABASE_BUSY, DISK_FULL; of every
+ * method also DATABASE_FAILED.
+ */
+export async function createDatabase(options: {
+  file: string
+  /** How long a writer waits for another process before DATABASE_BUSY. */
+  busyTimeoutMs?: number
+  clock?: Clock
+}): Promise<Database> {
+  const file = path.resolve(options.file)
+  const { busyTimeoutMs = 30_000, clock = () => new Date() } = options
+  const connection = await openMigrated({ file, busyTimeoutMs })
+  const prisma = createPrismaClient({ connection, busyTimeoutMs })
+  const coded = <T extends object>(repository: T) => withCodedErrors({ repository, file })
+  const clearLog = () => truncateLog({ prisma })
+
+  return {
+    documents: coded(createDocumentRepository({ prisma })),
+    ingestion: coded(createIngestionRepository({ prisma, clock, truncateLog: clearLog })),
+    jobs: coded(createJobRepository({ prisma, clock })),
+    leases: coded(createLeaseRepository({ prisma, clock })),
+    settings: coded(createSettingsRepository({ prisma })),
+    conversations: coded(createConversationRepository({ prisma, clock })),
+    accounts: coded(createAccountRepository({ prisma, clock })),
+    embeddingCache: coded(createEmbeddingCache({ prisma, truncateLog: clearLog })),
+    ...coded({
+      check: () => checkRecords({ prisma }),
+      async close() {
+        await prisma.$disconnect()
+        if (connection.open) connection.close()
+      },
+    }),
+  }
+}
+
+async function openMigrated(options: { file: string; busyTimeoutMs: number }): Promise<Connection> {
+  let connection: Connection | undefined
+  try {
+    connection = await openConnection(options)
+    await applyMigrations({ connection, migrations, busyTimeoutMs: options.busyTimeoutMs })
+    return connection
+  } catch (error) {
+    connection?.close()
+    throw toDatabaseError({ error, file: options.file })
+  }
+}

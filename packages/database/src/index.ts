@@ -1,0 +1,2 @@
+export { createDatabase, type Database } from './create-database.js'
+export type { PrunableEmbeddingCache } from './repositories/embedding-cache.js'

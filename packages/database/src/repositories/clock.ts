@@ -1,0 +1,2 @@
+/** The present moment; tests give their own. */
+export type Clock = () => Date

@@ -1,0 +1,46 @@
+import { type DocumentRepository, ShuttenError, type StoredDocument } from '@shutten/core'
+import type { Document } from '../generated/prisma/client.js'
+import type { PrismaClient } from '../prisma-client.js'
+import { toStoredDocument, toSummary } from './document-rows.js'
+
+export function createDocumentRepository(options: { prisma: PrismaClient }): DocumentRepository {
+  const { prisma } = options
+
+  async function find(idOrUri: string, { versionId }: { versionId?: string } = {}): Promise<StoredDocument | null> {
+    const document =
+      (await prisma.document.findUnique({ where: { id: idOrUri } })) ??
+      (await prisma.document.findUnique({ where: { uri: idOrUri } }))
+    if (!document) return null
+    const version = await prisma.documentVersion.findFirst({
+      where: { id: versionId ?? document.currentVersionId, documentId: document.id },
+    })
+    return version && toStoredDocument({ version, dates: document })
+  }
+
+  return {
+    async list({ offset = 0, limit = 50, query = '' } = {}) {
+      // One statement, so that a switch between the page and its total cannot make them disagree.
+      const needle = query.normalize('NFC').trim()
+      const rows = await prisma.$queryRaw<(Document & { total: number })[]>`
+        WITH matching AS (
+          SELECT "id" FROM "Document"
+          WHERE ${needle} = '' OR instr(lower("title"), lower(${needle})) > 0 OR instr(lower("uri"), lower(${needle})) > 0)
+        SELECT d.*, (SELECT count(*) FROM matching) AS "total"
+        FROM (SELECT 1) LEFT JOIN (
+          SELECT * FROM "Document" WHERE "id" IN matching
+          ORDER BY "updatedAt" DESC, "uri" LIMIT ${limit} OFFSET ${offset}) d`
+      return { total: Number(rows[0]?.total ?? 0), documents: rows.filter((row) => row.id !== null).map(toSummary) }
+    },
+    find,
+    async get(idOrUri, request) {
+      const document = await find(idOrUri, request)
+      if (!document)
+        throw new ShuttenError({
+          code: 'DOCUMENT_NOT_FOUND',
+          message: `There is no document ${idOrUri}${request?.versionId ? ` of version ${request.versionId}` : ''}.`,
+          suggestion: 'Look at `pnpm shutten documents` for those that are there.',
+        })
+      return document
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { type Language, type Passage, ShuttenError } from '@shutten/core'
+import type { PrismaClient } from '../prisma-client.js'
+import { inBatches } from './in-batches.js'
+
+/** Versions a query: bounds both the number of bound values and the texts held at once. */
+const batchSize = 200
+
+/** See `IngestionRepository.getPassages`. Errors: DOCUMENT_NOT_FOUND for a version that is not there. */
+export async function getPassages(options: {
+  prisma: PrismaClient
+  versionIds: readonly string[]
+}): Promise<Passage[]> {
+  const passages: Passage[] = []
+  for (const batch of inBatches(options.versionIds, batchSize)) {
+    const rows = await options.prisma.documentVersion.findMany({
+      where: { id: { in: batch } },
+      select: {
+        id: true,
+        documentId: true,
+        uri: true,
+        title: true,
+        text: true,
+        chunks: { orderBy: { index: 'asc' } },
+      },
+    })
+    const versions = new Map(rows.map((row) => [row.id, row]))
+    for (const versionId of batch) {
+      const version = versions.get(versionId)
+      if (!version)
+        throw new ShuttenError({
+          code: 'DOCUMENT_NOT_FOUND',
+          message: `There is no document version ${versionId}.`,
+          suggestion: 'It may have been removed since. Run the command again.',
+        })
+      const { documentId, uri, title, text } = version
+      for (const { id, index, start, end, headingPath, language } of version.chunks)
+        passages.push({
+          id,
+          documentId,
+          versionId,
+          uri,
+          title,
+          index,
+          start,
+          end,
+          headingPath: headingPath as string[],
+          language: language as Language,
+          text: text.slice(start, end),
+        })
+    }
+  }
+  return passages
+}

@@ -1,0 +1,80 @@
+import { type IngestionRepository, type Passage, type ServingGeneration, ShuttenError } from '@shutten/core'
+import type { Generation } from '../generated/prisma/client.js'
+import type { PrismaClient } from '../prisma-client.js'
+import type { Clock } from './clock.js'
+import { toStoredDocument } from './document-rows.js'
+import { getPassages } from './get-passages.js'
+import { pruneVersions } from './prune-versions.js'
+import { stageVersion } from './stage-version.js'
+import { switchGeneration } from './switch-generation.js'
+import { writePassages } from './write-passages.js'
+
+export function createIngestionRepository(options: {
+  prisma: PrismaClient
+  clock: Clock
+  truncateLog: () => Promise<void>
+}): IngestionRepository {
+  const { prisma, clock, truncateLog } = options
+  return {
+    async listKnown({ root = '' } = {}) {
+      return prisma.$queryRaw<{ documentId: string; uri: string; contentHash: string; versionId: string }[]>`
+        SELECT "id" AS "documentId", "uri", "contentHash", "currentVersionId" AS "versionId" FROM "Document"
+        WHERE substr("uri", 1, length(${root})) = ${root} ORDER BY "uri"`
+    },
+    async findByContentHash(contentHash) {
+      const document = await prisma.document.findFirst({ where: { contentHash }, orderBy: { uri: 'asc' } })
+      return document && { documentId: document.id, uri: document.uri }
+    },
+    stageVersion: (staging) => stageVersion({ prisma, clock, staging }),
+    async listServingVersions() {
+      const documents = await prisma.document.findMany({
+        select: { id: true, currentVersionId: true },
+        orderBy: { uri: 'asc' },
+      })
+      return documents.map((document) => ({ documentId: document.id, versionId: document.currentVersionId }))
+    },
+    getPassages: (versionIds): Promise<Passage[]> => getPassages({ prisma, versionIds }),
+    async getVersion(versionId) {
+      const version = await prisma.documentVersion.findUnique({ where: { id: versionId } })
+      if (!version) throw versionNotFound(versionId)
+      const document = await prisma.document.findUnique({ where: { id: version.documentId } })
+      return toStoredDocument({ version, dates: document })
+    },
+    async replacePassages({ versionId, chunks, chunker }) {
+      await prisma.$transaction(async (tx) => {
+        const { count } = await tx.documentVersion.updateMany({
+          where: { id: versionId },
+          data: { chunker, passages: chunks.length },
+        })
+        if (count === 0) throw versionNotFound(versionId)
+        await writePassages({ tx, versionId, chunks })
+      })
+    },
+    switchTo: (request) => switchGeneration({ prisma, clock, request }),
+    async findServing() {
+      const serving = await prisma.serving.findFirst({ include: { generation: true } })
+      return serving && toServingGeneration(serving.generation)
+    },
+    async listGenerations() {
+      const generations = await prisma.generation.findMany({ orderBy: [{ servedAt: 'desc' }, { id: 'desc' }] })
+      return generations.map(toServingGeneration)
+    },
+    async prune({ keepGenerations }) {
+      const removed = await pruneVersions({ prisma, keepGenerations })
+      await truncateLog()
+      return removed
+    },
+  }
+}
+
+function toServingGeneration(row: Generation): ServingGeneration {
+  return { ...row, servedAt: row.servedAt.toISOString() }
+}
+
+function versionNotFound(versionId: string): ShuttenError {
+  return new ShuttenError({
+    code: 'DOCUMENT_NOT_FOUND',
+    message: `There is no document version ${versionId}.`,
+    suggestion: 'It may have been removed since. Run the command again.',
+  })
+}

@@ -1,0 +1,25 @@
+import type { PrismaClient } from '../prisma-client.js'
+
+/** Versions a transaction; their passages go with them, and readers and other writers get their turn in between. */
+const batchSize = 100
+
+/** See `IngestionRepository.prune`. The serving generation is kept whether it is named or not. */
+export async function pruneVersions(options: {
+  prisma: PrismaClient
+  keepGenerations: readonly string[]
+}): Promise<number> {
+  const { prisma } = options
+  const serving = await prisma.serving.findFirst({ select: { generationId: true } })
+  const keep = JSON.stringify([...options.keepGenerations, ...(serving ? [serving.generationId] : [])])
+  await prisma.$executeRaw`DELETE FROM "Generation" WHERE "id" NOT IN (SELECT value FROM json_each(${keep}))`
+  let removed = 0
+  for (;;) {
+    const count = await prisma.$executeRaw`
+      DELETE FROM "DocumentVersion" WHERE "id" IN (
+        SELECT v."id" FROM "DocumentVersion" v
+        WHERE NOT EXISTS (SELECT 1 FROM "GenerationDocument" g WHERE g."versionId" = v."id")
+        LIMIT ${batchSize})`
+    removed += count
+    if (count < batchSize) return removed
+  }
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { IngestionRepository, StagedVersion } from '@shutten/core'
+import { withRelaxedDurability } from '../connection/relaxed-durability.js'
+import type { PrismaClient, Records } from '../prisma-client.js'
+import type { Clock } from './clock.js'
+import { createId } from './create-id.js'
+import { toJson } from './json.js'
+import { versionIdOf } from './version-id.js'
+import { writePassages } from './write-passages.js'
+
+type Staging = Parameters<IngestionRepository['stageVersion']>[0]
+
+/** See `IngestionRepository.stageVersion`. One transaction: a version is there with all its passages, or not at all. */
+export function stageVersion(options: {
+  prisma: PrismaClient
+  clock: Clock
+  staging: Staging
+}): Promise<StagedVersion> {
+  const { prisma, clock, staging } = options
+  const { uri, mediaType, contentHash, document, chunks, chunker } = staging
+  const write = async (tx: Records) => {
+    const documentId = staging.documentId ?? (await findDocumentId({ tx, uri })) ?? createId()
+    const versionId = versionIdOf({ documentId, uri, mediaType, contentHash, document })
+    const known = await tx.documentVersion.findUnique({ where: { id: versionId }, select: { chunker: true } })
+    if (known?.chunker === chunker) return { documentId, versionId }
+    if (known) await tx.documentVersion.update({ where: { id: versionId }, data: { chunker, passages: chunks.length } })
+    else
+      await tx.documentVersion.createMany({
+        data: {
+          id: versionId,
+          documentId,
+          uri,
+          mediaType,
+          contentHash,
+          title: document.title,
+          language: document.language,
+          text: document.text,
+          textHash: createHash('sha256').update(document.text).digest('hex'),
+          blocks: document.blocks.map(toJson),
+          characters: document.text.length,
+          tags: document.tags,
+          chunker,
+          passages: chunks.length,
+          createdAt: clock(),
+        },
+      })
+    await writePassages({ tx, versionId, chunks, isNew: !known })
+    return { documentId, versionId }
+  }
+  return withRelaxedDurability(() => prisma.$transaction(write))
+}
+
+/**
+ * The document that an address means when the caller names none: the one that serves there, unless it is staged
+ * to move to another address; else the one whose version was left there last (a staging that was cut short, or a
+ * document that was removed and comes back).
+ */
+async function findDocumentId(options: { tx: Records; uri: string }): Promise<string | null> {
+  const { tx, uri } = options
+  const [found] = await tx.$queryRaw<{ documentId: string | null }[]>`
+    SELECT coalesce(
+      (SELECT d."id" FROM "Document" d
+        WHERE d."uri" = ${uri} AND NOT EXISTS (
+          SELECT 1 FROM "DocumentVersion" v
+          WHERE v."documentId" = d."id" AND v."uri" <> d."uri"
+            AND NOT EXISTS (SELECT 1 FROM "GenerationDocument" g WHERE g."versionId" = v."id"))),
+      (SELECT v."documentId" FROM "DocumentVersion" v
+        WHERE v."uri" = ${uri} AND NOT EXISTS (SELECT 1 FROM "Document" d WHERE d."id" = v."documentId")
+        ORDER BY v."createdAt" DESC, v."id" LIMIT 1)) AS "documentId"`
+  return found?.documentId ?? null
+}

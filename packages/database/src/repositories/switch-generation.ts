@@ -1,0 +1,64 @@
+import { type IngestionRepository, ShuttenError } from '@shutten/core'
+import type { PrismaClient } from '../prisma-client.js'
+import type { Clock } from './clock.js'
+
+type Switch = Parameters<IngestionRepository['switchTo']>[0]
+
+/** Stands in for the address of a document that moves, so that two documents can change places; no source has it. */
+const movingPrefix = 'moving:'
+
+/** See `IngestionRepository.switchTo`. The number of statements does not depend on the number of documents. */
+export async function switchGeneration(options: {
+  prisma: PrismaClient
+  clock: Clock
+  request: Switch
+}): Promise<void> {
+  const { prisma, clock } = options
+  const { generationId, versions, counts, embedder } = options.request
+  const now = clock()
+  const pairs = JSON.stringify(versions.map(({ documentId, versionId }) => [documentId, versionId]))
+
+  await prisma.$transaction(async (tx) => {
+    const generation = { embedder, documents: counts.documents, passages: counts.passages, servedAt: now }
+    await tx.generation.upsert({
+      where: { id: generationId },
+      create: { id: generationId, ...generation },
+      update: generation,
+    })
+    await tx.generationDocument.deleteMany({ where: { generationId } })
+    const held = await tx.$executeRaw`
+      INSERT INTO "GenerationDocument" ("generationId", "documentId", "versionId")
+      SELECT ${generationId}, v."documentId", v."id"
+      FROM json_each(${pairs}) pair
+      JOIN "DocumentVersion" v ON v."id" = pair.value ->> 1 AND v."documentId" = pair.value ->> 0`
+    if (held !== versions.length)
+      throw new ShuttenError({
+        code: 'DATABASE_FAILED',
+        message: `${versions.length - held} of the ${versions.length} document versions of the new generation are not in the records.`,
+        suggestion: 'Nothing was changed. Ingest the sources again.',
+      })
+    await tx.$executeRaw`
+      DELETE FROM "Document"
+      WHERE "id" NOT IN (SELECT "documentId" FROM "GenerationDocument" WHERE "generationId" = ${generationId})`
+    await tx.$executeRaw`
+      UPDATE "Document" SET "uri" = ${movingPrefix} || "id"
+      WHERE "uri" <> (
+        SELECT v."uri" FROM "GenerationDocument" g JOIN "DocumentVersion" v ON v."id" = g."versionId"
+        WHERE g."generationId" = ${generationId} AND g."documentId" = "Document"."id")`
+    await tx.$executeRaw`
+      INSERT INTO "Document" ("id", "uri", "title", "language", "mediaType", "contentHash", "characters", "passages",
+        "tags", "currentVersionId", "createdAt", "updatedAt")
+      SELECT v."documentId", v."uri", v."title", v."language", v."mediaType", v."contentHash", v."characters",
+        v."passages", v."tags", v."id", ${now}, ${now}
+      FROM "GenerationDocument" g JOIN "DocumentVersion" v ON v."id" = g."versionId"
+      WHERE g."generationId" = ${generationId}
+      ON CONFLICT ("id") DO UPDATE SET
+        "uri" = excluded."uri", "title" = excluded."title", "language" = excluded."language",
+        "mediaType" = excluded."mediaType", "contentHash" = excluded."contentHash",
+        "characters" = excluded."characters", "passages" = excluded."passages", "tags" = excluded."tags",
+        "currentVersionId" = excluded."currentVersionId",
+        "updatedAt" = iif("currentVersionId" = excluded."currentVersionId", "updatedAt", excluded."updatedAt")
+      WHERE "currentVersionId" <> excluded."currentVersionId" OR "passages" <> excluded."passages"`
+    await tx.serving.upsert({ where: { id: 1 }, create: { id: 1, generationId }, update: { generationId } })
+  })
+}

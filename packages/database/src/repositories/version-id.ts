@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto'
+import type { ExtractedDocument } from '@shutten/core'
+import { toBase32 } from './to-base32.js'
+
+/** The same document with the same content and description has the same version id, whenever it is staged. */
+export function versionIdOf(options: {
+  documentId: string
+  uri: string
+  mediaType: string
+  contentHash: string
+  document: ExtractedDocument
+}): string {
+  const { documentId, uri, mediaType, contentHash, document } = options
+  const { title, language, tags, text, blocks } = document
+  const content = JSON.stringify([documentId, uri, mediaType, contentHash, title, language, tags, text, blocks])
+  return toBase32(createHash('sha256').update(content).digest().subarray(0, 13)).slice(0, 20)
+}
