@@ -1,5 +1,10 @@
 export type { Answer, AnswerEvent, AnswerSentence, Citation, Refusal, Support } from './answers/answer.js'
 export { askRequestSchema, maxQuestionLength, parseQuestion, searchRequestSchema } from './answers/question.js'
+export {
+  type Configuration,
+  parseConfiguration,
+  type RemoteModelConfiguration,
+} from './configuration/parse-configuration.js'
 export type { DocumentBlock, DocumentSummary, ExtractedDocument, StoredDocument } from './documents/document.js'
 export type { Embedder, EmbedderLimits, EmbeddingCache } from './embedding/embedder.js'
 export { type ErrorCode, errorTable } from './errors/error-table.js'

@@ -22,6 +22,8 @@ export interface LexicalIndexBuilder {
   add(entries: readonly LexicalEntry[]): void
   /** Finishes the file and flushes it to disk. */
   finish(): Promise<void>
+  /** Gives up before `finish`: frees what the build holds, removes its files. Does nothing after it. */
+  close(): Promise<void>
 }
 
 export interface LexicalIndexFactory {

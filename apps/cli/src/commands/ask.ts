@@ -1,0 +1,25 @@
+import { finishAnswer } from '@shutten/retrieval'
+import { renderAnswerText } from '../output/render-answer-text.js'
+import type { RegisterCommand } from './command.js'
+
+/** Whose conversations those of the command line are. */
+const owner = 'cli'
+
+export const registerAsk: RegisterCommand = (program, run) => {
+  program
+    .command('ask')
+    .description('answer a question from the sources, with citations')
+    .argument('<text>', 'the question')
+    .option('--conversation <id>', 'go on with a conversation, or start it under this id')
+    .option('--json', 'print one JSON value')
+    .action((question: string, options: { json?: boolean; conversation?: string }) =>
+      run(async ({ openApplication, printer, signal }) => {
+        const { assistant } = await (await openApplication()).openRetrieval()
+        const answer = await finishAnswer(
+          assistant.ask({ question, conversationId: options.conversation ?? null, owner, signal }),
+        )
+        printer.result(answer, renderAnswerText)
+        return 0
+      }, options),
+    )
+}

@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { registerAsk } from './commands/ask.js'
+import type { RunVerb } from './commands/command.js'
+import { registerDelete } from './commands/delete.js'
+import { registerDoctor } from './commands/doctor.js'
+import { registerDocuments } from './commands/documents.js'
+import { registerEval } from './commands/eval.js'
+import { registerIngest } from './commands/ingest.js'
+import { registerKey } from './commands/key.js'
+import { registerReindex } from './commands/reindex.js'
+import { registerSearch } from './commands/search.js'
+import { registerServe } from './commands/serve.js'
+import { registerStatus } from './commands/status.js'
+import { registerWorker } from './commands/worker.js'
+import { type Application, createApplication } from './composition.js'
+import { readConfiguration } from './env.js'
+import { createPrinter } from './output/printer.js'
+
+const run: RunVerb = async (work, { json = false }) => {
+  const printer = createPrinter({ json })
+  const abort = new AbortController()
+  const applications = new Map<string, Promise<Application>>()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => abort.abort())
+  // Started by a supervisor: end with it.
+  if (process.connected) process.once('disconnect', () => abort.abort())
+  try {
+    const configuration = readConfiguration()
+    process.exitCode = await work({
+      configuration,
+      printer,
+      signal: abort.signal,
+      openApplication(chosen = configuration) {
+        const known = applications.get(chosen.dataFolder)
+        if (known) return known
+        const opened = createApplication(chosen)
+        applications.set(chosen.dataFolder, opened)
+        return opened
+      },
+    })
+  } catch (error) {
+    process.exitCode = printer.error(error).exitStatus
+  } finally {
+    for (const application of applications.values()) await (await application.catch(() => null))?.close()
+    if (process.connected) process.disconnect()
+  }
+}
+
+const program = new Command('shutten')
+  .description('Shutten (出典): grounded answers, every sentence with its source')
+  .showHelpAfterError('(add --help for what it takes)')
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'error[INPUT_INVALID] ')) })
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 64))
+for (const register of [
+  registerIngest,
+  registerReindex,
+  registerDelete,
+  registerSearch,
+  registerAsk,
+  registerEval,
+  registerDocuments,
+  registerStatus,
+  registerServe,
+  registerWorker,
+  registerDoctor,
+  registerKey,
+])
+  register(program, run)
+for (const command of program.commands)
+  command
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 64))
+    .configureOutput(program.configureOutput())
+await program.parseAsync()

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { parseConfiguration } from './parse-configuration.js'
+
+describe('parseConfiguration', () => {
+  it('needs nothing', () => {
+    expect(parseConfiguration({})).toEqual({
+      dataFolder: null,
+      adminPassword: null,
+      host: '127.0.0.1',
+      port: 3000,
+      llm: null,
+      embedder: null,
+    })
+  })
+
+  it('takes an empty variable as unset', () => {
+    expect(parseConfiguration({ PORT: '', SHUTTEN_LLM: ' ', SHUTTEN_LLM_BASE_URL: '' })).toEqual(parseConfiguration({}))
+  })
+
+  it('reads what is set', () => {
+    const configuration = parseConfiguration({
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      SHUTTEN_DATA_DIR: 'somewhere',
+      SHUTTEN_LLM: 'ollama:qwen3:4b',
+      SHUTTEN_EMBEDDER: 'openai:text-embedding-3-small',
+      SHUTTEN_EMBEDDER_DIMENSION: '1536',
+    })
+    expect(configuration).toMatchObject({
+      port: 8080,
+      host: '0.0.0.0',
+      dataFolder: 'somewhere',
+      llm: { name: 'ollama:qwen3:4b' },
+      embedder: { name: 'openai:text-embedding-3-small', dimension: 1536 },
+    })
+  })
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['SHUTTEN_LLM_BASE_URL', 'not a url'],
+    ['SHUTTEN_ADMIN_PASSWORD', 'short'],
+  ])('names the variable that is wrong: %s=%s', (name, value) => {
+    expect(() => parseConfiguration({ [name]: value })).toThrowError(
+      expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringContaining(name) }),
+    )
+  })
+})

@@ -1,0 +1,77 @@
+// npm test: lint, types, unit, integration with real parts, browser. The exit status says the truth.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { findBrowser } from './lib/find-browser.mjs'
+import { pnpm, prepare, setUpEnvironment } from './lib/prepare.mjs'
+import { root } from './lib/root.mjs'
+import { say } from './lib/say.mjs'
+
+prepare()
+const browser = findBrowser()
+const reports = mkdtempSync(path.join(tmpdir(), 'shutten-reports-'))
+const inReports = (name) => path.join(reports, name)
+const started = Date.now()
+const failed = []
+
+function step(name, run) {
+  say(`\n── ${name}`)
+  const begun = Date.now()
+  const status = run()
+  say(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${((Date.now() - begun) / 1000).toFixed(0)} s)`)
+  if (status !== 0) failed.push(name)
+}
+
+const node = (args, environment = {}) =>
+  spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env: { ...setUpEnvironment(), ...environment },
+  }).status
+
+step('lint', () => pnpm(['run', 'lint']))
+step('types', () => pnpm(['run', 'typecheck', '--output-logs=errors-only']))
+for (const project of ['unit', 'int'])
+  step(project === 'unit' ? 'unit tests' : 'integration tests', () =>
+    pnpm([
+      'exec',
+      'vitest',
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${inReports(`${project}.json`)}`,
+    ]),
+  )
+step('golden set', () => node(['scripts/check-golden.mjs']))
+step('browser tests', () =>
+  node(['scripts/e2e.mjs'], { E2E_REPORT: inReports('e2e.json'), ...(browser ? { CHROMIUM_PATH: browser } : {}) }),
+)
+
+const read = (name) => {
+  try {
+    return JSON.parse(readFileSync(inReports(name), 'utf8'))
+  } catch {
+    return null
+  }
+}
+let [passed, broken, skipped] = [0, 0, 0]
+for (const report of [read('unit.json'), read('int.json')].filter(Boolean)) {
+  passed += report.numPassedTests
+  broken += report.numFailedTests
+  skipped += report.numPendingTests
+}
+const browserStats = read('e2e.json')?.stats
+if (browserStats) {
+  passed += browserStats.expected + browserStats.flaky
+  broken += browserStats.unexpected
+  skipped += browserStats.skipped
+}
+rmSync(reports, { recursive: true, force: true })
+say(
+  `\n${failed.length === 0 ? 'All steps passed' : `Failed: ${failed.join(', ')}`} after ${((Date.now() - started) / 1000).toFixed(0)} s`,
+)
+process.stdout.write(`${passed} passed, ${Math.max(broken, failed.length)} failed, ${skipped} skipped\n`)
+process.exit(failed.length === 0 && passed > 0 ? 0 : 1)
