@@ -1,6 +1,7 @@
-export { analyze, type Term } from './analysis/analyze.js'
+export { analyze } from './analysis/analyze.js'
 export { analyzerVersion } from './analysis/analyzer-version.js'
 export { contentTerms } from './analysis/content-terms.js'
+export type { Term } from './analysis/term.js'
 export { detectLanguage } from './language/detect-language.js'
 export { foldText } from './normalization/fold-text.js'
 export { type NormalizedText, normalizeWithMap } from './normalization/normalize-with-map.js'

@@ -1,33 +1,28 @@
 import { normalizeWithMap } from '../normalization/normalize-with-map.js'
-import type { TextSpan } from '../spans/text-span.js'
-import { segmentWords } from '../words/segment-words.js'
+import { findBigrams } from './find-bigrams.js'
+import { findWords } from './find-words.js'
+import type { Term } from './term.js'
 
-/** What index and query are made of. Offsets point into the analysed text as it was given. */
-export interface Term extends TextSpan {
-  term: string
-  kind: 'word' | 'bigram'
-}
-
-const japaneseRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]{2,}/gu
-
-/** The one analyser for index and query: normalised words, and character bigrams of runs of Japanese script. */
+/**
+ * The one analyser for index and query, in document order.
+ *
+ * Words, in their canonical form (see `canonicalTerm`): ICU's words, whole katakana runs, hyphenated compounds, and the
+ * parts of both (GPT-3 → gpt3, gpt, 3; 5,300億 → 5300, 億; 1.5B → 1.5b, 1.5, b). Hiragana standing alone (particles)
+ * are left out. Bigrams: every two neighbouring characters of a run of Japanese script.
+ */
 export function analyze(text: string): Term[] {
   const normalized = normalizeWithMap(text)
-  const terms: Term[] = []
-  for (const word of segmentWords(normalized.text)) {
-    if (word.isWordLike) terms.push({ term: word.text, kind: 'word', ...normalized.sourceSpan(word.start, word.end) })
+  return mergeByStart(findWords(text, normalized), findBigrams(normalized))
+}
+
+/** Both lists are in order already; a word stands before a bigram that begins with it. */
+function mergeByStart(words: readonly Term[], bigrams: readonly Term[]): Term[] {
+  const merged: Term[] = []
+  let next = 0
+  for (const word of words) {
+    for (let bigram = bigrams[next]; bigram && bigram.start < word.start; bigram = bigrams[++next]) merged.push(bigram)
+    merged.push(word)
   }
-  for (const match of normalized.text.matchAll(japaneseRun)) {
-    let previous: { at: number; point: string } | null = null
-    let at = match.index
-    for (const point of match[0]) {
-      if (previous) {
-        const span = normalized.sourceSpan(previous.at, at + point.length)
-        terms.push({ term: previous.point + point, kind: 'bigram', ...span })
-      }
-      previous = { at, point }
-      at += point.length
-    }
-  }
-  return terms
+  for (let bigram = bigrams[next]; bigram; bigram = bigrams[++next]) merged.push(bigram)
+  return merged
 }

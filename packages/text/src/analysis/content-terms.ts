@@ -1,5 +1,5 @@
 import { normalizeWithMap } from '../normalization/normalize-with-map.js'
-import type { Term } from './analyze.js'
+import type { Term } from './term.js'
 
 /** The words of a question or sentence that carry its content. */
 export function contentTerms(text: string): Term[] {

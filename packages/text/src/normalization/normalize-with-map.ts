@@ -14,8 +14,6 @@ export interface NormalizedText {
   sourceSpan(start: number, end: number): TextSpan
 }
 
-/** Characters that NFKC and lower case leave as they are and that never merge with the one before. */
-const inert = /^[\0-@[-~、-〕ぁ-ゖァ-ヺーｰ一-鿿]*$/u
 /** Code points that can merge with the one before, by the first code point of their compatibility decomposition. */
 const mergesBackwards = /^[\p{M}\u1161-\u1175\u11a8-\u11c2\u{16d63}\u{16d67}-\u{16d6a}]/u
 
@@ -24,49 +22,65 @@ const mergesBackwards = /^[\p{M}\u1161-\u1175\u11a8-\u11c2\u{16d63}\u{16d67}-\u{
  * what stands before it, so the pieces normalise to what the whole normalises to.
  */
 export function normalizeWithMap(text: string): NormalizedText {
-  if (inert.test(text) && foldCodePoints(text) === text) return createIdentity(text)
   const starts: number[] = []
   const ends: number[] = []
-  let normalized = ''
-  let offset = 0
-  while (offset < text.length) {
+  const pieces: string[] = []
+  for (let offset = 0; offset < text.length; ) {
+    const plainEnd = findPlainEnd(text, offset)
+    if (plainEnd > offset) {
+      pieces.push(text.slice(offset, plainEnd).toLowerCase())
+      for (; offset < plainEnd; offset++) {
+        starts.push(offset)
+        ends.push(offset + 1)
+      }
+      continue
+    }
     let end = offset + codePointLength(text, offset)
     while (end < text.length && canMerge(text, end)) end += codePointLength(text, end)
     const piece = foldCodePoints(text.slice(offset, end))
+    pieces.push(piece)
     for (let unit = 0; unit < piece.length; unit++) {
       starts.push(offset)
       ends.push(end)
     }
-    normalized += piece
     offset = end
   }
-  const length = normalized.length
+  const length = starts.length
   const toSource = (at: number) => (at >= length ? text.length : (starts[Math.max(at, 0)] ?? 0))
   return {
-    text: normalized,
+    text: pieces.join(''),
     toSource,
     sourceSpan(start, end) {
       const from = toSource(start)
-      return { start: from, end: end > start && end > 0 ? (ends[Math.min(end, length) - 1] ?? from) : from }
+      const isEmpty = end <= start || end <= 0 || start >= length
+      return { start: from, end: isEmpty ? from : (ends[Math.min(end, length) - 1] ?? from) }
     },
   }
 }
 
+/** End of the run of plain characters from `offset` on, less the last one where a mark after it may merge with it. */
+function findPlainEnd(text: string, offset: number): number {
+  let end = offset
+  while (end < text.length && isPlain(text.charCodeAt(end))) end++
+  return end > offset && end < text.length && canMerge(text, end) ? end - 1 : end
+}
+
+/** ASCII, kana and the common kanji: one character in, one out, and never merging with the one before. */
+function isPlain(code: number): boolean {
+  return (
+    code < 0x80 ||
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x30a1 && code <= 0x30fe) ||
+    (code >= 0x3001 && code <= 0x3015)
+  )
+}
+
 function canMerge(text: string, offset: number): boolean {
-  const code = text.charCodeAt(offset)
-  if (code < 0x300 || (code >= 0x3041 && code <= 0x3096) || (code >= 0x4e00 && code <= 0x9fff)) return false
+  if (isPlain(text.charCodeAt(offset))) return false
   return mergesBackwards.test(String.fromCodePoint(text.codePointAt(offset) ?? 0).normalize('NFKD'))
 }
 
 function codePointLength(text: string, offset: number): number {
   return (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1
-}
-
-function createIdentity(text: string): NormalizedText {
-  const toSource = (offset: number) => Math.min(Math.max(offset, 0), text.length)
-  return {
-    text,
-    toSource,
-    sourceSpan: (start, end) => ({ start: toSource(start), end: Math.max(toSource(start), toSource(end)) }),
-  }
 }
