@@ -1,0 +1,58 @@
+import { toShuttenError } from '@shutten/core'
+import { createUIMessageStream, createUIMessageStreamResponse } from 'ai'
+import { cookies } from 'next/headers'
+import type { ChatMessage } from '@/chat/chat-message'
+import { chatRequestSchema } from '@/server/chat/chat-request-schema'
+import { readChatRequest } from '@/server/chat/read-chat-request'
+import { writeAnswer } from '@/server/chat/write-answer'
+import { getServer } from '@/server/get-server'
+import { errorResponse } from '@/server/http/error-response'
+import { readJson } from '@/server/http/read-json'
+import { hashOwner } from '@/server/session/hash-owner'
+import {
+  createSessionToken,
+  isSecureRequest,
+  isSessionToken,
+  sessionCookie,
+  sessionCookieOptions,
+} from '@/server/session/session-cookie'
+
+const maxBodyBytes = 8 * 1024 * 1024
+
+/** Answers a question as the AI SDK's UI message stream. Errors before the stream are HTTP errors, later ones error parts. */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    const body = await readJson({ request, schema: chatRequestSchema, maxBytes: maxBodyBytes })
+    const { question, conversationId: wanted } = readChatRequest(body)
+    const owner = await getOwner(request)
+    const server = await getServer()
+    const found = wanted === null ? null : await server.conversations.find({ id: wanted, owner })
+    const stream = createUIMessageStream<ChatMessage>({
+      execute: async ({ writer }) => {
+        writer.write({
+          type: 'start',
+          messageMetadata: { conversationId: found?.id ?? null, restarted: wanted !== null && found === null },
+        })
+        const events = server.ask({ question, conversationId: found?.id ?? null, owner, signal: request.signal })
+        await writeAnswer({ events, writer })
+      },
+      onError: (error) => JSON.stringify(toShuttenError(error)),
+    })
+    return createUIMessageStreamResponse({
+      stream,
+      headers: { 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
+    })
+  } catch (error) {
+    return errorResponse(error)
+  }
+}
+
+/** The visitor's session, begun now when there is none yet. */
+async function getOwner(request: Request): Promise<string> {
+  const jar = await cookies()
+  const known = jar.get(sessionCookie)?.value
+  if (isSessionToken(known)) return hashOwner(known)
+  const token = createSessionToken()
+  jar.set(sessionCookie, token, sessionCookieOptions({ secure: isSecureRequest(request) }))
+  return hashOwner(token)
+}

@@ -1,0 +1,21 @@
+import { getServer } from '@/server/get-server'
+import { errorResponse } from '@/server/http/error-response'
+
+/** What the source pane shows: the text that a citation points into, of the very version that was cited. */
+export async function GET(request: Request, context: { params: Promise<{ id: string }> }): Promise<Response> {
+  try {
+    const { id } = await context.params
+    const versionId = new URL(request.url).searchParams.get('version')
+    const server = await getServer()
+    const found = await server.documents.get(decodeURIComponent(id), versionId ? { versionId } : {})
+    const { title, uri, language, mediaType, text, blocks } = found
+    // A version's text never changes.
+    const cache = versionId ? 'private, max-age=3600' : 'no-store'
+    return Response.json(
+      { id: found.id, versionId: found.versionId, title, uri, language, mediaType, text, blocks },
+      { headers: { 'Cache-Control': cache } },
+    )
+  } catch (error) {
+    return errorResponse(error)
+  }
+}

@@ -1,0 +1,44 @@
+import type { Metadata, Viewport } from 'next'
+import { cookies, headers } from 'next/headers'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { DisplayFont } from '@/components/shell/display-font'
+import { OfflineSupport } from '@/components/shell/offline-support'
+import { SiteHeader } from '@/components/shell/site-header'
+import { parseTheme, themeCookie } from '@/components/shell/theme'
+import './globals.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell')
+  return {
+    title: { default: `${t('name')} — ${t('tagline')}`, template: `%s — ${t('name')}` },
+    description: t('description'),
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f7f7f4' },
+    { media: '(prefers-color-scheme: dark)', color: '#121516' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, jar, head, t] = await Promise.all([getLocale(), cookies(), headers(), getTranslations('shell')])
+  const theme = parseTheme(jar.get(themeCookie)?.value)
+  return (
+    <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <a href="#content" className="skip-link">
+          {t('skip')}
+        </a>
+        <SiteHeader theme={theme} />
+        <OfflineSupport notice={t('offlineNotice')} />
+        {children}
+        <DisplayFont nonce={head.get('x-nonce') ?? undefined} />
+      </body>
+    </html>
+  )
+}

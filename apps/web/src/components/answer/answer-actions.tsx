@@ -1,0 +1,40 @@
+'use client'
+
+import type { Answer } from '@shutten/core'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { formatAnswerMarkdown } from '@/chat/format-answer-markdown'
+import { Icon } from '../ui/icon'
+
+/** What can be done with a finished answer. */
+export function AnswerActions({ answer, onRegenerate }: { answer: Answer; onRegenerate?: () => void }) {
+  const t = useTranslations('chat')
+  const labels = useTranslations('answer')
+  const [copied, setCopied] = useState(false)
+
+  useEffect(() => {
+    if (!copied) return
+    const timer = setTimeout(() => setCopied(false), 2500)
+    return () => clearTimeout(timer)
+  }, [copied])
+
+  const copy = async () => {
+    const text = formatAnswerMarkdown({ answer, sourcesLabel: labels('sources'), origin: window.location.origin })
+    await navigator.clipboard.writeText(text)
+    setCopied(true)
+  }
+  return (
+    <div className="-ms-2 mt-3 flex gap-1 print:hidden">
+      <button type="button" className="quiet-button" onClick={copy}>
+        <Icon name={copied ? 'check' : 'copy'} size={16} />
+        <span aria-live="polite">{t(copied ? 'copied' : 'copy')}</span>
+      </button>
+      {onRegenerate ? (
+        <button type="button" className="quiet-button" onClick={onRegenerate}>
+          <Icon name="again" size={16} />
+          {t('regenerate')}
+        </button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import type { Citation } from '@shutten/core'
+import { useContext } from 'react'
+import { documentHref } from '@/chat/document-href'
+import { SourceContext } from '../source/source-context'
+
+/** The footnotes of an answer: each source with the words it was cited for. */
+export function CitationList(options: { citations: readonly Citation[]; heading: string; hint?: string }) {
+  const { citations } = options
+  const { opened, open } = useContext(SourceContext)
+  return (
+    <section className="mt-6">
+      <h3 className="mb-1 font-body text-note font-bold text-ink-2">{options.heading}</h3>
+      {options.hint ? <p className="mb-2 text-small text-ink-2">{options.hint}</p> : null}
+      <ol className="border-t border-rule">
+        {citations.map((citation, index) => (
+          <li key={citation.number} className="border-b border-rule">
+            <a
+              href={documentHref(citation)}
+              className="footnote"
+              aria-current={opened?.citations[opened.index] === citation}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return
+                event.preventDefault()
+                open({ citations, index })
+              }}
+            >
+              <span className="font-bold text-shu tabular-nums">{citation.number}</span>
+              <span className="min-w-0">
+                <span className="block font-display font-semibold">
+                  {[citation.title, ...citation.headingPath].join(' › ')}
+                </span>
+                <span className="line-clamp-2 text-ink-2">{citation.quote}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

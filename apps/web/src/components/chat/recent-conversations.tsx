@@ -1,0 +1,25 @@
+import type { Conversation } from '@shutten/core'
+import { useFormatter, useTranslations } from 'next-intl'
+
+export function RecentConversations({ conversations }: { conversations: readonly Omit<Conversation, 'turns'>[] }) {
+  const t = useTranslations('home')
+  const format = useFormatter()
+  if (conversations.length === 0) return null
+  return (
+    <section className="mt-10">
+      <h2 className="mb-2 font-body text-note font-bold text-ink-2">{t('recent')}</h2>
+      <ul className="border-t border-rule">
+        {conversations.map((conversation) => (
+          <li key={conversation.id} className="border-b border-rule">
+            <a href={`/c/${encodeURIComponent(conversation.id)}`} className="suggestion">
+              <span className="truncate">{conversation.title}</span>
+              <time dateTime={conversation.updatedAt} className="text-note whitespace-nowrap text-ink-3">
+                {format.dateTime(new Date(conversation.updatedAt), { month: 'short', day: 'numeric' })}
+              </time>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

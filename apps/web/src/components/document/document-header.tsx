@@ -1,0 +1,24 @@
+import type { StoredDocument } from '@shutten/core'
+import { useTranslations } from 'next-intl'
+
+export function DocumentHeader({ document }: { document: StoredDocument }) {
+  const t = useTranslations('documents')
+  return (
+    <header className="mb-10 border-b-2 border-ink pb-6">
+      <p className="mb-4 text-small print:hidden">
+        <a href="/documents" className="text-ink-2 underline underline-offset-4">
+          {t('back')}
+        </a>
+      </p>
+      <h1 lang={document.language} className="mb-3 text-title">
+        {document.title}
+      </h1>
+      <p className="flex flex-wrap gap-x-4 text-note text-ink-3">
+        {document.tags.length > 0 ? <span lang={document.language}>{document.tags.join('・')}</span> : null}
+        <span>{t('characters', { count: document.characters })}</span>
+        <span>{t('updated', { date: new Date(document.updatedAt) })}</span>
+        <span className="break-all">{document.uri}</span>
+      </p>
+    </header>
+  )
+}

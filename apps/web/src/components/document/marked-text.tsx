@@ -1,0 +1,46 @@
+import type { Range } from '@/documents/mark-segments'
+import { markSegments } from '@/documents/mark-segments'
+
+export interface Cited {
+  quote: Range
+  highlights: readonly Range[]
+}
+
+/** A range of a text with the quote marked and its deciding words set apart. `anchor` puts the id `cite` on it. */
+export function MarkedText(options: {
+  text: string
+  start: number
+  end: number
+  cited: Cited | null
+  anchor?: boolean
+}) {
+  const { text, start, end, cited } = options
+  if (!cited) return text.slice(start, end)
+  const segments = markSegments({ start, end, quote: cited.quote, highlights: cited.highlights })
+  const words = (quoted: boolean) =>
+    segments
+      .filter((segment) => segment.quoted === quoted)
+      .map((segment) => {
+        const words = text.slice(segment.start, segment.end)
+        return segment.decisive ? (
+          <em key={segment.start} className="decisive">
+            {words}
+          </em>
+        ) : (
+          words
+        )
+      })
+  const quoteStart = Math.max(start, cited.quote.start)
+  const quoteEnd = Math.min(end, cited.quote.end)
+  if (quoteStart >= quoteEnd) return text.slice(start, end)
+  const anchor = options.anchor && cited.quote.start >= start
+  return (
+    <>
+      {text.slice(start, quoteStart)}
+      <mark className="quote-mark" data-cite="" id={anchor ? 'cite' : undefined}>
+        {words(true)}
+      </mark>
+      {text.slice(quoteEnd, end)}
+    </>
+  )
+}

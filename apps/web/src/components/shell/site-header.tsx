@@ -1,0 +1,28 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Seal } from '../ui/seal'
+import { DisplayMenu } from './display-menu'
+import type { Theme } from './theme'
+
+export function SiteHeader({ theme }: { theme: Theme }) {
+  const t = useTranslations('shell')
+  return (
+    <header className="sticky top-0 z-20 h-(--header) border-b border-rule bg-paper print:hidden">
+      <div className="flex h-full items-center gap-2 px-4 sm:px-6">
+        <Link href="/" prefetch={false} aria-label={t('home')} className="flex items-center gap-2.5">
+          <Seal />
+          <span className="font-display text-lead font-semibold tracking-[0.08em]">{t('name')}</span>
+        </Link>
+        <nav aria-label={t('navigation')} className="ms-auto flex items-center text-small">
+          <Link href="/" prefetch={false} className="header-link">
+            {t('ask')}
+          </Link>
+          <Link href="/documents" prefetch={false} className="header-link">
+            {t('documents')}
+          </Link>
+        </nav>
+        <DisplayMenu theme={theme} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Citation } from '@shutten/core'
+import { MarkedText } from '../document/marked-text'
+
+/** A citation's quote on its own, the deciding words set apart. */
+export function CitationQuote({ citation }: { citation: Citation }) {
+  const { quote, start } = citation
+  const shift = (range: { start: number; end: number }) => ({ start: range.start - start, end: range.end - start })
+  return (
+    <blockquote className="text-small leading-loose">
+      <MarkedText
+        text={quote}
+        start={0}
+        end={quote.length}
+        cited={{ quote: { start: 0, end: quote.length }, highlights: citation.highlights.map(shift) }}
+      />
+    </blockquote>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Icon } from '../ui/icon'
+
+/** Where one is among the answer's citations, and the way to the next. */
+export function SourceNavigation(options: {
+  number: number
+  index: number
+  total: number
+  onMove: (index: number) => void
+}) {
+  const t = useTranslations('source')
+  const { index, total, onMove } = options
+  return (
+    <>
+      <p className="text-note font-bold text-shu tabular-nums" aria-live="polite">
+        {t('position', { number: options.number, total })}
+      </p>
+      <div className="ms-2 flex">
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('previous')}
+          disabled={index === 0}
+          onClick={() => onMove(index - 1)}
+        >
+          <Icon name="previous" />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('next')}
+          disabled={index === total - 1}
+          onClick={() => onMove(index + 1)}
+        >
+          <Icon name="next" />
+        </button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+/** The mark: 典 cut into a vermilion seal. */
+export function Seal({ size = 30 }: { size?: number }) {
+  return (
+    <span
+      aria-hidden="true"
+      lang="ja"
+      className="inline-grid shrink-0 place-items-center rounded-mark bg-shu font-display font-semibold text-paper select-none"
+      style={{ width: size, height: size, fontSize: size * 0.66, lineHeight: 1 }}
+    >
+      典
+    </span>
+  )
+}

@@ -1,0 +1,22 @@
+import { parseQuestion, ShuttenError } from '@shutten/core'
+import type { ChatRequest } from './chat-request-schema'
+
+/**
+ * The question, and the conversation it goes on with: the one that is named, else that of the latest answer.
+ * Errors: INPUT_INVALID, QUESTION_EMPTY, QUESTION_TOO_LONG.
+ */
+export function readChatRequest(request: ChatRequest): { question: string; conversationId: string | null } {
+  const asked = request.messages.findLast((message) => message.role === 'user')
+  if (!asked)
+    throw new ShuttenError({
+      code: 'INPUT_INVALID',
+      message: 'There is no message of the role "user".',
+      suggestion: 'Send the question as a message with a text part.',
+    })
+  const answered = request.messages.findLast((message) => message.role === 'assistant')
+  const text = asked.parts.map((part) => (part.type === 'text' ? (part.text ?? '') : '')).join('')
+  return {
+    question: parseQuestion(text),
+    conversationId: request.conversationId ?? answered?.metadata?.conversationId ?? null,
+  }
+}
