@@ -21,4 +21,8 @@ const config: NextConfig = {
   ],
 }
 
-export default createNextIntlPlugin('./src/i18n/request.ts')(config)
+export default createNextIntlPlugin({
+  requestConfig: './src/i18n/request.ts',
+  // Compiled at build time, so that no parser of ICU messages goes to the browser.
+  experimental: { messages: { path: './src/i18n/messages', format: 'json', locales: 'infer', precompile: true } },
+})(config)

@@ -1,3 +1,4 @@
+import { maxQuestionLength } from '@shutten/core'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ChatMessagesProvider } from '@/components/chat/chat-messages-provider'
 import { ChatRoom } from '@/components/chat/chat-room'
@@ -23,6 +24,7 @@ export default async function ChatPage({ searchParams }: { searchParams: Promise
   return (
     <ChatMessagesProvider>
       <ChatRoom
+        maxQuestionLength={maxQuestionLength}
         welcome={<Welcome documents={status.documents} />}
         suggestionsHeading={t('suggestions')}
         suggestions={suggestions}

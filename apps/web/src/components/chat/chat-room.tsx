@@ -14,6 +14,7 @@ const ChatThread = dynamic(loadThread)
 const SourceReader = dynamic(() => import('../source/source-reader').then((module) => module.SourceReader))
 
 export interface ChatRoomProps {
+  maxQuestionLength: number
   /** What is shown before the first question. */
   welcome?: ReactNode
   afterSuggestions?: ReactNode
@@ -63,7 +64,14 @@ export function ChatRoom(props: ChatRoomProps) {
           )}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: it only fetches ahead what the answer will need */}
           <div className="composer-place" onFocus={() => void loadThread()}>
-            <Composer input={input} busy={busy} followUp={started} onAsk={ask} onStop={() => thread.current?.stop()} />
+            <Composer
+              input={input}
+              busy={busy}
+              followUp={started}
+              maxLength={props.maxQuestionLength}
+              onAsk={ask}
+              onStop={() => thread.current?.stop()}
+            />
           </div>
           {started ? null : (
             <>

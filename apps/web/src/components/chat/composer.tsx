@@ -1,6 +1,5 @@
 'use client'
 
-import { maxQuestionLength } from '@shutten/core'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { Icon } from '../ui/icon'
@@ -13,12 +12,14 @@ export function Composer(options: {
   input: RefObject<HTMLTextAreaElement | null>
   busy: boolean
   followUp: boolean
+  /** Characters of the longest question. */
+  maxLength: number
   onAsk: (question: string) => void
   onStop: () => void
 }) {
   const t = useTranslations('chat')
   const [question, setQuestion] = useState('')
-  const over = question.length - maxQuestionLength
+  const over = question.length - options.maxLength
   const sendable = question.trim() !== '' && over <= 0 && !options.busy
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -67,7 +68,7 @@ export function Composer(options: {
         )}
       </div>
       <p id="composer-hint" className="composer-hint">
-        {over > 0 ? <strong className="text-ink">{t('tooLong', { over, max: maxQuestionLength })}</strong> : t('hint')}
+        {over > 0 ? <strong className="text-ink">{t('tooLong', { over, max: options.maxLength })}</strong> : t('hint')}
       </p>
     </form>
   )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 
 export function SiteFooter() {
@@ -6,9 +5,9 @@ export function SiteFooter() {
   return (
     <footer className="mx-auto flex w-full max-w-page items-center gap-4 border-t border-rule px-4 py-6 text-note text-ink-3 sm:px-6 print:hidden">
       <span>{t('tagline')}</span>
-      <Link href="/admin" prefetch={false} className="ms-auto underline-offset-4 hover:underline">
+      <a href="/admin" className="ms-auto underline-offset-4 hover:underline">
         {t('admin')}
-      </Link>
+      </a>
     </footer>
   )
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Seal } from '../ui/seal'
 import { DisplayMenu } from './display-menu'
@@ -9,17 +8,17 @@ export function SiteHeader({ theme }: { theme: Theme }) {
   return (
     <header className="sticky top-0 z-20 h-(--header) border-b border-rule bg-paper print:hidden">
       <div className="flex h-full items-center gap-2 px-4 sm:px-6">
-        <Link href="/" prefetch={false} aria-label={t('home')} className="flex items-center gap-2.5">
+        <a href="/" aria-label={t('home')} className="flex items-center gap-2.5">
           <Seal />
           <span className="font-display text-lead font-semibold tracking-[0.08em]">{t('name')}</span>
-        </Link>
+        </a>
         <nav aria-label={t('navigation')} className="ms-auto flex items-center text-small">
-          <Link href="/" prefetch={false} className="header-link">
+          <a href="/" className="header-link">
             {t('ask')}
-          </Link>
-          <Link href="/documents" prefetch={false} className="header-link">
+          </a>
+          <a href="/documents" className="header-link">
             {t('documents')}
-          </Link>
+          </a>
         </nav>
         <DisplayMenu theme={theme} />
       </div>

@@ -33,7 +33,7 @@ export async function writeAnswer(options: {
       if (written === '') writeText(event.answer.answer)
       if (written !== '') writer.write({ type: 'text-end', id })
       writer.write({ type: 'data-answer', id: 'answer', data: event.answer })
-      writer.write({ type: 'message-metadata', messageMetadata: { conversationId: event.answer.conversationId } })
+      writer.write({ type: 'finish', messageMetadata: { conversationId: event.answer.conversationId } })
       return
     }
   }

@@ -1,4 +1,3 @@
-import { toShuttenError } from '@shutten/core'
 import { createUIMessageStream, createUIMessageStreamResponse } from 'ai'
 import { cookies } from 'next/headers'
 import type { ChatMessage } from '@/chat/chat-message'
@@ -8,6 +7,7 @@ import { writeAnswer } from '@/server/chat/write-answer'
 import { getServer } from '@/server/get-server'
 import { errorResponse } from '@/server/http/error-response'
 import { readJson } from '@/server/http/read-json'
+import { toPublicError } from '@/server/http/to-public-error'
 import { hashOwner } from '@/server/session/hash-owner'
 import {
   createSessionToken,
@@ -36,7 +36,7 @@ export async function POST(request: Request): Promise<Response> {
         const events = server.ask({ question, conversationId: found?.id ?? null, owner, signal: request.signal })
         await writeAnswer({ events, writer })
       },
-      onError: (error) => JSON.stringify(toShuttenError(error)),
+      onError: (error) => JSON.stringify(toPublicError(error)),
     })
     return createUIMessageStreamResponse({
       stream,

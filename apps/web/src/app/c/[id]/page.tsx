@@ -1,3 +1,4 @@
+import { maxQuestionLength } from '@shutten/core'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
@@ -26,7 +27,11 @@ export default async function ConversationPage({ params }: Props) {
   if (!conversation) notFound()
   return (
     <ChatMessagesProvider>
-      <ChatRoom key={conversation.id} conversation={{ id: conversation.id, turns: conversation.turns }} />
+      <ChatRoom
+        key={conversation.id}
+        maxQuestionLength={maxQuestionLength}
+        conversation={{ id: conversation.id, turns: conversation.turns }}
+      />
     </ChatMessagesProvider>
   )
 }

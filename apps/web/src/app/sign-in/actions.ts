@@ -1,0 +1,50 @@
+'use server'
+
+import { isShuttenError } from '@shutten/core'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { clientAddress } from '@/server/auth/client-address'
+import { getSignInLimits } from '@/server/auth/get-sign-in-limits'
+import { safeReturnPath } from '@/server/auth/safe-return-path'
+import { sessionCookieName, sessionCookieOptions } from '@/server/auth/session-cookie'
+import { signIn } from '@/server/auth/sign-in'
+import { signOut } from '@/server/auth/sign-out'
+import { getServer } from '@/server/get-server'
+import { errorResponse } from '@/server/http/error-response'
+
+export interface SignInState {
+  problem: 'wrong' | 'limited' | 'failed' | null
+  name: string
+}
+
+/** The sign-in form. Next itself refuses a server action that another site posts to. */
+export async function submitSignIn(_before: SignInState, form: FormData): Promise<SignInState> {
+  const head = await headers()
+  const name = String(form.get('name') ?? '')
+  try {
+    const { accounts } = await getServer()
+    const password = String(form.get('password') ?? '')
+    const limits = getSignInLimits()
+    const { token } = await signIn({ accounts, limits, name, password, address: clientAddress(head) })
+    ;(await cookies()).set(sessionCookieName, token, sessionCookieOptions(head))
+  } catch (error) {
+    return { problem: findProblem(error), name }
+  }
+  redirect(safeReturnPath(form.get('next')))
+}
+
+export async function submitSignOut(): Promise<void> {
+  const jar = await cookies()
+  const { accounts } = await getServer()
+  await signOut({ accounts, token: jar.get(sessionCookieName)?.value ?? null })
+  jar.delete(sessionCookieName)
+  redirect('/sign-in')
+}
+
+function findProblem(error: unknown): 'wrong' | 'limited' | 'failed' {
+  if (isShuttenError(error) && error.code === 'UNAUTHENTICATED') return 'wrong'
+  if (isShuttenError(error) && error.code === 'RATE_LIMITED') return 'limited'
+  // Writes what nobody foresaw to the log.
+  errorResponse(error)
+  return 'failed'
+}

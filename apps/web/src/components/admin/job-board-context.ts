@@ -1,0 +1,23 @@
+'use client'
+
+import { createContext, use } from 'react'
+import type { JobView } from '@/server/http/describe-job'
+
+export interface JobBoardState {
+  /** The jobs on the board, newest first; a finished one stays until it is dismissed. */
+  jobs: readonly JobView[]
+  /** Puts a job on the board that was just asked for. */
+  follow(jobId: string): Promise<void>
+  /** Takes note of a job's latest state. */
+  update(job: JobView): void
+  dismiss(jobId: string): void
+}
+
+export const JobBoardContext = createContext<JobBoardState | null>(null)
+
+/** The board of the admin pages. Throws outside of them. */
+export function useJobBoard(): JobBoardState {
+  const board = use(JobBoardContext)
+  if (!board) throw new Error('There is no job board here.')
+  return board
+}

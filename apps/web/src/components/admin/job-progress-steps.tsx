@@ -1,0 +1,39 @@
+import type { JobProgress } from '@shutten/core'
+import { useTranslations } from 'next-intl'
+
+const phases = ['reading', 'embedding', 'building', 'verifying', 'switching'] as const
+
+/** Where a running job is: its phases in a row, and how many documents and passages are through. */
+export function JobProgressSteps({ progress }: { progress: JobProgress }) {
+  const t = useTranslations('admin')
+  const current = progress.phase === 'done' ? phases.length : phases.indexOf(progress.phase)
+  return (
+    <div className="mt-3 grid gap-3">
+      <ol className="flex flex-wrap gap-x-4 gap-y-1 text-small">
+        {phases.map((phase, index) => (
+          <li
+            key={phase}
+            aria-current={index === current ? 'step' : undefined}
+            className={index === current ? 'font-bold' : 'text-ink-3'}
+          >
+            <span aria-hidden="true">{index < current ? '✓' : index === current ? '▸' : '·'} </span>
+            {t(`phase.${phase}`)}
+          </li>
+        ))}
+      </ol>
+      <Bar label={t('board.documents')} {...progress.documents} />
+      <Bar label={t('board.passages')} {...progress.passages} />
+    </div>
+  )
+}
+
+function Bar({ label, done, total }: { label: string; done: number; total: number }) {
+  const t = useTranslations('admin.board')
+  return (
+    <div className="grid grid-cols-[5rem_1fr_auto] items-center gap-3 text-small">
+      <span className="text-ink-2">{label}</span>
+      <progress className="admin-progress" aria-label={label} value={done} max={Math.max(total, 1)} />
+      <span className="min-w-24 text-end tabular-nums">{t('of', { done, total })}</span>
+    </div>
+  )
+}

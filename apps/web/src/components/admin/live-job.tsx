@@ -1,0 +1,90 @@
+'use client'
+
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+import type { JobView } from '@/server/http/describe-job'
+import { isFinished } from '@/server/http/is-finished'
+import { ErrorNotice } from './error-notice'
+import { FailureList } from './failure-list'
+import { formatDuration } from './format-duration'
+import { useJobBoard } from './job-board-context'
+import { JobProgressSteps } from './job-progress-steps'
+import { JobResult } from './job-result'
+import { JobStatusLabel } from './job-status-label'
+import { JobSubjects } from './job-subjects'
+import { useJob } from './use-job'
+import { useNow } from './use-now'
+
+/** One job while it runs, and how it ended. */
+export function LiveJob({ initial }: { initial: JobView }) {
+  const t = useTranslations('admin')
+  const router = useRouter()
+  const { update, dismiss } = useJobBoard()
+  const { job, connected } = useJob(initial)
+  const finished = isFinished(job.status)
+  const wasFinished = isFinished(initial.status)
+  useEffect(() => {
+    if (job !== initial) update(job)
+  }, [job, initial, update])
+  useEffect(() => {
+    if (finished && !wasFinished) router.refresh()
+  }, [finished, wasFinished, router])
+  return (
+    <article
+      data-job={job.id}
+      data-status={job.status}
+      className="rounded-sheet border border-edge bg-sheet px-4 py-4 sm:px-6"
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 className="text-lead leading-normal">{t(`job.${job.kind}`)}</h2>
+        <span role="status">
+          <JobStatusLabel job={job} />
+        </span>
+        <Elapsed job={job} />
+        <span className="ms-auto flex">
+          <Link href={`/admin/jobs/${job.id}`} prefetch={false} className="quiet-button">
+            {t('board.details')}
+          </Link>
+          {finished ? (
+            <button type="button" className="quiet-button" onClick={() => dismiss(job.id)}>
+              {t('board.dismiss')}
+            </button>
+          ) : null}
+        </span>
+      </div>
+      <JobSubjects job={job} />
+      {connected ? null : <p className="text-small font-bold">{t('board.reconnecting')}</p>}
+      {job.status === 'queued' ? <Waiting job={job} /> : null}
+      {job.status === 'running' && job.progress ? <JobProgressSteps progress={job.progress} /> : null}
+      {job.result ? <JobResult result={job.result} /> : null}
+      {job.result && 'failed' in job.result ? <FailureList failures={job.result.failed} /> : null}
+      {job.error ? (
+        <div className="mt-3">
+          <ErrorNotice error={job.error} />
+        </div>
+      ) : null}
+    </article>
+  )
+}
+
+function Elapsed({ job }: { job: JobView }) {
+  const t = useTranslations('admin.board')
+  const now = useNow(job.status === 'running')
+  if (job.status !== 'running' || !job.startedAt || now === null) return null
+  const time = formatDuration((now - Date.parse(job.startedAt)) / 1000)
+  return <span className="text-small text-ink-2 tabular-nums">{t('elapsed', { time })}</span>
+}
+
+/** A job is normally taken within a second; much longer means that nobody works jobs off. */
+const stalledAfterMs = 10_000
+
+function Waiting({ job }: { job: JobView }) {
+  const t = useTranslations('admin.board')
+  const { jobs } = useJobBoard()
+  const now = useNow(true)
+  const others = jobs.some(({ status }) => status === 'running')
+  const stalled = !others && now !== null && now - Date.parse(job.createdAt) > stalledAfterMs
+  return <p className="text-small text-ink-2">{stalled ? t('stalled') : t('waiting')}</p>
+}

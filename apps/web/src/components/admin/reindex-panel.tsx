@@ -1,0 +1,48 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { isFinished } from '@/server/http/is-finished'
+import { type ApiError, callApi } from './call-api'
+import { ErrorNotice } from './error-notice'
+import { useJobBoard } from './job-board-context'
+
+/** The one button that rebuilds the index. While a rebuild is under way it says so. */
+export function ReindexPanel() {
+  const t = useTranslations('admin.reindex')
+  const { jobs, follow } = useJobBoard()
+  const [asking, setAsking] = useState(false)
+  const [error, setError] = useState<ApiError | null>(null)
+  const running = jobs.some((job) => job.kind === 'reindex' && !isFinished(job.status))
+
+  async function start() {
+    if (asking || running) return
+    setAsking(true)
+    const { value, error } = await callApi<{ jobId: string }>({ path: '/api/v1/reindex', method: 'POST' })
+    setError(error ?? null)
+    if (value) await follow(value.jobId)
+    setAsking(false)
+  }
+
+  return (
+    <section aria-labelledby="reindex-title">
+      <h2 id="reindex-title" className="text-entry">
+        {t('title')}
+      </h2>
+      <p className="mt-2 max-w-measure text-small text-ink-2">{t('text')}</p>
+      <button
+        type="button"
+        className="button button-primary mt-4 aria-disabled:opacity-60"
+        aria-disabled={asking || running}
+        onClick={start}
+      >
+        {running ? t('running') : asking ? t('starting') : t('start')}
+      </button>
+      {error ? (
+        <div className="mt-4">
+          <ErrorNotice error={error} />
+        </div>
+      ) : null}
+    </section>
+  )
+}
