@@ -1,1 +1,6 @@
+export {
+  type ChatCompletionsServer,
+  type ChatReply,
+  createChatCompletionsServer,
+} from './create-chat-completions-server.js'
 export { createTemporaryFolder } from './create-temporary-folder.js'

@@ -11,7 +11,7 @@ export function sideQuestions(question: AnalyzedQuestion): AnalyzedQuestion[] {
   if (!first || !second || more.length > 1) return []
   if (foldText(first).includes(foldText(second)) || foldText(second).includes(foldText(first))) return []
   const asked = question.terms.filter(
-    (term) => !question.names.includes(term) && !/違い|相違|比較|difference|differ|compare/i.test(term),
+    (term) => !question.names.includes(term) && !/違|比較|比べ|difference|differ|compare/i.test(term),
   )
   return [first, second].map((name): AnalyzedQuestion => {
     const text =

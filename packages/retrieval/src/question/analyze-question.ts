@@ -9,7 +9,7 @@ export interface AnalyzedQuestion {
   kind: QuestionKind
   /** Content words as written, in order, without repetition. */
   terms: string[]
-  /** The terms that name things (Latin, katakana, numbers): an answer about something else is no answer. */
+  /** The terms that name things (Latin, numbers; a leading katakana word): an answer about something else is no answer. */
   names: string[]
 }
 
@@ -40,21 +40,23 @@ function findKind(text: string): QuestionKind {
   return 'fact'
 }
 
-const nameLike = /[\p{Script=Latin}\p{N}]|\p{Script=Katakana}{2,}/u
+const latinOrNumber = /[\p{Script=Latin}\p{N}]/u
+const katakana = /^\p{Script=Katakana}[\p{Script=Katakana}ー・]{2,}$/u
+const asking = /^(何|誰|どこ|いつ|どの|どれ|どちら|なぜ|いくつ|いくら|it|its|they|them|their|this|that)/i
+
+function findNames(terms: readonly string[], language: Language): string[] {
+  if (language === 'en') return terms.filter((term) => /[A-Z\d]/.test(term))
+  const names = terms.filter((term) => latinOrNumber.test(term))
+  if (names.length > 0) return names
+  const [topic] = terms
+  return topic && katakana.test(topic) ? [topic] : []
+}
 
 /** What kind of answer a question asks for, and what it asks about. Rules only: the same question always reads the same. */
 export function analyzeQuestion(text: string): AnalyzedQuestion {
-  const terms = [...new Map(contentTerms(text).map((term) => [foldText(term.term), term])).values()].map((term) =>
-    text.slice(term.start, term.end),
-  )
   const language = detectLanguage(text)
-  return {
-    text,
-    language,
-    kind: findKind(text),
-    terms,
-    names: terms.filter((term) =>
-      language === 'ja' ? nameLike.test(term) : /[A-Z\d]/.test(term.slice(0)) && nameLike.test(term),
-    ),
-  }
+  const written = contentTerms(text).map((term) => text.slice(term.start, term.end))
+  const distinct = new Map(written.filter((term) => !asking.test(term)).map((term) => [foldText(term), term]))
+  const terms = [...distinct.values()]
+  return { text, language, kind: findKind(text), terms, names: findNames(terms, language) }
 }

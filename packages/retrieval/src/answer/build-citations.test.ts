@@ -1,0 +1,55 @@
+import type { GenerationPassage } from '@shutten/core'
+import { describe, expect, it } from 'vitest'
+import { createCitationBook, type DraftSentence, renderAnswer } from './build-citations.js'
+
+const text = 'BERTは2018年に発表された。著者はDevlinらである。'
+const passage: GenerationPassage = {
+  id: 'p1',
+  ordinal: 0,
+  documentId: 'd1',
+  versionId: 'v1',
+  uri: 'file:///bert.md',
+  title: 'BERT',
+  headingPath: ['歴史'],
+  language: 'ja',
+  index: 0,
+  start: 100,
+  end: 100 + text.length,
+  text,
+}
+const draft = (start: number, end: number): DraftSentence => ({
+  text: text.slice(start, end),
+  evidence: [{ passage, start, end, score: 0.9, highlights: [{ start: start + 5, end: start + 9 }] }],
+  support: 'supported',
+  score: 0.9,
+})
+const stop = text.indexOf('。') + 1
+
+describe('createCitationBook', () => {
+  it('moves offsets from the passage to the document', () => {
+    const book = createCitationBook()
+    const { citations } = book.add(draft(stop, text.length))
+    expect(citations).toEqual([
+      expect.objectContaining({
+        number: 1,
+        quote: text.slice(stop),
+        start: 100 + stop,
+        end: 100 + text.length,
+        highlights: [{ start: 100 + stop + 5, end: 100 + stop + 9 }],
+      }),
+    ])
+  })
+
+  it('numbers in order of first use and never twice', () => {
+    const book = createCitationBook()
+    book.add(draft(stop, text.length))
+    book.add(draft(0, stop))
+    const again = book.add(draft(stop, text.length))
+    expect(again.citations).toEqual([])
+    expect(book.sentences.map(({ citations }) => citations)).toEqual([[1], [2], [1]])
+    expect(book.citations.map(({ number }) => number)).toEqual([1, 2])
+    expect(renderAnswer({ sentences: book.sentences, language: 'ja' })).toBe(
+      '著者はDevlinらである。[1]BERTは2018年に発表された。[2]著者はDevlinらである。[1]',
+    )
+  })
+})
