@@ -1,25 +1,97 @@
 import { normalizeWithMap } from '../normalization/normalize-with-map.js'
 import type { TextSpan } from '../spans/text-span.js'
+import { parseJapaneseNumber, round } from './parse-japanese-number.js'
+import { canonicalUnit, englishUnitPattern, unitPattern } from './units.js'
 
 /** A number with what it counts. `text` is the slice of the source, number and unit. */
 export interface Quantity extends TextSpan {
   value: number
+  /**
+   * Folded as `normalizeWithMap` folds, with one name for each unit: パーセント and percent are %, dollars and $ are ドル,
+   * hours are 時間, GB is gb. Null where none is written.
+   */
   unit: string | null
   text: string
 }
 
-const multipliers: Record<string, number> = { 万: 1e4, 億: 1e8, 兆: 1e12, million: 1e6, billion: 1e9, trillion: 1e12 }
-const pattern =
-  /(?<![a-z0-9.-])(\d[\d,]*(?:\.\d+)?)\s?(万|億|兆|million|billion|trillion)?\s?(年|世紀|時間|人|個|枚|語|%|パーセント|ドル)?/gu
+const multipliers: Record<string, number> = {
+  hundred: 100,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+  k: 1e3,
+  m: 1e6,
+  b: 1e9,
+  t: 1e12,
+}
+const numberWords: Record<string, number> = Object.fromEntries(
+  'zero one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, value) => [word, value]),
+)
+const arabic = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
+const word = 'hundred|thousand|million|billion|trillion'
 
-/** The numbers of a text, with Japanese and English multipliers worked out. */
+/** Not inside a name (GPT-3, COCO2017), a version (1.2.3) or a longer number. */
+const notInside = '(?<![\\p{Script=Latin}\\d]|\\p{Script=Latin}[-‐–_./:,]|\\d[./:,]|\\d-(?=\\d+-\\d)|\\d-\\d{1,4}-)'
+const arabicQuantity = new RegExp(
+  `${notInside}(?<sign>(?<=^|[\\s(（「、。])[-−]|マイナス)?(?<currency>[$¥€])?(?<number>(?:${arabic})(?:(?: ?[万億兆]|[百千]+[万億兆]?)(?:${arabic})?)*)(?!\\d|[.:/,]\\d|-\\d{1,4}-\\d)(?: ?(?<suffix>${word})(?![\\p{Script=Latin}])|(?<letter>[kmbt])(?![\\p{Script=Latin}\\d/]))?(?:st|nd|rd|th)?(?:[ -]?(?<english>${englishUnitPattern})| ?(?<unit>${unitPattern}))?`,
+  'gu',
+)
+const kanjiQuantity = new RegExp(
+  `(?<![\\p{Script=Han}\\d])(?<number>[〇一二三四五六七八九十百千万億兆]{1,20})(?<unit>${unitPattern})?`,
+  'gu',
+)
+const wordQuantity = new RegExp(
+  `(?<![\\p{Script=Latin}\\d-])(?<number>${Object.keys(numberWords).join('|')}) (?<suffix>${word})(?![\\p{Script=Latin}])(?:[ -](?<english>${englishUnitPattern}))?`,
+  'gu',
+)
+/** Counters after which a single kanji numeral is a number; 一方, 一般, 一部, 十分, 千葉 and their like are words. */
+const afterOneNumeral = new Set(
+  '年 月 日 か月 ヶ月 カ月 つ 人 個 枚 本 冊 件 回 倍 台 社 種類 世紀 歳 円 層 次元 段階 週間 時間 言語 秒 組 曲'.split(
+    ' ',
+  ),
+)
+
+/**
+ * The numbers of a text in order, with their multipliers worked out: 1,750億 and 175 billion are 1.75e11, 1.5B is 1.5e9,
+ * 二十一世紀 is 21. Kanji numerals count where they cannot be part of a word. Digits inside names, versions, dates
+ * written with strokes, and times are left out.
+ */
 export function findQuantities(text: string): Quantity[] {
-  const normalized = normalizeWithMap(text)
-  return [...normalized.text.matchAll(pattern)].map((match) => {
-    const length = match[0].trimEnd().length
-    const span = normalized.sourceSpan(match.index, match.index + length)
-    const unit = match[3] === 'パーセント' ? '%' : (match[3] ?? null)
-    const value = Number(match[1]?.replaceAll(',', '')) * (multipliers[match[2] ?? ''] ?? 1)
-    return { value, unit, text: text.slice(span.start, span.end), ...span }
-  })
+  const { text: folded, sourceSpan } = normalizeWithMap(text)
+  const quantities: Quantity[] = []
+  for (const match of folded.matchAll(arabicQuantity)) {
+    const { sign, currency, number = '', suffix, letter, english, unit } = match.groups ?? {}
+    const value = parseJapaneseNumber(number.replaceAll(' ', ''))
+    if (value === null) continue
+    const source = sourceSpan(match.index, match.index + match[0].length)
+    const isMeters = letter === 'm' && !/M(?:\P{L}|$)/u.test(text.slice(source.start, source.end))
+    const factor = isMeters ? 1 : (multipliers[suffix ?? letter ?? ''] ?? 1)
+    const named = english ?? unit ?? (isMeters ? 'm' : currency)
+    add(match, (sign ? -1 : 1) * value * factor, currency && !english ? currency : named)
+  }
+  for (const match of folded.matchAll(kanjiQuantity)) {
+    const { number = '', unit } = match.groups ?? {}
+    const value = parseJapaneseNumber(number)
+    const after = folded[match.index + match[0].length] ?? ''
+    if (value === null || /[数何幾]/.test(folded[match.index - 1] ?? '')) continue
+    if ([...number].length === 1 ? afterOneNumeral.has(unit ?? '') : unit || !/\p{Script=Han}/u.test(after)) {
+      if (unit !== '分' || number !== '十') add(match, value, unit)
+    }
+  }
+  for (const match of folded.matchAll(wordQuantity)) {
+    const { number = '', suffix = '', english } = match.groups ?? {}
+    add(match, (numberWords[number] ?? 0) * (multipliers[suffix] ?? 1), english)
+  }
+  return quantities.sort((a, b) => a.start - b.start)
+
+  function add(match: RegExpExecArray, value: number, unit: string | undefined) {
+    const span = sourceSpan(match.index, match.index + match[0].length)
+    quantities.push({
+      value: round(value),
+      unit: unit ? canonicalUnit(unit) : null,
+      text: text.slice(span.start, span.end),
+      ...span,
+    })
+  }
 }

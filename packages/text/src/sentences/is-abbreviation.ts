@@ -31,12 +31,12 @@ export function isAbbreviation(options: { text: string; stop: number; next: numb
   if (isWhole && /^(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:\.\d{1,3})*$/.test(token)) return true
   const following = /^[\p{L}\p{N}'’]*/u.exec(text.slice(next, next + maxToken))?.[0] ?? ''
   const isBeforeNumber = /^\d/.test(following)
+  const isInitials = /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u.test(token)
   const word = token.toLowerCase()
   if (months.has(word)) return isBeforeNumber
-  if (word === 'al') return /^(?:et|et al)$/i.test(text.slice(stop - 5, stop - 3).trim()) && !startsSentence(following)
-  if (beforeNumber.has(word)) return isBeforeNumber
+  if (word === 'al') return /\bet $/i.test(before.slice(0, -2)) && !startsSentence(following)
+  if (beforeNumber.has(word) && !isInitials) return isBeforeNumber
   if (beforeMore.has(word)) return true
-  const isInitials = /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u.test(token)
   return (isInitials || anywhere.has(word)) && !startsSentence(following)
 }
 

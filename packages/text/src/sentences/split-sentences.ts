@@ -1,5 +1,5 @@
 import type { TextSpan } from '../spans/text-span.js'
-import { isJapanese, isLatinOrDigit, isLineEnd, isLowerLatin, isSpace } from './characters.js'
+import { isJapanese, isLineEnd, isLowerLatin, isSpace } from './characters.js'
 import { endsWithBracket } from './ends-with-bracket.js'
 import { findSentenceEnd } from './find-sentence-end.js'
 import { isAbbreviation } from './is-abbreviation.js'
@@ -89,10 +89,9 @@ function isWrapped(options: { text: string; start: number; lineEnd: number; next
   let last = lineEnd - 1
   while (last >= start && isSpace(text[last] ?? '')) last--
   const before = text[last] ?? ''
-  if (last < start || isJapanese(before)) return false
-  if (/[.!?]/.test(before) && !(before === '.' && isAbbreviation({ text, stop: last, next, sentenceStart: start }))) {
-    return false
-  }
+  if (last < start || isJapanese(before) || !/[\p{L}\p{N},;:)\]'"’”%&/.–—-]/u.test(before)) return false
+  if (before === '.' && !isAbbreviation({ text, stop: last, next, sentenceStart: start })) return false
+  if (before === '-' && text[last - 1] === '-') return false
   const ahead = text.slice(next, next + wrapLookahead).split(/[\n\r\u2028\u2029]/, 1)[0] ?? ''
-  return ![...ahead].some((char) => isJapanese(char)) && (isLatinOrDigit(before) || !/[。！？]/.test(before))
+  return ![...ahead].some((char) => isJapanese(char))
 }
