@@ -70,8 +70,13 @@ export async function createDatabase(options: {
     ...coded({
       check: () => checkRecords({ prisma }),
       async close() {
-        await prisma.$disconnect()
-        if (connection.open) connection.close()
+        if (!connection.open) return
+        try {
+          // Statements that the driver has not let go keep SQLite from doing this when the connection closes.
+          await truncateLog({ prisma, attempts: 1 })
+        } finally {
+          await prisma.$disconnect()
+        }
       },
     }),
   }

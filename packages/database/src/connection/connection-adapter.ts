@@ -27,25 +27,36 @@ export class ConnectionAdapter extends PrismaLibSql {
   override createClient(): Client {
     const connection = this.#connection
     const timeoutMs = this.#busyTimeoutMs
-    const prepare = createStatementCache(connection)
-    const execute = (statement: Parameters<Client['execute']>[0]) =>
-      retryWhileBusy({ timeoutMs, step: () => executeStatement(prepare, statement as unknown as Statement) })
+    const statements = createStatementCache(connection)
     const exec = (sql: string) => retryWhileBusy({ timeoutMs, step: () => void connection.exec(sql) })
+    const run = (statement: Statement) =>
+      retryWhileBusy({ timeoutMs, step: () => executeStatement(statements.prepare, statement) })
     let relaxed = false
     const setRelaxed = (value: boolean) => {
       if (value !== relaxed) connection.exec(`PRAGMA synchronous = ${value ? 'NORMAL' : 'FULL'}`)
       relaxed = value
+    }
+    const begin = async (options: { relaxed: boolean }) => {
+      setRelaxed(options.relaxed)
+      await exec('BEGIN IMMEDIATE')
     }
     const rollback = async () => {
       if (connection.inTransaction) connection.exec('ROLLBACK')
       setRelaxed(false)
     }
     const commit = async () => {
-      await exec('COMMIT')
-      setRelaxed(false)
+      try {
+        await exec('COMMIT')
+      } finally {
+        await rollback()
+      }
     }
     const transaction = {
-      execute,
+      execute: async (statement: Statement) => {
+        // After some errors SQLite has rolled back by itself; what follows must not be written on its own.
+        if (!connection.inTransaction) throw new Error('The transaction was rolled back.')
+        return run(statement)
+      },
       executeMultiple: exec,
       commit,
       rollback,
@@ -55,14 +66,33 @@ export class ConnectionAdapter extends PrismaLibSql {
       },
     }
     const client = {
-      execute,
+      async execute(statement: Statement) {
+        if (!writePattern.test(statement.sql)) return run(statement)
+        // A statement that meets a lock while it begins to write stays open, and no later transaction could commit.
+        try {
+          await begin({ relaxed: false })
+          const result = await run(statement)
+          await commit()
+          return result
+        } catch (error) {
+          await rollback()
+          throw error
+        }
+      },
       executeMultiple: exec,
-      transaction: async () => {
-        setRelaxed(isDurabilityRelaxed())
-        await exec('BEGIN IMMEDIATE')
+      async transaction() {
+        try {
+          await begin({ relaxed: isDurabilityRelaxed() })
+        } catch (error) {
+          await rollback()
+          throw error
+        }
         return transaction as unknown as Transaction
       },
-      close: () => void connection.close(),
+      close() {
+        statements.clear()
+        connection.close()
+      },
       closed: false,
       protocol: 'file',
     }
@@ -70,7 +100,9 @@ export class ConnectionAdapter extends PrismaLibSql {
   }
 }
 
-type Prepare = ReturnType<typeof createStatementCache>
+type Prepare = ReturnType<typeof createStatementCache>['prepare']
+
+const writePattern = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i
 
 interface Statement {
   sql: string

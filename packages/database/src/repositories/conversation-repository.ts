@@ -3,6 +3,7 @@ import type { PrismaClient } from '../prisma-client.js'
 import type { Clock } from './clock.js'
 import { createId } from './create-id.js'
 import { toJson } from './json.js'
+import { withoutZeros } from './without-zeros.js'
 
 interface Row {
   id: string
@@ -20,7 +21,7 @@ export function createConversationRepository(options: { prisma: PrismaClient; cl
       const now = clock()
       const row = await prisma.conversation.upsert({
         where: { id },
-        create: { id, owner, title, createdAt: now, updatedAt: now },
+        create: { id, owner, title: withoutZeros(title), createdAt: now, updatedAt: now },
         update: {},
         include: withTurns,
       })
@@ -46,7 +47,13 @@ export function createConversationRepository(options: { prisma: PrismaClient; cl
         if (count === 0) throw conversationNotFound()
         const index = await tx.turn.count({ where: { conversationId } })
         await tx.turn.create({
-          data: { conversationId, index, question: turn.question, answer: toJson(turn.answer), createdAt: now },
+          data: {
+            conversationId,
+            index,
+            question: withoutZeros(turn.question),
+            answer: toJson(turn.answer),
+            createdAt: now,
+          },
         })
       })
     },
@@ -68,7 +75,7 @@ function toSummary(row: Row): Omit<Conversation, 'turns'> {
 function toConversation(row: Row & { turns: { question: string; answer: unknown }[] }): Conversation {
   return {
     ...toSummary(row),
-    turns: row.turns.map((turn) => ({ question: turn.question, answer: turn.answer as Answer })),
+    turns: row.turns.map((turn) => ({ question: withoutZeros(turn.question), answer: turn.answer as Answer })),
   }
 }
 

@@ -1,7 +1,8 @@
 import { type DocumentRepository, ShuttenError, type StoredDocument } from '@shutten/core'
 import type { Document } from '../generated/prisma/client.js'
 import type { PrismaClient } from '../prisma-client.js'
-import { toStoredDocument, toSummary } from './document-rows.js'
+import { toSummary } from './document-rows.js'
+import { findVersion } from './find-version.js'
 
 export function createDocumentRepository(options: { prisma: PrismaClient }): DocumentRepository {
   const { prisma } = options
@@ -11,10 +12,7 @@ export function createDocumentRepository(options: { prisma: PrismaClient }): Doc
       (await prisma.document.findUnique({ where: { id: idOrUri } })) ??
       (await prisma.document.findUnique({ where: { uri: idOrUri } }))
     if (!document) return null
-    const version = await prisma.documentVersion.findFirst({
-      where: { id: versionId ?? document.currentVersionId, documentId: document.id },
-    })
-    return version && toStoredDocument({ version, dates: document })
+    return findVersion({ prisma, versionId: versionId ?? document.currentVersionId, documentId: document.id })
   }
 
   return {

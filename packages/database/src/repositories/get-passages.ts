@@ -1,5 +1,6 @@
 import { type Language, type Passage, ShuttenError } from '@shutten/core'
 import type { PrismaClient } from '../prisma-client.js'
+import { getTexts } from './get-texts.js'
 import { inBatches } from './in-batches.js'
 
 /** Versions a query: bounds both the number of bound values and the texts held at once. */
@@ -19,20 +20,21 @@ export async function getPassages(options: {
         documentId: true,
         uri: true,
         title: true,
-        text: true,
         chunks: { orderBy: { index: 'asc' } },
       },
     })
+    const texts = await getTexts({ prisma: options.prisma, versionIds: batch })
     const versions = new Map(rows.map((row) => [row.id, row]))
     for (const versionId of batch) {
       const version = versions.get(versionId)
-      if (!version)
+      const text = texts.get(versionId)
+      if (!version || text === undefined)
         throw new ShuttenError({
           code: 'DOCUMENT_NOT_FOUND',
           message: `There is no document version ${versionId}.`,
           suggestion: 'It may have been removed since. Run the command again.',
         })
-      const { documentId, uri, title, text } = version
+      const { documentId, uri, title } = version
       for (const { id, index, start, end, headingPath, language } of version.chunks)
         passages.push({
           id,

@@ -2,7 +2,7 @@ import { type IngestionRepository, type Passage, type ServingGeneration, Shutten
 import type { Generation } from '../generated/prisma/client.js'
 import type { PrismaClient } from '../prisma-client.js'
 import type { Clock } from './clock.js'
-import { toStoredDocument } from './document-rows.js'
+import { findVersion } from './find-version.js'
 import { getPassages } from './get-passages.js'
 import { pruneVersions } from './prune-versions.js'
 import { stageVersion } from './stage-version.js'
@@ -35,10 +35,9 @@ export function createIngestionRepository(options: {
     },
     getPassages: (versionIds): Promise<Passage[]> => getPassages({ prisma, versionIds }),
     async getVersion(versionId) {
-      const version = await prisma.documentVersion.findUnique({ where: { id: versionId } })
+      const version = await findVersion({ prisma, versionId })
       if (!version) throw versionNotFound(versionId)
-      const document = await prisma.document.findUnique({ where: { id: version.documentId } })
-      return toStoredDocument({ version, dates: document })
+      return version
     },
     async replacePassages({ versionId, chunks, chunker }) {
       await prisma.$transaction(async (tx) => {

@@ -6,6 +6,7 @@ import type { Clock } from './clock.js'
 import { createId } from './create-id.js'
 import { toJson } from './json.js'
 import { versionIdOf } from './version-id.js'
+import { withoutZeros } from './without-zeros.js'
 import { writePassages } from './write-passages.js'
 
 type Staging = Parameters<IngestionRepository['stageVersion']>[0]
@@ -17,7 +18,13 @@ export function stageVersion(options: {
   staging: Staging
 }): Promise<StagedVersion> {
   const { prisma, clock, staging } = options
-  const { uri, mediaType, contentHash, document, chunks, chunker } = staging
+  const { uri, mediaType, contentHash, chunks, chunker } = staging
+  const document = {
+    ...staging.document,
+    title: withoutZeros(staging.document.title),
+    // Half of a surrogate pair has no UTF-8; its stand-in has the same length, so offsets hold.
+    text: staging.document.text.replace(/\p{Surrogate}/gu, '\ufffd'),
+  }
   const write = async (tx: Records) => {
     const documentId = staging.documentId ?? (await findDocumentId({ tx, uri })) ?? createId()
     const versionId = versionIdOf({ documentId, uri, mediaType, contentHash, document })

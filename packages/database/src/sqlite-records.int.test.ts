@@ -1,0 +1,32 @@
+import path from 'node:path'
+import { createTemporaryFolder } from '@shutten/testing'
+import { describe, onTestFinished } from 'vitest'
+import { createDatabase } from './create-database.js'
+import { accountRepositorySuite } from './suites/account-repository.suite.js'
+import { conversationRepositorySuite } from './suites/conversation-repository.suite.js'
+import { documentRepositorySuite } from './suites/document-repository.suite.js'
+import { embeddingCacheSuite } from './suites/embedding-cache.suite.js'
+import { ingestionRepositorySuite } from './suites/ingestion-repository.suite.js'
+import { jobRepositorySuite } from './suites/job-repository.suite.js'
+import { leaseRepositorySuite } from './suites/lease-repository.suite.js'
+import { settingsRepositorySuite } from './suites/settings-repository.suite.js'
+import type { SuiteOptions } from './suites/suite-options.js'
+import { switchSuite } from './suites/switch.suite.js'
+
+const sqlite: SuiteOptions = {
+  async open(options) {
+    const database = await createDatabase({ file: path.join(await createTemporaryFolder(), 'shutten.db'), ...options })
+    onTestFinished(() => database.close())
+    return database
+  },
+}
+
+describe('settings', () => settingsRepositorySuite(sqlite))
+describe('leases', () => leaseRepositorySuite(sqlite))
+describe('jobs', () => jobRepositorySuite(sqlite))
+describe('conversations', () => conversationRepositorySuite(sqlite))
+describe('accounts', () => accountRepositorySuite(sqlite))
+describe('embedding cache', () => embeddingCacheSuite(sqlite))
+describe('ingestion', () => ingestionRepositorySuite(sqlite))
+describe('switch', () => switchSuite(sqlite))
+describe('documents', () => documentRepositorySuite(sqlite))
