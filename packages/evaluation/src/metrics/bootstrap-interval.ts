@@ -1,0 +1,33 @@
+import { createRandom } from './create-random.js'
+import { percentile } from './percentile.js'
+
+export interface Interval {
+  low: number
+  high: number
+}
+
+/**
+ * Percentile bootstrap: `statistic` of samples drawn with replacement from `items`, and the middle `level` of its
+ * values. Samples on which it is undefined (null) are left out; null when it is never defined.
+ * Source: Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, chapter 13.
+ */
+export function bootstrapInterval<T>(options: {
+  items: readonly T[]
+  statistic: (sample: readonly T[]) => number | null
+  seed?: number
+  resamples?: number
+  level?: number
+}): Interval | null {
+  const { items, statistic, seed = 1, resamples = 1_000, level = 0.95 } = options
+  const random = createRandom(seed)
+  const values: number[] = []
+  const sample = [...items]
+  for (let round = 0; round < resamples; round++) {
+    for (let index = 0; index < items.length; index++) sample[index] = items[Math.floor(random() * items.length)] as T
+    const value = statistic(sample)
+    if (value !== null) values.push(value)
+  }
+  const low = percentile(values, (1 - level) / 2)
+  const high = percentile(values, (1 + level) / 2)
+  return low === null || high === null ? null : { low, high }
+}

@@ -1,0 +1,75 @@
+import { type MetricName, metricNames } from '../metrics/metric-name.js'
+import { formatTable } from './format-table.js'
+import { getScore } from './get-score.js'
+import type { EvaluationReport, Latency, QuestionOutcome } from './report.js'
+
+/** Columns of the table by kind. */
+const kindMetrics: MetricName[] = [
+  'mrr@10',
+  'recall@1',
+  'recall@10',
+  'correct',
+  'correctWithRightCitation',
+  'citationPrecision',
+  'citationRecall',
+]
+const kindHeadings = ['mrr@10', 'r@1', 'r@10', 'correct', '+ citation', 'cit. prec.', 'cit. recall']
+/** Wrong answers that are listed. */
+const listed = 10
+
+/** The report as text for a terminal: scores with their intervals, by kind, times, and the questions that went wrong. */
+export function renderReport(report: EvaluationReport): string {
+  const wrong = report.perQuestion.filter((outcome) => outcome.correct === false || outcome.error)
+  return [
+    `${report.dataset}: ${report.questions} questions, ${report.documents ?? '?'} documents, ${report.seconds.toFixed(1)} s`,
+    formatTable([['metric', 'score', '95 %'], ...renderScores(report)]),
+    formatTable([['kind', 'n', ...kindHeadings], ...renderKinds(report)]),
+    renderNumbers(report),
+    wrong.length > 0 ? renderWrong(wrong) : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function renderScores(report: EvaluationReport): string[][] {
+  return metricNames.flatMap((name) => {
+    const score = getScore(report, name)
+    if (score === null) return []
+    const interval = report.intervals[name]
+    return [[name, formatScore(score), interval ? `${formatScore(interval.low)} – ${formatScore(interval.high)}` : '']]
+  })
+}
+
+function renderKinds(report: EvaluationReport): string[][] {
+  return Object.entries(report.byKind).map(([kind, scores]) => [
+    kind,
+    String(scores.questions),
+    ...kindMetrics.map((name) => formatScore(getScore(scores, name))),
+  ])
+}
+
+function renderNumbers({ counts, quotedSentences, latency }: EvaluationReport): string {
+  const parts = [`answered ${counts.answered}, refused ${counts.refused}, failed ${counts.failed}`]
+  if (quotedSentences.all !== null)
+    parts.push(`quoted sentences, median: ${quotedSentences.all} (fact: ${quotedSentences.fact ?? '–'})`)
+  const times = [formatLatency('search', latency.search), formatLatency('ask', latency.ask)].filter(Boolean)
+  return [...parts, ...times].join('\n')
+}
+
+function renderWrong(wrong: readonly QuestionOutcome[]): string {
+  const lines = wrong.slice(0, listed).map((outcome) => {
+    const got = outcome.error ? `${outcome.error.code} ${outcome.error.message}` : (outcome.answer ?? '')
+    const expected = outcome.expected?.map((group) => group.join(' | ')).join(' + ') ?? 'refusal'
+    return `${outcome.id} (${outcome.kind}) ${outcome.question}\n  expected: ${expected}\n  got: ${got.replace(/\s+/gu, ' ')}`
+  })
+  const more = wrong.length > listed ? [`… and ${wrong.length - listed} more`] : []
+  return [`${wrong.length} wrong:`, ...lines, ...more].join('\n')
+}
+
+function formatScore(score: number | null): string {
+  return score === null ? '–' : score.toFixed(3)
+}
+
+function formatLatency(name: string, latency: Latency | null): string {
+  return latency ? `${name}: p50 ${latency.p50.toFixed(0)} ms, p95 ${latency.p95.toFixed(0)} ms` : ''
+}

@@ -1,0 +1,81 @@
+import { type Answer, type SearchResponse, ShuttenError, toShuttenError } from '@shutten/core'
+import type { GetText } from '../answers/measure-quotes.js'
+import type { Dataset } from '../dataset/dataset.js'
+import { takeQuestions } from '../dataset/take-questions.js'
+import { buildReport } from '../report/build-report.js'
+import type { EvaluationReport, QuestionOutcome } from '../report/report.js'
+import { evaluateQuestion } from './evaluate-question.js'
+
+export interface EvaluateOptions {
+  /** Its `relevant` values are ids of the documents that `search` gives. */
+  dataset: Dataset
+  search: (query: string, k: number) => Promise<SearchResponse>
+  ask: (question: string) => Promise<Answer>
+  /** The stored text that citations point into. Without it the exactness of quotes is not measured. */
+  getText?: GetText
+  /** How many documents are searched, for the report; those of the dataset unless told. */
+  documents?: number
+  only?: 'retrieval' | 'answers'
+  /** Questions to take, spread evenly over the dataset. */
+  limit?: number
+  /** Passages to search for, at least 10 (what a page of results shows; unless told). */
+  depth?: number
+  /** Of the bootstrap. */
+  seed?: number
+  onProgress?: (progress: { done: number; total: number; outcome: QuestionOutcome }) => void
+  signal?: AbortSignal
+}
+
+/**
+ * Puts the questions one after another, so that the times are those of a single user, and measures what comes back.
+ * A question that fails is reported with its error and counts as wrong; when all of them fail the first error is thrown.
+ * Errors: INPUT_INVALID for a limit or depth out of range; CANCELLED.
+ */
+export async function evaluate(options: EvaluateOptions): Promise<EvaluationReport> {
+  const { dataset, search, ask, getText, only, limit, depth = 10, seed, onProgress, signal } = options
+  checkWhole('limit', limit ?? 1, 1)
+  checkWhole('depth', depth, 10)
+  const started = performance.now()
+  const questions = takeQuestions(dataset.questions, limit)
+  const outcomes: QuestionOutcome[] = []
+  let firstFailure: unknown
+  for (const question of questions) {
+    if (signal?.aborted) throw createCancelled(signal)
+    const { outcome, failure } = await evaluateQuestion({
+      question,
+      search: only === 'answers' ? null : (query) => search(query, depth),
+      ask: only === 'retrieval' ? null : ask,
+      getText,
+    })
+    if (signal?.aborted) throw createCancelled(signal)
+    firstFailure ??= failure
+    outcomes.push(outcome)
+    onProgress?.({ done: outcomes.length, total: questions.length, outcome })
+  }
+  if (firstFailure !== undefined && outcomes.every((outcome) => outcome.error)) throw toShuttenError(firstFailure)
+  return buildReport({
+    dataset: dataset.name,
+    documents: options.documents ?? dataset.documents?.length ?? null,
+    outcomes,
+    seconds: (performance.now() - started) / 1_000,
+    seed,
+  })
+}
+
+function createCancelled(signal: AbortSignal): ShuttenError {
+  return new ShuttenError({
+    code: 'CANCELLED',
+    message: 'The evaluation was cancelled.',
+    suggestion: 'Run it again; a limit on the questions makes it shorter.',
+    cause: signal.reason,
+  })
+}
+
+function checkWhole(name: string, value: number, least: number): void {
+  if (Number.isInteger(value) && value >= least) return
+  throw new ShuttenError({
+    code: 'INPUT_INVALID',
+    message: `The evaluation's ${name} is ${value}; it must be a whole number from ${least} on.`,
+    suggestion: `Give a ${name} of at least ${least}, or leave it out.`,
+  })
+}
