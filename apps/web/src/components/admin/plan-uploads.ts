@@ -1,5 +1,5 @@
 import type { ItemFailure } from '@shutten/core'
-import { maxUploadBytes, uploadTypes } from '@/server/http/upload-types'
+import { maxUploadBytes, uploadTypes } from '../../server/http/upload-types'
 
 /** Names and forms around the files take some of a request's bytes. */
 const batchBytes = maxUploadBytes - 256 * 1024

@@ -47,21 +47,11 @@ export function createHandler<TServer extends { accounts: AccountRepository }, T
       if (principal?.kind === 'session') checkOrigin(request)
       const params = await context.params
       const body = options.body
-        ? await readBody({ request, schema: options.body, optional: options.bodyOptional })
+        ? await readJson({ request, schema: options.body, optional: options.bodyOptional })
         : (undefined as TBody)
       return await options.handle({ request, server, principal, body, param: (name) => String(params[name] ?? '') })
     } catch (error) {
       return errorResponse(error)
     }
   }
-}
-
-async function readBody<TBody>(options: {
-  request: Request
-  schema: z.ZodType<TBody>
-  optional: boolean | undefined
-}): Promise<TBody> {
-  const { request, schema, optional } = options
-  const absent = request.body === null || request.headers.get('content-length') === '0'
-  return optional && absent ? schema.parse({}) : readJson({ request, schema })
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { readJson as read } from './read-json'
 
-const readJson = (options: { request: Request; maxBytes?: number }) => read({ ...options, schema: z.json() })
+const readJson = (options: { request: Request; maxBytes?: number; optional?: boolean }) =>
+  read({ ...options, schema: z.json() })
 const json = { 'Content-Type': 'application/json; charset=utf-8' }
 const request = (body: BodyInit | null, headers: Record<string, string> = json) =>
   new Request('http://127.0.0.1/', { method: 'POST', body, headers, ...(body && { duplex: 'half' }) } as RequestInit)
@@ -21,6 +22,12 @@ describe('readJson', () => {
     ['plain text', request('{}', { 'Content-Type': 'text/plain' })],
   ])('refuses a body that is %s', async (_, bad) => {
     await expect(readJson({ request: bad })).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+  })
+  it('takes no body for an empty object only where that is meant', async () => {
+    // A server may give a request without a body as an empty stream, without Content-Type or Content-Length.
+    const none = () => request(new ReadableStream({ start: (controller) => controller.close() }), {})
+    expect(await readJson({ request: none(), optional: true })).toEqual({})
+    await expect(readJson({ request: none() })).rejects.toMatchObject({ code: 'INPUT_INVALID' })
   })
   it('takes a body of exactly the limit, and no byte more', async () => {
     const body = JSON.stringify('a'.repeat(98))

@@ -14,8 +14,12 @@ export async function readJson<T extends z.ZodType>(options: {
   request: Request
   schema: T
   maxBytes?: number
+  /** A request without a body counts as `{}`. */
+  optional?: boolean | undefined
 }): Promise<z.infer<T>> {
-  const { request, schema, maxBytes = maxJsonBytes } = options
+  const { request, schema, maxBytes = maxJsonBytes, optional = false } = options
+  const body = await readLimitedBody({ request, maxBytes })
+  if (optional && body.byteLength === 0) return parseInput({ schema, input: {}, what: 'body' })
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   // A form can be posted across origins without a preflight; JSON cannot.
   if (mediaType !== 'application/json')
@@ -24,7 +28,6 @@ export async function readJson<T extends z.ZodType>(options: {
       message: `The body's media type is ${mediaType === '' ? 'missing' : `“${mediaType.slice(0, 100)}”`}.`,
       suggestion: 'Send JSON with the header `Content-Type: application/json`.',
     })
-  const body = await readLimitedBody({ request, maxBytes })
   return parseInput({ schema, input: parseJson(body), what: 'body' })
 }
 

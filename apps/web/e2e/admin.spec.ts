@@ -1,0 +1,122 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+const password = process.env.SHUTTEN_E2E_ADMIN_PASSWORD ?? ''
+
+test.use({ baseURL: process.env.SHUTTEN_E2E_URL ?? 'http://127.0.0.1:3000', locale: 'ja-JP' })
+test.skip(password === '', 'SHUTTEN_E2E_ADMIN_PASSWORD is not set')
+// One index behind all of them: a test that rebuilds it would show up in the others.
+test.describe.configure({ mode: 'serial' })
+
+async function signIn(page: Page, path = '/admin') {
+  await page.goto(path)
+  await page.getByLabel('パスワード').fill(password)
+  await page.getByRole('button', { name: 'サインイン' }).click()
+  await expect(page.getByRole('navigation', { name: '管理のページ' })).toBeVisible()
+}
+
+/** The panel of the newest job on the board, once it has come to its end. */
+const finishedJob = (page: Page, name: string) =>
+  page.locator('article[data-status="succeeded"]').filter({ has: page.getByRole('heading', { name }) })
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}
+
+test('asks for the sign-in, refuses a wrong password, and goes back to where it was', async ({ page }) => {
+  await page.goto('/admin/documents?q=CLIP')
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await expectAccessible(page)
+  await page.getByLabel('パスワード').fill('wrong')
+  await page.getByRole('button', { name: 'サインイン' }).click()
+  await expect(page.getByText('名前かパスワードが違います。')).toBeVisible()
+  await page.getByLabel('パスワード').fill(password)
+  await page.getByRole('button', { name: 'サインイン' }).click()
+  await expect(page).toHaveURL(/\/admin\/documents\?q=CLIP$/)
+  await page.getByRole('button', { name: 'サインアウト' }).click()
+  await page.goto('/admin')
+  await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('rebuilds the index and shows the progress to its end, also after a reload', async ({ page }) => {
+  await signIn(page)
+  const generation = page.locator('dt', { hasText: '世代' }).locator('+ dd')
+  const before = (await generation.textContent()) ?? ''
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '索引を作り直す' }).click()
+  const panel = page.locator('article[data-job]')
+  await expect(panel).toBeVisible()
+  const job = await panel.getAttribute('data-job')
+  await expect(finishedJob(page, '索引の作り直し')).toBeVisible({ timeout: 120_000 })
+  await expect(generation).not.toHaveText(before)
+  await page.goto(`/admin/jobs/${job}`)
+  await expect(page.getByText('完了')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('takes a file, answers about it, and deletes it after asking', async ({ page }) => {
+  await signIn(page, '/admin/documents')
+  await page.getByLabel('ファイルを選ぶ').setInputFiles([
+    {
+      name: '羽衣橋.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from('# 羽衣橋\n\n羽衣橋は1937年に完成した鉄製の橋である。設計者は技師の川瀬清である。\n'),
+    },
+    { name: '写真.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47]) },
+  ])
+  await expect(page.getByText('受け取れなかったファイル')).toBeVisible()
+  await expect(page.getByText('写真.png')).toBeVisible()
+  await expect(finishedJob(page, '資料の取り込み')).toBeVisible({ timeout: 120_000 })
+
+  const asked = await page.request.post('/api/v1/ask', { data: { question: '羽衣橋はいつ完成しましたか？' } })
+  const answer = await asked.json()
+  expect(answer.status).toBe('answered')
+  expect(answer.citations.map((citation: { quote: string }) => citation.quote).join()).toContain('1937年')
+
+  await page.getByRole('searchbox').fill('羽衣橋')
+  await page.getByRole('button', { name: '探す' }).click()
+  await expect(page).toHaveURL(/q=/)
+  await expect(page.locator('tr[data-document]')).toHaveCount(1)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '「羽衣橋」を削除' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'やめる' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.locator('tr[data-document]')).toHaveCount(1)
+  await page.getByRole('button', { name: '「羽衣橋」を削除' }).click()
+  await dialog.getByRole('button', { name: '削除する' }).click()
+  await expect(finishedJob(page, '資料の削除')).toBeVisible({ timeout: 120_000 })
+  await expect(page.getByText('「羽衣橋」に一致する資料はありません。')).toBeVisible()
+})
+
+test('pages through the documents by the URL, and lands on the last page when asked for more', async ({ page }) => {
+  await signIn(page, '/admin/documents')
+  const lead = await page.getByText(/件の資料が索引にあります/).textContent()
+  const total = Number(lead?.replace(/\D/g, ''))
+  await page.goto('/admin/documents?page=9999')
+  const rows = page.locator('tr[data-document]')
+  await expect(rows).toHaveCount(total % 50 === 0 ? 50 : total % 50)
+  await page.goto('/admin/jobs')
+  await expect(page.getByRole('heading', { name: '処理の記録' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test.describe('in English, dark, on a phone', () => {
+  test.use({ locale: 'en-GB', colorScheme: 'dark', viewport: { width: 375, height: 740 } })
+
+  test('shows every page without a break', async ({ page }) => {
+    await page.goto('/admin')
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('heading', { name: 'The index that answers now' })).toBeVisible()
+    for (const path of ['/admin', '/admin/documents', '/admin/jobs']) {
+      await page.goto(path)
+      await expectAccessible(page)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow, path).toBeLessThanOrEqual(0)
+    }
+  })
+})

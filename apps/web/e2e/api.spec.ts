@@ -1,0 +1,127 @@
+import { expect, test } from '@playwright/test'
+
+const base = process.env.SHUTTEN_E2E_URL ?? 'http://127.0.0.1:3000'
+const password = process.env.SHUTTEN_E2E_ADMIN_PASSWORD ?? ''
+
+test.use({ baseURL: base })
+
+const refused = [
+  { what: 'broken JSON', path: '/api/v1/ask', data: Buffer.from('{"question":'), status: 400, code: 'INPUT_INVALID' },
+  { what: 'a field of the wrong type', path: '/api/v1/ask', data: { question: 7 }, status: 400, code: 'INPUT_INVALID' },
+  { what: 'no question', path: '/api/v1/ask', data: {}, status: 400, code: 'INPUT_INVALID' },
+  { what: 'an empty question', path: '/api/v1/ask', data: { question: ' 　 ' }, status: 400, code: 'QUESTION_EMPTY' },
+  {
+    what: 'a question of 100,000 characters',
+    path: '/api/v1/ask',
+    data: { question: '基'.repeat(100_000) },
+    status: 413,
+    code: 'QUESTION_TOO_LONG',
+  },
+  {
+    what: 'a body over 1 MiB',
+    path: '/api/v1/ask',
+    data: { question: 'a'.repeat(1_100_000) },
+    status: 413,
+    code: 'REQUEST_TOO_LARGE',
+  },
+  {
+    what: 'an unknown conversation',
+    path: '/api/v1/ask',
+    data: { question: '基盤モデルとは何ですか？', conversationId: 'nowhere' },
+    status: 404,
+    code: 'CONVERSATION_NOT_FOUND',
+  },
+  { what: 'k out of range', path: '/api/v1/search', data: { query: 'CLIP', k: 0 }, status: 400, code: 'INPUT_INVALID' },
+  { what: 'a path that is not there', path: '/api/v1/answers', data: {}, status: 404, code: 'NOT_FOUND' },
+]
+
+for (const { what, path, data, status, code } of refused)
+  test(`refuses ${what} with ${code}`, async ({ request }) => {
+    const response = await request.post(path, { data, headers: { 'Content-Type': 'application/json' } })
+    const { error } = await response.json()
+    expect([response.status(), error.code]).toEqual([status, code])
+    expect(error.message).toBeTruthy()
+    expect(error.suggestion).toBeTruthy()
+  })
+
+test('refuses another method and names those that are possible', async ({ request }) => {
+  const response = await request.put('/api/v1/ask', { data: {} })
+  expect(response.status()).toBe(405)
+  expect(response.headers().allow).toBe('POST')
+  expect((await response.json()).error.code).toBe('METHOD_NOT_ALLOWED')
+})
+
+test('asks for a sign-in before anything is written', async ({ request }) => {
+  for (const [method, path] of [
+    ['POST', '/api/v1/documents'],
+    ['DELETE', '/api/v1/documents/any'],
+    ['POST', '/api/v1/reindex'],
+    ['POST', '/api/v1/api-keys'],
+    ['GET', '/api/v1/jobs'],
+  ] as const) {
+    const response = await request.fetch(path, { method })
+    expect([path, response.status(), (await response.json()).error.code]).toEqual([path, 401, 'UNAUTHENTICATED'])
+  }
+})
+
+test('answers with quotes that stand in the stored documents at their offsets', async ({ request }) => {
+  const response = await request.post('/api/v1/ask', { data: { question: '基盤モデルとは何ですか？' } })
+  expect(response.status()).toBe(200)
+  const answer = await response.json()
+  expect(answer.status).toBe('answered')
+  expect(answer.citations.length).toBeGreaterThan(0)
+  for (const citation of answer.citations) {
+    const path = `/api/v1/documents/${citation.documentId}?versionId=${citation.versionId}`
+    const document = await (await request.get(path)).json()
+    expect(document.text.slice(citation.start, citation.end)).toBe(citation.quote)
+  }
+})
+
+test('searches, and says what serves', async ({ request }) => {
+  const found = await (await request.post('/api/v1/search', { data: { query: 'CLIP', k: 3 } })).json()
+  expect(found.results).toHaveLength(3)
+  const status = await (await request.get('/api/v1/status')).json()
+  const ready = await request.get('/api/ready')
+  expect(ready.status()).toBe(200)
+  expect((await ready.json()).generation).toBe(status.generation)
+  const list = await (await request.get('/api/v1/documents?limit=1')).json()
+  expect(list.documents).toHaveLength(1)
+  expect(list.total).toBe(status.documents)
+})
+
+test('takes a text with an API key, follows its job by events, and deletes it again', async ({
+  request,
+  playwright,
+}) => {
+  test.skip(password === '', 'SHUTTEN_E2E_ADMIN_PASSWORD is not set')
+  expect((await request.post('/api/v1/session', { data: { password } })).status()).toBe(200)
+  const { key } = await (await request.post('/api/v1/api-keys', { data: { name: 'e2e' } })).json()
+  await request.delete('/api/v1/session')
+  expect((await request.get('/api/v1/session')).status()).toBe(401)
+
+  const api = await playwright.request.newContext({
+    baseURL: base,
+    extraHTTPHeaders: { Authorization: `Bearer ${key}` },
+  })
+  const follow = async (jobId: string) => {
+    const events = await (await api.get(`/api/v1/jobs/${jobId}/events`)).text()
+    const states = [...events.matchAll(/^data: (.*)$/gm)].map((match) => JSON.parse(match[1] ?? ''))
+    return states.at(-1)
+  }
+  const uri = 'text:e2e-harbour'
+  const text = '鳴海港の灯台は1911年に建てられた。高さは23メートルである。'
+  const added = await api.post('/api/v1/documents', { data: { title: '鳴海港の灯台', text, uri, language: 'ja' } })
+  expect(added.status()).toBe(202)
+  expect(await follow((await added.json()).jobId)).toMatchObject({ status: 'succeeded', result: { failed: [] } })
+  const { documents } = await (await api.get('/api/v1/documents?q=鳴海港')).json()
+  expect(documents).toMatchObject([{ title: '鳴海港の灯台', uri }])
+
+  const removed = await api.delete(`/api/v1/documents/${documents[0].id}`)
+  expect(removed.status()).toBe(202)
+  expect(await follow((await removed.json()).jobId)).toMatchObject({
+    status: 'succeeded',
+    result: { proof: { passages: 0, vectors: 0, lexical: 0 } },
+  })
+  expect((await api.get(`/api/v1/documents/${documents[0].id}`)).status()).toBe(404)
+  await api.dispose()
+})
