@@ -1,0 +1,177 @@
+import { mkdir, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import {
+  type GenerationEntry,
+  type GenerationManifest,
+  type GenerationStore,
+  type LexicalIndexFactory,
+  ShuttenError,
+  type VectorIndexFactory,
+} from '@shutten/core'
+import { checkGeneration, sampleSize } from './check-generation.js'
+import { createAbortError } from './create-abort-error.js'
+import { getPaths, passagesName } from './files/get-paths.js'
+import { hashFile } from './files/hash-file.js'
+import { syncPath } from './files/sync-path.js'
+import { toStoreError } from './files/to-store-error.js'
+import { readManifest } from './manifest/read-manifest.js'
+import { writeManifest } from './manifest/write-manifest.js'
+import { openGeneration } from './open-generation.js'
+import { createPassageBuilder } from './passages/create-passage-builder.js'
+import { readBatches } from './read-batches.js'
+
+/** Passages between two chances for the process to do other things; a vector takes about a millisecond. */
+const sliceSize = 32
+
+type BuildOptions = Parameters<GenerationStore['build']>[0]
+interface Parts {
+  folder: string
+  vectorIndex: VectorIndexFactory
+  lexicalIndex: LexicalIndexFactory
+}
+
+/**
+ * Builds under a name that is no generation's; one rename makes it one. What fails or is aborted leaves nothing behind.
+ * Errors: INPUT_INVALID, CANCELLED, DISK_FULL, DATA_FOLDER_UNWRITABLE, INDEX_DAMAGED; those of `entries` as they come.
+ */
+export async function buildGeneration({
+  folder,
+  vectorIndex,
+  lexicalIndex,
+  ...options
+}: Parts & BuildOptions): Promise<GenerationManifest> {
+  const { id, signal } = options
+  const { target, building } = getPaths({ folder, id })
+  throwIfAborted(signal)
+  try {
+    await mkdir(folder, { recursive: true })
+    await refuseExisting({ target, id })
+    await rm(building, { recursive: true, force: true })
+    await mkdir(building)
+  } catch (error) {
+    throw toStoreError({ error, folder })
+  }
+  try {
+    const { counts, sample } = await fill({ ...options, folder: building, vectorIndex, lexicalIndex })
+    const files: GenerationManifest['files'] = {}
+    for (const name of [vectorIndex.fileName, lexicalIndex.fileName, passagesName])
+      files[name] = await hashFile(path.join(building, name))
+    const manifest: GenerationManifest = {
+      format: 1,
+      id,
+      createdAt: new Date().toISOString(),
+      embedder: { id: options.embedder.id, dimension: options.embedder.dimension },
+      chunker: options.chunker,
+      lexical: lexicalIndex.version,
+      counts,
+      files,
+    }
+    await writeManifest({ folder: building, manifest })
+    await checkBuilt({ folder: building, id, vectorIndex, lexicalIndex, sample })
+    throwIfAborted(signal)
+    await rename(building, target)
+    await syncPath(folder)
+    return manifest
+  } catch (error) {
+    await rm(building, { recursive: true, force: true })
+    throw toStoreError({ error, folder })
+  }
+}
+
+async function fill({
+  folder,
+  embedder,
+  passages,
+  entries,
+  signal,
+  onProgress,
+  vectorIndex,
+  lexicalIndex,
+}: Parts & BuildOptions): Promise<{ counts: GenerationManifest['counts']; sample: Map<number, Float32Array> }> {
+  const vectors = vectorIndex.createBuilder({ dimension: embedder.dimension, capacity: passages })
+  const texts = createPassageBuilder({ file: path.join(folder, passagesName) })
+  const lexical = lexicalIndex.createBuilder({ file: path.join(folder, lexicalIndex.fileName) })
+  const sample = new Map<number, Float32Array>()
+  const sampleStep = Math.max(1, Math.ceil(passages / sampleSize))
+  let done = 0
+  const addSlice = (slice: readonly GenerationEntry[]) => {
+    if (done + slice.length > passages) throw createCountError({ expected: passages, came: `more than ${passages}` })
+    slice.forEach(({ vector }, at) => {
+      vectors.add({ ordinal: done + at, vector })
+      if ((done + at) % sampleStep === 0) sample.set(done + at, vector.slice())
+    })
+    texts.add(slice.map(({ passage }, at) => ({ ...passage, ordinal: done + at })))
+    lexical.add(
+      slice.map(({ passage }, at) => ({
+        ordinal: done + at,
+        title: passage.title,
+        headings: passage.headingPath.join('\n'),
+        body: passage.text,
+      })),
+    )
+    done += slice.length
+  }
+  try {
+    for await (const batch of readBatches({ entries, signal })) {
+      for (let start = 0; start < batch.length; start += sliceSize) {
+        addSlice(batch.slice(start, start + sliceSize))
+        await setImmediate()
+        throwIfAborted(signal)
+      }
+      onProgress?.(done)
+    }
+    if (done !== passages) throw createCountError({ expected: passages, came: String(done) })
+    await vectors.save(path.join(folder, vectorIndex.fileName))
+    throwIfAborted(signal)
+    await lexical.finish()
+    const held = await texts.finish()
+    return { counts: { ...held, vectors: done, lexical: done }, sample }
+  } finally {
+    texts.close()
+    await lexical.close()
+  }
+}
+
+async function refuseExisting({ target, id }: { target: string; id: string }): Promise<void> {
+  // A manifest that is not whole makes no generation: what is there is the rest of a removal.
+  if (!(await readManifest({ folder: target, id }).catch(() => null))) {
+    await rm(target, { recursive: true, force: true })
+    return
+  }
+  throw new ShuttenError({
+    code: 'INPUT_INVALID',
+    message: `Generation ${id} is there already.`,
+    suggestion: 'Give a new generation an id of its own.',
+  })
+}
+
+async function checkBuilt({
+  sample,
+  ...where
+}: Parts & { id: string; sample: ReadonlyMap<number, Float32Array> }): Promise<void> {
+  const generation = await openGeneration(where)
+  try {
+    const [problem] = checkGeneration({ generation, sample })
+    if (problem)
+      throw new ShuttenError({
+        code: 'INDEX_DAMAGED',
+        message: `The new generation failed its check: ${problem}. The one that serves is untouched.`,
+        suggestion: 'Run the command again; if it fails again, run `pnpm shutten doctor`.',
+      })
+  } finally {
+    generation.close()
+  }
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw createAbortError(signal)
+}
+
+function createCountError({ expected, came }: { expected: number; came: string }): ShuttenError {
+  return new ShuttenError({
+    code: 'INPUT_INVALID',
+    message: `${expected} passages were announced, ${came} came.`,
+    suggestion: 'Run `pnpm shutten reindex`: it counts the stored passages anew.',
+  })
+}

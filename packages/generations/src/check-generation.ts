@@ -1,0 +1,65 @@
+import type { Generation } from '@shutten/core'
+
+/** Passages that a new generation is asked for. */
+export const sampleSize = 32
+
+const neighbours = 10
+const same = 0.999
+
+/**
+ * Asks an open generation for some of its own passages: by vector, by words, by id. Returns what is wrong.
+ * Of the vectors nine in ten must be found: an approximate index may miss one.
+ */
+export function checkGeneration({
+  generation,
+  sample,
+}: {
+  generation: Generation
+  /** Vectors as they were given, by ordinal. */
+  sample: ReadonlyMap<number, Float32Array>
+}): string[] {
+  const { counts } = generation.manifest
+  const problems: string[] = []
+  if (counts.vectors !== counts.passages || counts.lexical !== counts.passages)
+    problems.push('its parts hold different numbers of passages')
+  let found = 0
+  for (const [ordinal, vector] of sample) {
+    const [passage] = generation.getPassages([ordinal])
+    if (!passage || generation.findPassage(passage.id)?.ordinal !== ordinal) {
+      problems.push(`passage ${ordinal} is not found by its id`)
+      continue
+    }
+    if (generation.getDocumentPassages(passage.documentId).every((each) => each.ordinal !== ordinal))
+      problems.push(`passage ${ordinal} is not found by its document`)
+    if (findsVector({ generation, ordinal, vector })) found++
+    if (!findsText({ generation, ordinal, text: passage.text }))
+      problems.push(`passage ${ordinal} is not found by its own words`)
+  }
+  if (found < sample.size * 0.9) problems.push(`of ${sample.size} vectors only ${found} are found`)
+  return problems
+}
+
+function findsVector({
+  generation,
+  ordinal,
+  vector,
+}: {
+  generation: Generation
+  ordinal: number
+  vector: Float32Array
+}): boolean {
+  const hits = generation.vectors.search({ vector, k: neighbours })
+  // Passages with the same text crowd each other out.
+  return (
+    hits.some((hit) => hit.ordinal === ordinal) || (hits.length === neighbours && (hits.at(-1)?.similarity ?? 0) > same)
+  )
+}
+
+function findsText({ generation, ordinal, text }: { generation: Generation; ordinal: number; text: string }): boolean {
+  const find = (k: number) => generation.lexical.search({ text, k })
+  if (find(neighbours).some((hit) => hit.ordinal === ordinal)) return true
+  const hits = find(Math.max(1, generation.lexical.size))
+  // A passage of signs alone has no words to be found by.
+  if (hits.length === 0) return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 20
+  return hits.some((hit) => hit.ordinal === ordinal)
+}

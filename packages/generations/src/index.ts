@@ -1,0 +1,1 @@
+export { createGenerationStore } from './create-generation-store.js'

@@ -1,0 +1,18 @@
+import type { GenerationManifest } from '@shutten/core'
+import { z } from 'zod'
+
+const count = z.int().min(0)
+
+export const manifestSchema = z.strictObject({
+  format: z.literal(1),
+  id: z.string(),
+  createdAt: z.iso.datetime(),
+  embedder: z.strictObject({ id: z.string(), dimension: z.int().min(1) }),
+  chunker: z.string(),
+  lexical: z.string(),
+  counts: z.strictObject({ documents: count, passages: count, vectors: count, lexical: count }),
+  files: z.record(
+    z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/),
+    z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: count }),
+  ),
+}) satisfies z.ZodType<GenerationManifest>

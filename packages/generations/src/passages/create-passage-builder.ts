@@ -1,0 +1,70 @@
+import { type GenerationPassage, ShuttenError } from '@shutten/core'
+import Database from 'libsql'
+import { syncPath } from '../files/sync-path.js'
+
+export interface PassageBuilder {
+  add(passages: readonly GenerationPassage[]): void
+  /** Finishes the file and flushes it to disk. */
+  finish(): Promise<{ passages: number; documents: number }>
+  close(): void
+}
+
+/**
+ * Passages in a SQLite file, as JSON (which keeps any string exactly), found by number, by id, and by document in order.
+ * Errors: INPUT_INVALID for a passage id that comes twice; those of SQLite as they come.
+ */
+export function createPassageBuilder({ file }: { file: string }): PassageBuilder {
+  const database = new Database(file)
+  let isOpen = true
+  // A build that fails is thrown away, and a finished file is flushed as a whole.
+  database.exec('PRAGMA journal_mode = OFF')
+  database.exec('PRAGMA synchronous = OFF')
+  database.exec(`
+    CREATE TABLE passages (
+      ordinal INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      document_id TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      content BLOB NOT NULL
+    );
+    CREATE INDEX passages_by_document ON passages (document_id, position);
+  `)
+  const insert = database.prepare(
+    'INSERT INTO passages (ordinal, id, document_id, position, content) VALUES (?, ?, ?, ?, ?)',
+  )
+  const close = () => {
+    if (isOpen) database.close()
+    isOpen = false
+  }
+
+  return {
+    add(passages) {
+      database.exec('BEGIN')
+      for (const { ordinal, ...passage } of passages) {
+        try {
+          insert.run(ordinal, passage.id, passage.documentId, passage.index, Buffer.from(JSON.stringify(passage)))
+        } catch (cause) {
+          if (!String((cause as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) throw cause
+          throw new ShuttenError({
+            code: 'INPUT_INVALID',
+            message: `The passage ${passage.id} came twice.`,
+            suggestion: 'Give each passage of a generation once, with an id of its own.',
+            cause,
+          })
+        }
+      }
+      database.exec('COMMIT')
+    },
+
+    async finish() {
+      const [counts] = database
+        .prepare('SELECT count(*) AS passages, count(DISTINCT document_id) AS documents FROM passages')
+        .all() as [{ passages: number; documents: number }]
+      close()
+      await syncPath(file)
+      return { passages: counts.passages, documents: counts.documents }
+    },
+
+    close,
+  }
+}
