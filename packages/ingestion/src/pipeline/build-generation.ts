@@ -1,0 +1,108 @@
+import {
+  type Embedder,
+  type GenerationStore,
+  type IngestionRepository,
+  ShuttenError,
+  type StagedVersion,
+} from '@shutten/core'
+import type { IngestProgress } from './create-ingest-progress.js'
+import { embedPassages } from './embed-passages.js'
+
+const versionsPerRead = 200
+
+/**
+ * Builds the next generation beside the serving one, verifies it, and switches to it in one transaction. Until the
+ * switch nothing that serves has changed; after it the old generations go, but for the one that served before
+ * (`keepPrevious`). Returns the new generation's id and counts.
+ *
+ * Errors: INDEX_DAMAGED when the new generation does not verify; those of the embedder, the store and the records.
+ */
+export async function buildGeneration(options: {
+  id: string
+  records: IngestionRepository
+  generations: GenerationStore
+  embedder: Embedder
+  chunker: string
+  versions: readonly StagedVersion[]
+  keepPrevious: boolean
+  progress: IngestProgress
+  signal?: AbortSignal
+  beforeSwitch?: () => Promise<void>
+}): Promise<{ generation: string; documents: number; passages: number }> {
+  const { id, records, generations, embedder, versions, progress, signal } = options
+  const versionIds = versions.map(({ versionId }) => versionId)
+  const passages = await countPassages(records, versionIds)
+  progress.set({ phase: 'embedding', passages: { done: 0, total: passages } })
+  const previous = await records.findServing()
+  try {
+    await build({ ...options, versionIds, passages })
+    signal?.throwIfAborted()
+    progress.set({ phase: 'switching' })
+    await options.beforeSwitch?.()
+    await records.switchTo({
+      generationId: id,
+      versions,
+      counts: { documents: versions.length, passages },
+      embedder: embedder.id,
+    })
+  } catch (error) {
+    // What cannot be removed now is removed at the start of the next run.
+    await generations.remove(id).catch(() => {})
+    throw error
+  }
+  const keep = previous && options.keepPrevious ? [id, previous.id] : [id]
+  for (const { id: other } of await generations.list()) if (!keep.includes(other)) await generations.remove(other)
+  await records.prune({ keepGenerations: keep })
+  return { generation: id, documents: versions.length, passages }
+}
+
+async function build(options: {
+  id: string
+  records: IngestionRepository
+  generations: GenerationStore
+  embedder: Embedder
+  chunker: string
+  versionIds: readonly string[]
+  passages: number
+  progress: IngestProgress
+  signal?: AbortSignal
+}): Promise<void> {
+  const { id, records, generations, embedder, chunker, versionIds, passages, progress, signal } = options
+  let embedded = 0
+  const entries = embedPassages({
+    records,
+    embedder,
+    versionIds,
+    ...(signal && { signal }),
+    onEmbedded(count) {
+      embedded += count
+      progress.set({ phase: embedded < passages ? 'embedding' : 'building', passages: { done: embedded } })
+    },
+  })
+  const manifest = await generations.build({
+    id,
+    embedder: { id: embedder.id, dimension: embedder.limits.dimension },
+    chunker,
+    passages,
+    entries,
+    ...(signal && { signal }),
+  })
+  progress.set({ phase: 'verifying' })
+  const { counts } = manifest
+  const problems = await generations.verify(id)
+  for (const kind of ['passages', 'vectors', 'lexical'] as const)
+    if (counts[kind] !== passages) problems.push(`${counts[kind]} ${kind} of ${passages}`)
+  if (problems.length > 0)
+    throw new ShuttenError({
+      code: 'INDEX_DAMAGED',
+      message: `The new index is not whole: ${problems.join('; ')}.`,
+      suggestion: 'What served before still serves. Run the command again; if it happens again, check the disk.',
+    })
+}
+
+async function countPassages(records: IngestionRepository, versionIds: readonly string[]): Promise<number> {
+  let count = 0
+  for (let at = 0; at < versionIds.length; at += versionsPerRead)
+    count += (await records.getPassages(versionIds.slice(at, at + versionsPerRead))).length
+  return count
+}

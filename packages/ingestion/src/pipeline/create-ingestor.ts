@@ -1,0 +1,224 @@
+import { randomBytes } from 'node:crypto'
+import {
+  type DeleteReport,
+  type Embedder,
+  type GenerationStore,
+  type IngestionRepository,
+  type IngestReport,
+  type JobProgress,
+  type JobRequest,
+  ShuttenError,
+  toShuttenError,
+} from '@shutten/core'
+import type { Chunker } from '../chunk/create-chunker.js'
+import { createSourceReader, type SourceReader } from '../source/create-source-reader.js'
+import { buildGeneration } from './build-generation.js'
+import { createIngestProgress, type IngestProgress } from './create-ingest-progress.js'
+import { createStaging, type Staging } from './create-staging.js'
+import { proveRemoval } from './prove-removal.js'
+import { removeLeftovers } from './remove-leftovers.js'
+import { stageSources } from './stage-sources.js'
+import { stageTexts } from './stage-texts.js'
+
+export interface RunOptions {
+  signal?: AbortSignal
+  onProgress?: (progress: JobProgress) => void
+  /** Awaited right before the switch; a rejection ends the run and nothing has changed. */
+  beforeSwitch?: () => Promise<void>
+}
+
+export type IngestText = Extract<JobRequest, { kind: 'ingest-texts' }>['documents'][number]
+
+/**
+ * Brings articles in and keeps the index. Each call builds a whole generation beside the serving one and switches to it
+ * at the end, or changes nothing; a crash at any point leaves what serves as it is, and the same call completes the work.
+ * One call at a time on a data folder: callers hold the writer's lease.
+ */
+export interface Ingestor {
+  /** Id of the embedder that new generations are made with. */
+  readonly embedderId: string
+  /** Items that fail are told in the report, the rest goes in. Errors: CANCELLED, INDEX_DAMAGED; those of records, store and embedder. */
+  ingest(options: { locations: readonly string[]; tags?: readonly string[] } & RunOptions): Promise<IngestReport>
+  /** As `ingest`, for documents given by content. */
+  ingestTexts(options: { documents: readonly IngestText[] } & RunOptions): Promise<IngestReport>
+  /** Chunks and embeds all stored texts anew. With `embedder`, that one makes this and later generations. Errors: INDEX_EMPTY. */
+  reindex(options?: { embedder?: Embedder } & RunOptions): Promise<IngestReport>
+  /** Removes a document from everything, the previous generation included, and searches for it afterwards. Errors: DOCUMENT_NOT_FOUND. */
+  remove(options: { documentId: string } & RunOptions): Promise<DeleteReport>
+}
+
+export function createIngestor(options: {
+  records: IngestionRepository
+  generations: GenerationStore
+  /** With its cache around it: unchanged passages of a new generation are not embedded again. */
+  embedder: Embedder
+  chunker: Chunker
+  sources?: SourceReader
+  createGenerationId?: () => string
+  onProgress?: (progress: JobProgress) => void
+}): Ingestor {
+  const { records, generations, chunker, sources = createSourceReader(), createGenerationId = createTimedId } = options
+  let embedder = options.embedder
+
+  const run = async <Result>(
+    call: RunOptions,
+    work: (progress: IngestProgress) => Promise<Result>,
+  ): Promise<Result> => {
+    const progress = createIngestProgress((state) => {
+      options.onProgress?.(state)
+      call.onProgress?.(state)
+    })
+    try {
+      call.signal?.throwIfAborted()
+      await removeLeftovers({ records, generations })
+      const result = await work(progress)
+      progress.set({ phase: 'done' })
+      return result
+    } catch (error) {
+      throw toShuttenError(call.signal?.aborted ? call.signal.reason : error)
+    }
+  }
+
+  /** Builds when something has changed or the serving generation was made in another way, or is lost. */
+  const complete = async (work: { staging: Staging; progress: IngestProgress; call: RunOptions }) => {
+    const { staging, progress, call } = work
+    const serving = await records.findServing()
+    const versions = staging.listVersions()
+    const manifest = (await generations.list()).find(({ id }) => id === serving?.id)?.manifest ?? null
+    const isCurrent = manifest?.embedder.id === embedder.id && manifest.chunker === chunker.version
+    if (!staging.hasChanged && (isCurrent || (!serving && versions.length === 0)))
+      return { generation: serving?.id ?? null, documents: serving?.documents ?? 0, passages: serving?.passages ?? 0 }
+    if (manifest?.chunker !== chunker.version)
+      await chunkAnew(
+        versions.map(({ versionId }) => versionId),
+        call.signal,
+      )
+    return buildGeneration({
+      id: createGenerationId(),
+      records,
+      generations,
+      embedder,
+      chunker: chunker.version,
+      versions,
+      keepPrevious: true,
+      progress,
+      ...call,
+    })
+  }
+
+  const chunkAnew = async (versionIds: readonly string[], signal?: AbortSignal) => {
+    for (const versionId of versionIds) {
+      signal?.throwIfAborted()
+      const document = await records.getVersion(versionId)
+      await records.replacePassages({ versionId, chunks: chunker.chunk(document), chunker: chunker.version })
+    }
+  }
+
+  const ingestWith = (call: RunOptions, stage: (staging: Staging, progress: IngestProgress) => Promise<void>) =>
+    run(call, async (progress): Promise<IngestReport> => {
+      const started = performance.now()
+      const staging = await createStaging({ records, chunker })
+      await stage(staging, progress)
+      const totals = await complete({ staging, progress, call })
+      return { ...staging.counts, quarantined: 0, failed: staging.failed, ...totals, seconds: secondsSince(started) }
+    })
+
+  return {
+    get embedderId() {
+      return embedder.id
+    },
+    ingest: ({ locations, tags, ...call }) =>
+      ingestWith(call, async (staging, progress) => {
+        const { signal } = call
+        const list = await sources.list({ locations, ...(signal && { signal }) })
+        staging.failed.push(...list.failed)
+        await stageSources({ staging, sources, list, progress, ...(tags && { tags }), ...(signal && { signal }) })
+      }),
+    ingestTexts: ({ documents, ...call }) =>
+      ingestWith(call, (staging, progress) =>
+        stageTexts({
+          staging,
+          documents,
+          maxLength: sources.maxBytes,
+          progress,
+          ...(call.signal && { signal: call.signal }),
+        }),
+      ),
+    reindex: ({ embedder: next, ...call } = {}) =>
+      run(call, async (progress) => {
+        const started = performance.now()
+        const versions = await records.listServingVersions()
+        if (versions.length === 0)
+          throw new ShuttenError({
+            code: 'INDEX_EMPTY',
+            message: 'There is nothing to index: no article has been ingested.',
+            suggestion: 'Ingest a file or folder first.',
+          })
+        progress.set({ phase: 'reading', documents: { done: 0, total: versions.length } })
+        await chunkAnew(
+          versions.map(({ versionId }) => versionId),
+          call.signal,
+        )
+        progress.set({ documents: { done: versions.length } })
+        const used = next ?? embedder
+        const totals = await buildGeneration({
+          id: createGenerationId(),
+          records,
+          generations,
+          embedder: used,
+          chunker: chunker.version,
+          versions,
+          keepPrevious: true,
+          progress,
+          ...call,
+        })
+        embedder = used
+        const counts = { added: 0, updated: 0, unchanged: versions.length, deleted: 0, quarantined: 0 }
+        return { ...counts, failed: [], ...totals, seconds: secondsSince(started) }
+      }),
+    remove: ({ documentId, ...call }) =>
+      run(call, async (progress): Promise<DeleteReport> => {
+        const started = performance.now()
+        const staging = await createStaging({ records, chunker })
+        const version = staging.listVersions().find((candidate) => candidate.documentId === documentId)
+        if (!version)
+          throw new ShuttenError({
+            code: 'DOCUMENT_NOT_FOUND',
+            message: `There is no document ${documentId}.`,
+            suggestion: 'Look at the list of documents for its id.',
+          })
+        const removed = await records.getPassages([version.versionId])
+        staging.remove(documentId)
+        const { generation } = await buildGeneration({
+          id: createGenerationId(),
+          records,
+          generations,
+          embedder,
+          chunker: chunker.version,
+          versions: staging.listVersions(),
+          keepPrevious: false,
+          progress,
+          ...call,
+        })
+        const proof = await proveRemoval({
+          records,
+          generations,
+          embedder,
+          generationId: generation,
+          documentId,
+          removed,
+        })
+        return { deleted: documentId, proof, generation, seconds: secondsSince(started) }
+      }),
+  }
+}
+
+/** Sorts by time: `20261122T041233Z-3f9a1c`. */
+function createTimedId(): string {
+  const time = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
+  return `${time}-${randomBytes(3).toString('hex')}`
+}
+
+function secondsSince(started: number): number {
+  return Math.round(performance.now() - started) / 1_000
+}

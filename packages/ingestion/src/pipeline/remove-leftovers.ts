@@ -1,0 +1,21 @@
+import type { GenerationStore, IngestionRepository } from '@shutten/core'
+
+/**
+ * Removes generations that nobody can come back to: what a crash left half-built, what was built and never switched
+ * to, and those before the previous one.
+ */
+export async function removeLeftovers(options: {
+  records: Pick<IngestionRepository, 'findServing' | 'listGenerations'>
+  generations: Pick<GenerationStore, 'list' | 'remove'>
+}): Promise<void> {
+  const { records, generations } = options
+  const serving = await records.findServing()
+  const previous = (await records.listGenerations())
+    .filter(({ id }) => id !== serving?.id)
+    .sort((a, b) => b.servedAt.localeCompare(a.servedAt))[0]
+  const kept = [serving?.id, previous?.id]
+  for (const { id, manifest } of await generations.list()) {
+    if (id === serving?.id) continue
+    if (manifest === null || !kept.includes(id)) await generations.remove(id)
+  }
+}

@@ -1,0 +1,165 @@
+import { realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { ShuttenError } from '@shutten/core'
+import { defaultMaxBytes } from '../decode/decode-text.js'
+import { createFileSource, toFileError } from './create-file-source.js'
+import type { ResolveHost } from './create-guarded-lookup.js'
+import { createWebSource } from './create-web-source.js'
+import { listFolder } from './list-folder.js'
+import { findMediaType, supportedExtensions } from './media-types.js'
+import type { Source, SourceList } from './source.js'
+import { toFailure } from './to-failure.js'
+
+export interface SourceReader {
+  /** Bytes of the largest source that is read. */
+  readonly maxBytes: number
+  /**
+   * Lists what locations hold: paths of files and folders, `file://` URIs, http(s) addresses. Nothing is read yet.
+   * A location that fails is told in `failed` and hinders no other: SOURCE_NOT_FOUND, SOURCE_UNREADABLE,
+   * SOURCE_TYPE_UNSUPPORTED, FOLDER_NOTHING_READABLE, INPUT_INVALID.
+   */
+  list(options: { locations: readonly string[]; signal?: AbortSignal }): Promise<SourceList>
+  /** False when the file of a `file://` URI is known to be gone. */
+  exists(uri: string): Promise<boolean>
+}
+
+/**
+ * Reads files, folders and web pages. Pages are fetched from public addresses only, unless `allowedHosts` names the host.
+ */
+export function createSourceReader(
+  options: {
+    maxBytes?: number
+    /** Milliseconds that a page may take, redirects included. */
+    fetchTimeoutMs?: number
+    /** `host` or `host:port` */
+    allowedHosts?: readonly string[]
+    resolveHost?: ResolveHost
+  } = {},
+): SourceReader {
+  const { maxBytes = defaultMaxBytes, fetchTimeoutMs = 30_000, allowedHosts = [], resolveHost } = options
+
+  const listLocation = async (location: string, signal?: AbortSignal): Promise<SourceList> => {
+    if (/^https?:/i.test(location)) {
+      if (!URL.canParse(location)) throw createInvalidError(location)
+      const limits = { maxBytes, timeoutMs: fetchTimeoutMs, allowedHosts, ...(resolveHost && { resolve: resolveHost }) }
+      return toList([createWebSource({ address: location, ...limits })])
+    }
+    const { real, isFolder } = await resolvePath(location)
+    if (!isFolder) {
+      if (!findMediaType(real)) throw createUnsupportedError(real)
+      return toList([createFileSource({ path: real, maxBytes })])
+    }
+    return listFolderSources(real, signal)
+  }
+
+  const listFolderSources = async (folder: string, signal?: AbortSignal): Promise<SourceList> => {
+    const { files, skipped, error } = await listFolder({ folder, ...(signal && { signal }) })
+    const uri = pathToFileURL(folder + path.sep).href
+    const failed = error === null ? [] : [toFailure(uri, toFileError({ error, location: folder }))]
+    if (files.length === 0 && error === null) {
+      const what =
+        skipped > 0 ? `None of the ${skipped} files in ${folder} is of a kind that is read` : `${folder} holds no files`
+      failed.push(
+        toFailure(
+          uri,
+          new ShuttenError({
+            code: 'FOLDER_NOTHING_READABLE',
+            message: `${what}.`,
+            suggestion: `Put files into it that end in ${supportedExtensions.join(', ')}.`,
+          }),
+        ),
+      )
+    }
+    return {
+      sources: files.map((file) => createFileSource({ path: file, maxBytes })),
+      // An empty folder may be a volume that is not mounted: nothing is deleted for it.
+      folders: failed.length === 0 ? [uri] : [],
+      failed,
+      skipped,
+    }
+  }
+
+  return {
+    maxBytes,
+    async list({ locations, signal }) {
+      const whole: SourceList = { sources: [], folders: [], failed: [], skipped: 0 }
+      const known = new Set<string>()
+      for (const location of locations) {
+        signal?.throwIfAborted()
+        let part: SourceList
+        try {
+          part = await listLocation(location, signal)
+        } catch (error) {
+          signal?.throwIfAborted()
+          whole.failed.push(toFailure(toUri(location), error))
+          continue
+        }
+        for (const source of part.sources) {
+          if (known.has(source.uri)) continue
+          known.add(source.uri)
+          whole.sources.push(source)
+        }
+        whole.folders.push(...part.folders)
+        whole.failed.push(...part.failed)
+        whole.skipped += part.skipped
+      }
+      return whole
+    },
+    async exists(uri) {
+      if (!uri.startsWith('file:')) return true
+      try {
+        await stat(fileURLToPath(uri))
+        return true
+      } catch (error) {
+        return !['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
+      }
+    },
+  }
+}
+
+function toList(sources: Source[]): SourceList {
+  return { sources, folders: [], failed: [], skipped: 0 }
+}
+
+async function resolvePath(location: string): Promise<{ real: string; isFolder: boolean }> {
+  let file: string
+  try {
+    file = location.startsWith('file:') ? fileURLToPath(location) : path.resolve(location)
+  } catch {
+    throw createInvalidError(location)
+  }
+  try {
+    const real = await realpath(file)
+    const stats = await stat(real)
+    if (!stats.isFile() && !stats.isDirectory())
+      throw new ShuttenError({
+        code: 'SOURCE_UNREADABLE',
+        message: `${file} is neither a file nor a folder.`,
+        suggestion: 'Give the path of a file or a folder.',
+      })
+    return { real, isFolder: stats.isDirectory() }
+  } catch (error) {
+    throw toFileError({ error, location: file })
+  }
+}
+
+function toUri(location: string): string {
+  return /^(?:https?|file):/i.test(location) ? location : pathToFileURL(path.resolve(location)).href
+}
+
+function createInvalidError(location: string): ShuttenError {
+  return new ShuttenError({
+    code: 'INPUT_INVALID',
+    message: `${location} is no valid address.`,
+    suggestion: 'Give a path, or an address that begins with http:// or https://.',
+  })
+}
+
+function createUnsupportedError(file: string): ShuttenError {
+  return new ShuttenError({
+    code: 'SOURCE_TYPE_UNSUPPORTED',
+    message: `${file} is of a kind that is not read.`,
+    suggestion: `Files that end in ${supportedExtensions.join(', ')} are read. Convert it first.`,
+  })
+}

@@ -1,0 +1,57 @@
+import { lstat, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { fdir } from 'fdir'
+import { findMediaType } from './media-types.js'
+
+export interface FolderList {
+  /** Absolute paths of files with a supported extension, sorted by code unit. */
+  files: string[]
+  skipped: number
+  /** What went wrong below the folder; null when it was listed whole. */
+  error: unknown
+}
+
+const isHidden = (name: string) => name.startsWith('.') || name === 'node_modules'
+
+/**
+ * Files of a folder and of those below it. Hidden files and folders and `node_modules` are passed over. A link to a file
+ * inside the folder counts as that file under the link's name; links that lead out, and links to folders, are not followed.
+ */
+export async function listFolder(options: { folder: string; signal?: AbortSignal }): Promise<FolderList> {
+  const { folder, signal } = options
+  const crawler = () =>
+    new fdir()
+      .withFullPaths()
+      .exclude((name) => isHidden(name))
+      .filter((file) => !isHidden(path.basename(file)))
+  let error: unknown = null
+  const found = await crawler()
+    .withErrors()
+    .crawl(folder)
+    .withPromise()
+    .catch((reason: unknown) => {
+      error = reason
+      return crawler().crawl(folder).withPromise()
+    })
+  signal?.throwIfAborted()
+  const files: string[] = []
+  let skipped = 0
+  for (const file of found) {
+    if (findMediaType(file) && (await isInside(file, folder))) files.push(file)
+    else skipped += 1
+  }
+  return { files: files.sort(), skipped, error }
+}
+
+async function isInside(file: string, folder: string): Promise<boolean> {
+  try {
+    if (!(await lstat(file)).isSymbolicLink()) return true
+    const target = await realpath(file)
+    return target.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep) && (await stat(target)).isFile()
+  } catch (error) {
+    // A link that leads nowhere; a file that went away meanwhile is reported when it is read.
+    return (
+      !(await lstat(file).catch(() => null))?.isSymbolicLink() && (error as NodeJS.ErrnoException).code === 'ENOENT'
+    )
+  }
+}

@@ -1,0 +1,165 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type Embedder,
+  type Job,
+  type JobProgress,
+  type JobRepository,
+  type LeaseRepository,
+  ShuttenError,
+  toShuttenError,
+} from '@shutten/core'
+import type { Ingestor } from '../pipeline/create-ingestor.js'
+import { followRunningJob } from './follow-running-job.js'
+import { type HeldLease, holdLease } from './hold-lease.js'
+import { performRequest } from './perform-request.js'
+
+/** Name of the lease that the one process holds that changes a data folder's articles. */
+export const writerLease = 'writer'
+
+// Failures of the records in a row after which a worker gives up and lets its supervisor decide.
+const maxFailures = 10
+
+export interface JobRunner {
+  /**
+   * Sees a job to its end: works it off (and those before it) when no other process does, follows it otherwise, and takes
+   * over when that one dies. Gives the finished job, whatever its end. A signal cancels the job.
+   * Errors: JOB_NOT_FOUND, CANCELLED.
+   */
+  runUntil(options: { jobId: string; signal?: AbortSignal; onProgress?: (progress: JobProgress) => void }): Promise<Job>
+  /** Works jobs off until the signal fires; the job at hand is left to the next worker then, and begins anew. */
+  runForever(options: { signal: AbortSignal }): Promise<void>
+}
+
+/** `owner` names the process, for people; holdings of the lease are told apart by themselves. */
+export function createJobRunner(options: {
+  jobs: JobRepository
+  leases: LeaseRepository
+  ingestor: Ingestor
+  owner: string
+  /** Gives the embedder that a rebuild asks for, when it is not the configured one. */
+  getEmbedder?: (id: string) => Promise<Embedder>
+  /** Silence after which a worker counts as dead, milliseconds. */
+  leaseTtlMs?: number
+  pollingIntervalMs?: number
+  progressIntervalMs?: number
+  /** Told what hindered a worker that goes on, and how jobs failed. */
+  onError?: (error: ShuttenError) => void
+}): JobRunner {
+  const { jobs, leases, ingestor, owner, getEmbedder, onError } = options
+  const { leaseTtlMs = 30_000, pollingIntervalMs = 500, progressIntervalMs = 250 } = options
+
+  const hold = () => holdLease({ leases, name: writerLease, owner, ttlMs: leaseTtlMs })
+
+  const pause = (signal?: AbortSignal) =>
+    sleep(pollingIntervalMs, undefined, { ...(signal && { signal }) }).catch((error: unknown) => {
+      if (!signal?.aborted) throw error
+    })
+
+  const runJob = async (work: {
+    job: Job
+    lease: HeldLease
+    signal?: AbortSignal
+    onProgress?: (progress: JobProgress) => void
+  }): Promise<void> => {
+    const { job, lease, signal, onProgress } = work
+    const follower = followRunningJob({ jobs, id: job.id, intervalMs: progressIntervalMs })
+    const ends = [follower.cancelled, lease.lost, ...(signal ? [signal] : [])]
+    try {
+      const result = await performRequest({
+        request: job.request,
+        ingestor,
+        ...(getEmbedder && { getEmbedder }),
+        run: {
+          signal: AbortSignal.any(ends),
+          beforeSwitch: lease.confirm,
+          onProgress(progress) {
+            follower.report(progress)
+            onProgress?.(progress)
+          },
+        },
+      })
+      await follower.stop()
+      await jobs.succeed(job.id, result)
+    } catch (error) {
+      await follower.stop()
+      // A job that was stopped from outside is not at fault: it was cancelled, or the next worker begins it anew.
+      if (ends.some(({ aborted }) => aborted)) return
+      const failure = toShuttenError(error)
+      onError?.(failure)
+      await jobs.fail(job.id, failure.toJSON())
+    }
+  }
+
+  /** A claim writes; looking first keeps an idle worker from writing twice a second. */
+  const claim = async (lease: HeldLease): Promise<Job | null> => {
+    const waiting = await jobs.list({ limit: 1, statuses: ['queued', 'running'] })
+    return waiting.length > 0 ? jobs.claim({ owner: lease.owner }) : null
+  }
+
+  const getJob = async (id: string): Promise<Job> => {
+    const job = await jobs.find(id)
+    if (job) return job
+    throw new ShuttenError({
+      code: 'JOB_NOT_FOUND',
+      message: `There is no job ${id}.`,
+      suggestion: 'Look at the list of jobs for those that are known.',
+    })
+  }
+
+  const isFinished = ({ status }: Job) => status !== 'queued' && status !== 'running'
+
+  return {
+    async runUntil({ jobId, signal, onProgress }) {
+      for (;;) {
+        if (signal?.aborted) {
+          await jobs.cancel(jobId)
+          throw toShuttenError(signal.reason)
+        }
+        const job = await getJob(jobId)
+        if (isFinished(job)) return job
+        const lease = await hold()
+        if (lease === null) {
+          if (job.progress) onProgress?.(job.progress)
+          await pause(signal)
+          continue
+        }
+        try {
+          while (!signal?.aborted && !lease.lost.aborted) {
+            const next = await claim(lease)
+            if (!next) break
+            const isOwn = next.id === jobId
+            await runJob({ job: next, lease, ...(signal && { signal }), ...(isOwn && onProgress && { onProgress }) })
+            if (isOwn) break
+          }
+        } finally {
+          await lease.release()
+        }
+        if (!isFinished(await getJob(jobId))) await pause(signal)
+      }
+    },
+
+    async runForever({ signal }) {
+      let failures = 0
+      while (!signal.aborted) {
+        let lease: HeldLease | null = null
+        try {
+          lease = await hold()
+          while (lease && !signal.aborted && !lease.lost.aborted) {
+            const job = await claim(lease)
+            failures = 0
+            if (job) await runJob({ job, lease, signal })
+            else await pause(AbortSignal.any([signal, lease.lost]))
+          }
+        } catch (error) {
+          failures += 1
+          const failure = toShuttenError(error)
+          onError?.(failure)
+          if (failures >= maxFailures) throw failure
+        } finally {
+          await lease?.release().catch(() => {})
+        }
+        await pause(signal)
+      }
+    },
+  }
+}

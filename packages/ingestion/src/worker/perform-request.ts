@@ -1,0 +1,30 @@
+import { type DeleteReport, type Embedder, type IngestReport, type JobRequest, ShuttenError } from '@shutten/core'
+import type { Ingestor, RunOptions } from '../pipeline/create-ingestor.js'
+
+/** Does what a job asks for. Errors: those of the ingestor; CONFIGURATION_INVALID for an embedder that is not at hand. */
+export async function performRequest(options: {
+  request: JobRequest
+  ingestor: Ingestor
+  getEmbedder?: (id: string) => Promise<Embedder>
+  run: RunOptions
+}): Promise<IngestReport | DeleteReport> {
+  const { request, ingestor, run } = options
+  switch (request.kind) {
+    case 'ingest':
+      return ingestor.ingest({ locations: request.locations, ...(request.tags && { tags: request.tags }), ...run })
+    case 'ingest-texts':
+      return ingestor.ingestTexts({ documents: request.documents, ...run })
+    case 'delete':
+      return ingestor.remove({ documentId: request.documentId, ...run })
+    case 'reindex': {
+      if (!request.embedder || request.embedder === ingestor.embedderId) return ingestor.reindex(run)
+      if (options.getEmbedder)
+        return ingestor.reindex({ embedder: await options.getEmbedder(request.embedder), ...run })
+      throw new ShuttenError({
+        code: 'CONFIGURATION_INVALID',
+        message: `The embedder ${request.embedder} is not the configured one (${ingestor.embedderId}).`,
+        suggestion: 'Configure that embedder, restart, and ask for the rebuild again.',
+      })
+    }
+  }
+}
