@@ -4,6 +4,7 @@ import { createTemporaryFolder } from '@shutten/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { ConnectionAdapter } from './connection/connection-adapter.js'
 import { openConnection } from './connection/open-connection.js'
+import { withRelaxedDurability } from './connection/relaxed-durability.js'
 import { createDatabase, type Database } from './create-database.js'
 import { toDatabaseError } from './errors/to-database-error.js'
 import { PrismaClient } from './generated/prisma/client.js'
@@ -72,6 +73,13 @@ it('keeps its settings on the one connection through transactions of both kinds'
   expect(pragma('synchronous')).toBe(2)
   expect(pragma('foreign_keys')).toBe(1)
   expect(pragma('secure_delete')).toBe(1)
+  const inside = await withRelaxedDurability(() =>
+    prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`DELETE FROM t`
+      return pragma('synchronous')
+    }),
+  )
+  expect([inside, pragma('synchronous')]).toEqual([1, 2])
   await expect(
     prisma.$transaction(async (tx) => {
       await tx.$executeRaw`INSERT INTO t VALUES (1)`
