@@ -1,7 +1,10 @@
 import type { NormalizedText } from '../normalization/normalize-with-map.js'
 import type { Term } from './term.js'
 
-const japaneseRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,}/gu
+/** A character with the marks that do not compose with it, as in あ゙. */
+const character = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]\\p{M}*'
+const japaneseRun = new RegExp(`(?:${character}){2,}`, 'gu')
+const characters = new RegExp(character, 'gu')
 
 /** Every two neighbouring characters of each run of Japanese script. */
 export function findBigrams(normalized: NormalizedText): Term[] {
@@ -9,13 +12,13 @@ export function findBigrams(normalized: NormalizedText): Term[] {
   for (const match of normalized.text.matchAll(japaneseRun)) {
     let previous = ''
     let at = match.index
-    for (const point of match[0]) {
+    for (const unit of match[0].match(characters) ?? []) {
       if (previous) {
-        const { start, end } = normalized.sourceSpan(at - previous.length, at + point.length)
-        terms.push({ term: previous + point, kind: 'bigram', start, end })
+        const { start, end } = normalized.sourceSpan(at - previous.length, at + unit.length)
+        terms.push({ term: previous + unit, kind: 'bigram', start, end })
       }
-      previous = point
-      at += point.length
+      previous = unit
+      at += unit.length
     }
   }
   return terms

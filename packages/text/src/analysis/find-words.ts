@@ -17,7 +17,7 @@ const maxTermLength = 100
  * ICU need not see never reaches it: it is by far the slowest part.
  */
 const run =
-  /(?<japanese>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+)|(?<latin>[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}\p{M}\u00ad\u200c\u200d]*(?:(?:(?<=\p{Nd}),(?=\p{Nd}{3}(?!\p{Nd}))|[-‐._·&'’])[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}\p{M}\u00ad\u200c\u200d]*)*(?:\+\+|#)?)|(?<other>[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*)/gu
+  /(?<japanese>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{M}]*)|(?<latin>[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}\p{M}\u00ad\u200c\u200d]*(?:(?:(?<=\p{Nd}),(?=\p{Nd}{3}(?!\p{Nd}))|[-‐._·&'’])[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}\p{M}\u00ad\u200c\u200d]*)*(?:\+\+|#)?)|(?<other>[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*)/gu
 const katakana = /^[\p{Script=Katakana}ー]+$/u
 const hiraganaLetter = /^\p{Script=Hiragana}$/u
 

@@ -14,8 +14,12 @@ export interface NormalizedText {
   sourceSpan(start: number, end: number): TextSpan
 }
 
-/** Code points that can merge with the one before, by the first code point of their compatibility decomposition. */
-const mergesBackwards = /^[\p{M}\u1161-\u1175\u11a8-\u11c2\u{16d63}\u{16d67}-\u{16d6a}]/u
+/**
+ * What can merge with the character before, by the first code point of its compatibility decomposition: marks; and, of
+ * letters, vowels and finals of Hangul and the vowel signs of Kirat Rai.
+ */
+const mark = /^\p{M}/u
+const laterLetter = /^[\u1161-\u1175\u11a8-\u11c2\u{16d63}\u{16d67}-\u{16d6a}]/u
 
 /**
  * NFKC and lower case with a map back to the source. The text is cut before every code point that cannot merge with
@@ -78,7 +82,12 @@ function isPlain(code: number): boolean {
 
 function canMerge(text: string, offset: number): boolean {
   if (isPlain(text.charCodeAt(offset))) return false
-  return mergesBackwards.test(String.fromCodePoint(text.codePointAt(offset) ?? 0).normalize('NFKD'))
+  const here = String.fromCodePoint(text.codePointAt(offset) ?? 0)
+  const decomposed = here.normalize('NFKD')
+  if (mark.test(decomposed)) return true
+  if (!laterLetter.test(decomposed)) return false
+  const before = text.slice(Math.max(0, offset - 3), offset)
+  return foldCodePoints(before + here) !== foldCodePoints(before) + foldCodePoints(here)
 }
 
 function codePointLength(text: string, offset: number): number {

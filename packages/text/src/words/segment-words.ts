@@ -46,13 +46,13 @@ function findRunEnd(text: string, start: number): number {
   const limit = start + maxRun
   if (limit >= text.length) return text.length
   for (let at = limit; at > start + maxRun / 2; at--) {
-    if (/[\s。、！？]/.test(text[at - 1] ?? '') && !extendsPrevious.test(text[at] ?? '')) return at
+    if (/[\s。、！？]/.test(text[at - 1] ?? '') && !extendsPrevious(text, at)) return at
   }
-  for (let at = limit; at > start + maxRun / 2; at--) {
-    if (!extendsPrevious.test(text[at] ?? '')) return at
-  }
+  for (let at = limit; at > start + maxRun / 2; at--) if (!extendsPrevious(text, at)) return at
   return limit
 }
 
 /** White space (it stays with the run before), marks, joiners and second halves of surrogate pairs. */
-const extendsPrevious = /[\s\p{M}\p{Cf}]|[\udc00-\udfff]/u
+function extendsPrevious(text: string, at: number): boolean {
+  return /^(?:[\s\p{M}\p{Cf}]|[\udc00-\udfff])/u.test(text.slice(at, at + 2))
+}
