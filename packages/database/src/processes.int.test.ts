@@ -6,6 +6,9 @@ import { createDatabase } from './create-database.js'
 import { runFixture } from './suites/run-fixture.js'
 import { sampleStaging } from './suites/sample-staging.js'
 
+/** Tests that start dozens of processes, on a machine that may have other work. */
+const manyProcessesMs = 600_000
+
 it('starts four processes at once on a folder that is not there yet', async () => {
   const file = path.join(await createTemporaryFolder(), 'new', 'folder', 'shutten.db')
   const runs = ['a', 'b', 'c', 'd'].map((key) => runFixture({ name: 'opener', args: [file, key] }).ended)
@@ -76,7 +79,9 @@ async function expectOneWholeState(file: string, states: Awaited<ReturnType<type
   return serving?.id ?? ''
 }
 
-it('serves the old or the new state, whole, wherever in a switch the process is killed', async () => {
+it('serves the old or the new state, whole, wherever in a switch the process is killed', {
+  timeout: manyProcessesMs,
+}, async () => {
   const file = path.join(await createTemporaryFolder(), 'shutten.db')
   const states = await prepareStates(file)
   let call = 0
@@ -98,7 +103,7 @@ it('serves the old or the new state, whole, wherever in a switch the process is 
   expect(call).toBeGreaterThanOrEqual(9)
 })
 
-it('serves one whole state after being killed at any moment of switching', async () => {
+it('serves one whole state after being killed at any moment of switching', { timeout: manyProcessesMs }, async () => {
   const file = path.join(await createTemporaryFolder(), 'shutten.db')
   const states = await prepareStates(file)
   let seed = 20_261_122
