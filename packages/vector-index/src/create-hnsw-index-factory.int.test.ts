@@ -90,6 +90,37 @@ describe('recall against exact search', () => {
     expect(found / (queries.length * 10)).toBeGreaterThanOrEqual(0.99)
   })
 
+  it('finds everything although one vector in four is the same', async () => {
+    const vectors = createVectors({ count: 1_600, dimension: 48 })
+    const [boilerplate] = vectors as [Float32Array]
+    for (let ordinal = 0; ordinal < vectors.length; ordinal += 4) vectors[ordinal] = boilerplate
+    const index = await createHnswIndexFactory({ exactUpTo: 0 }).open({
+      file: await saveIndex(vectors),
+      dimension: 48,
+      size: vectors.length,
+    })
+    const found = vectors.filter(
+      (vector, ordinal) => ordinal % 4 === 0 || index.search({ vector, k: 10 }).some((hit) => hit.ordinal === ordinal),
+    )
+    expect(found.length / vectors.length).toBeGreaterThanOrEqual(0.99)
+    const hits = index.search({ vector: boilerplate, k: 401 })
+    expect(hits.slice(0, 400).map((hit) => hit.ordinal)).toEqual(Array.from({ length: 400 }, (_, at) => at * 4))
+    expect(hits).toHaveLength(401)
+    expect(hits[400]?.similarity).toBeLessThan(0.99)
+  })
+
+  it.each([1, 2, 50])('finds %d times the same vector and nothing else', async (count) => {
+    const vectors = Array.from({ length: count }, () => Float32Array.of(3, 4))
+    const index = await createHnswIndexFactory({ exactUpTo: 0 }).open({
+      file: await saveIndex(vectors),
+      dimension: 2,
+      size: count,
+    })
+    const hits = index.search({ vector: Float32Array.of(3, 4), k: 100 })
+    expect(hits.map((hit) => hit.ordinal)).toEqual(Array.from({ length: count }, (_, ordinal) => ordinal))
+    expect(hits.every((hit) => hit.similarity > 0.9999)).toBe(true)
+  })
+
   it('is exact for a small index, whatever the vectors and k', async () => {
     const value = fc.double({ min: -1, max: 1, noNaN: true })
     const vector = fc
@@ -214,7 +245,8 @@ describe('building', () => {
 describe('damaged files', () => {
   const dimension = 12
   const size = 300
-  const vectors = createVectors({ count: size, dimension })
+  const distinct = createVectors({ count: size - 20, dimension })
+  const vectors = [...distinct, ...distinct.slice(0, 20)]
   const open = (file: string, options: { dimension?: number; size?: number; exactUpTo?: number } = {}) =>
     createHnswIndexFactory({ exactUpTo: options.exactUpTo ?? 0 }).open({
       file,

@@ -3,12 +3,15 @@ import { isShuttenError } from '@shutten/core'
 import { createDamageError } from './create-damage-error.js'
 import { getElementLayout, hnswHeader } from './hnsw-file-layout.js'
 
+/** The vector is a view that is valid during the call. */
+type VisitVector = (element: { ordinal: number; vector: Float32Array; twinOf: number | null }) => void
+
 const chunkBytes = 4 * 1024 * 1024
 
 /**
  * Reads a file as hnswlib would and holds every number that hnswlib trusts against its bounds: it follows links and allocates by
  * counts unchecked, so that a damaged file would crash the process.
- * `visit` gets each vector (a view that is valid during the call) with its ordinal.
+ * `visit` gets each vector in the order of the file; `twinOf` is the position there of the node that it is the same as, or null.
  * Errors: INDEX_DAMAGED.
  */
 export async function inspectHnswFile({
@@ -20,7 +23,7 @@ export async function inspectHnswFile({
   file: string
   dimension: number
   size: number
-  visit?: (ordinal: number, vector: Float32Array) => void
+  visit?: VisitVector
 }): Promise<void> {
   const handle = await open(file, 'r').catch((cause: unknown) => {
     throw createDamageError({ file, reason: 'it cannot be opened', cause })
@@ -150,9 +153,10 @@ async function checkElements({
   size: number
   m: number
   layout: ReturnType<typeof getElementLayout>
-  visit: ((ordinal: number, vector: Float32Array) => void) | undefined
+  visit: VisitVector | undefined
 }): Promise<void> {
   const isSeen = new Uint8Array(size)
+  const twins = new Set<number>()
   const elementWords = layout.bytes / 4
   const perChunk = Math.max(1, Math.floor(chunkBytes / layout.bytes))
   for (let first = 0; first < size; first += perChunk) {
@@ -165,6 +169,7 @@ async function checkElements({
     })
     const numbers = new Float32Array(words.buffer)
     for (let start = 0; start < words.length; start += elementWords) {
+      const element = first + start / elementWords
       const count = words[start] ?? 0
       if (count > 2 * m) throw createDamageError({ file, reason: 'a node has too many links' })
       for (let link = 1; link <= count; link++)
@@ -182,7 +187,12 @@ async function checkElements({
       if (ordinal >= size || words[start + layout.labelOffset / 4 + 1] !== 0 || isSeen[ordinal])
         throw createDamageError({ file, reason: 'its vectors are not numbered from 0 without a gap' })
       isSeen[ordinal] = 1
-      visit?.(ordinal, numbers.subarray(vectorStart, vectorStart + dimension))
+      const node = words[start + 1] ?? size
+      const twinOf = count === 0 && node !== element ? node : null
+      if (twinOf !== null && (twinOf > element || twins.has(twinOf)))
+        throw createDamageError({ file, reason: 'a link leads nowhere' })
+      if (twinOf !== null) twins.add(element)
+      visit?.({ ordinal, vector: numbers.subarray(vectorStart, vectorStart + dimension), twinOf })
     }
   }
 }

@@ -1,4 +1,4 @@
-import { ShuttenError, type VectorIndex } from '@shutten/core'
+import { ShuttenError, type VectorHit, type VectorIndex } from '@shutten/core'
 import hnswlib from 'hnswlib-node'
 import { checkVector } from './check-vector.js'
 import { createDamageError } from './create-damage-error.js'
@@ -40,10 +40,10 @@ export async function openHnswIndex({
           suggestion: 'Open the generation again.',
         })
       if (size === 0) return []
-      const { neighbors, distances } = index.searchKnn(point, Math.min(k, size))
-      return neighbors
-        .map((ordinal, rank) => ({ ordinal, similarity: Math.max(-1, Math.min(1, 1 - (distances[rank] ?? 1))) }))
+      return index
+        .search(point, Math.min(k, size))
         .sort((a, b) => b.similarity - a.similarity || a.ordinal - b.ordinal)
+        .slice(0, k)
     },
 
     close() {
@@ -52,7 +52,8 @@ export async function openHnswIndex({
   }
 }
 
-type Searchable = Pick<hnswlib.HierarchicalNSW, 'searchKnn'> | null
+/** `k` is at most the size. At least k hits, in any order. */
+type Searchable = { search(point: number[], k: number): VectorHit[] } | null
 
 async function readGraph({
   file,
@@ -65,7 +66,21 @@ async function readGraph({
   size: number
   efSearch: number
 }): Promise<Searchable> {
-  await inspectHnswFile({ file, dimension, size })
+  const ordinals: number[] = []
+  const twins = new Map<number, number[]>()
+  await inspectHnswFile({
+    file,
+    dimension,
+    size,
+    visit({ ordinal, twinOf }) {
+      ordinals.push(ordinal)
+      if (twinOf === null) return
+      const node = ordinals[twinOf] ?? 0
+      const known = twins.get(node)
+      if (known) known.push(ordinal)
+      else twins.set(node, [ordinal])
+    },
+  })
   const index = new hnswlib.HierarchicalNSW('cosine', dimension)
   try {
     await index.readIndex(file)
@@ -73,7 +88,13 @@ async function readGraph({
     throw createDamageError({ file, reason: 'it cannot be read', cause })
   }
   index.setEf(efSearch)
-  return index
+  return {
+    search: (point, k) =>
+      toHits(index.searchKnn(point, k)).flatMap((hit) => [
+        hit,
+        ...(twins.get(hit.ordinal) ?? []).map((ordinal) => ({ ordinal, similarity: hit.similarity })),
+      ]),
+  }
 }
 
 /** The vectors without their graph, which may miss one: with few of them looking at each is as fast. */
@@ -92,7 +113,14 @@ async function readExact({
     file,
     dimension,
     size,
-    visit: (ordinal, vector) => index.addPoint(Array.from(vector), ordinal),
+    visit: ({ ordinal, vector }) => index.addPoint(Array.from(vector), ordinal),
   })
-  return index
+  return { search: (point, k) => toHits(index.searchKnn(point, k)) }
+}
+
+function toHits({ neighbors, distances }: hnswlib.SearchResult): VectorHit[] {
+  return neighbors.map((ordinal, rank) => ({
+    ordinal,
+    similarity: Math.max(-1, Math.min(1, 1 - (distances[rank] ?? 1))),
+  }))
 }
