@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { memo, useId, useMemo } from 'react'
+import { memo, type ReactNode, useId, useMemo } from 'react'
 import type { AnswerStage, ChatMessage } from '@/chat/chat-message'
 import { readAnswerView } from '@/chat/read-answer-view'
 import { AnswerActions } from './answer-actions'
@@ -16,10 +16,12 @@ export interface EntryProps {
   /** What is being done for it; null when nothing is under way. */
   stage: AnswerStage | null
   onRegenerate?: () => void
+  /** Says what went wrong, when something did. */
+  failure?: ReactNode
 }
 
 /** A question as a headword, the answer as its entry, the sources as its footnotes. */
-export const Entry = memo(function Entry({ question, reply, stage, onRegenerate }: EntryProps) {
+export const Entry = memo(function Entry({ question, reply, stage, onRegenerate, failure }: EntryProps) {
   const t = useTranslations('chat')
   const labels = useTranslations('answer')
   const heading = useId()
@@ -31,10 +33,13 @@ export const Entry = memo(function Entry({ question, reply, stage, onRegenerate 
       <h2 id={heading} className="mb-2 text-entry whitespace-pre-line">
         {question}
       </h2>
-      <p className="mb-4 flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 text-note text-ink-3" role="status">
+      <p
+        className="mb-4 flex min-h-7 flex-wrap empty:min-h-0 items-center gap-x-3 gap-y-1 text-note text-ink-3"
+        role="status"
+      >
         {stage ? <span className="progress-dots text-ink-2">{t(stage)}</span> : null}
         {stopped ? <span>{t('stopped')}</span> : null}
-        {answer && !stage ? <AnswerByline answer={answer} /> : null}
+        {answer?.status === 'answered' && !stage ? <AnswerByline answer={answer} /> : null}
       </p>
       <div aria-live={stage ? 'polite' : 'off'} aria-relevant="additions" lang={answer?.language}>
         {answer?.status === 'refused' ? <Refusal answer={answer} /> : <AnswerBody view={view} />}
@@ -42,6 +47,7 @@ export const Entry = memo(function Entry({ question, reply, stage, onRegenerate 
       {answer && view.citations.length > 0 ? (
         <CitationList citations={view.citations} heading={labels('sources')} />
       ) : null}
+      {failure}
       {reply?.metadata?.restarted ? <p className="mt-3 text-small text-ink-2">{t('restarted')}</p> : null}
       {answer && !stage ? <AnswerActions answer={answer} onRegenerate={onRegenerate} /> : null}
     </article>

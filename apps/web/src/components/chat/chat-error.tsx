@@ -12,7 +12,7 @@ export function ChatError({ error, onRetry }: { error: Error; onRetry: () => voi
   // Codes without words of their own speak as the server wrote them.
   const translated = t.has(`${known}.message`)
   return (
-    <div role="alert" className="mt-4 border-s-2 border-ink ps-4">
+    <div role="alert" className="border-s-2 border-ink ps-4">
       <p className="font-display text-lead font-semibold">{t('title')}</p>
       <p>{translated ? t(`${known}.message`) : failure.message}</p>
       <p className="text-ink-2">{translated ? t(`${known}.suggestion`) : failure.suggestion}</p>

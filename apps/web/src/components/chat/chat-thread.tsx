@@ -102,8 +102,8 @@ export function ChatThread(props: ChatThreadProps) {
                 reply={turn.reply}
                 stage={last && busy ? stage : null}
                 onRegenerate={last && !busy ? answerAgain : undefined}
+                failure={last && error ? <ChatError error={error} onRetry={answerAgain} /> : null}
               />
-              {last && error ? <ChatError error={error} onRetry={answerAgain} /> : null}
             </div>
           )
         })}

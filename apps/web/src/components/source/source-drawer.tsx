@@ -22,11 +22,7 @@ export function SourceDrawer({ controls }: { controls: SourceControls }) {
                 <SourceView
                   source={opened}
                   onMove={(index) => open({ ...opened, index })}
-                  renderTitle={(title) => (
-                    <Drawer.Title render={<h2 />} className="mb-1 text-lead">
-                      {title}
-                    </Drawer.Title>
-                  )}
+                  renderTitle={(title) => <Drawer.Title className="mb-1 text-lead">{title}</Drawer.Title>}
                   closeButton={
                     <Drawer.Close className="icon-button" aria-label={t('close')}>
                       <Icon name="close" />

@@ -1,7 +1,7 @@
 import type { AnswerEvent } from '@shutten/core'
 import type { UIMessageStreamWriter } from 'ai'
-import type { ChatMessage } from '@/chat/chat-message'
-import { formatMarkers } from '@/chat/format-markers'
+import type { ChatMessage } from '../../chat/chat-message'
+import { formatMarkers } from '../../chat/format-markers'
 
 /**
  * Writes an answer in the making as a message stream: one text part that grows by a sentence at a time, its markers

@@ -1,0 +1,137 @@
+import { expect, test } from '@playwright/test'
+import { ask } from './ask'
+
+const question = '基盤モデルとは何ですか？'
+
+test('an answer is cited, and the citation opens the source at the very characters', async ({ page }) => {
+  await page.goto('/')
+  const entry = await ask(page, question)
+  await expect(entry.getByText('抜粋による回答', { exact: true })).toBeVisible()
+  const marker = entry.getByRole('link', { name: /^出典 1：/ }).first()
+  const address = new URL((await marker.getAttribute('href')) ?? '', page.url())
+  const start = Number(address.searchParams.get('start'))
+  const end = Number(address.searchParams.get('end'))
+  const id = decodeURIComponent(address.pathname.split('/').at(-1) ?? '')
+
+  await marker.click()
+  const source = page.getByRole('dialog').or(page.getByRole('complementary', { name: '出典の原文' }))
+  const marked = source.locator('mark')
+  await expect(marked.first()).toBeInViewport()
+  const stored = await (await page.request.get(`/api/documents/${encodeURIComponent(id)}`)).json()
+  const shown = (await marked.allTextContents()).join('')
+  expect(shown.replace(/\s/g, '')).toBe(stored.text.slice(start, end).replace(/\s/g, ''))
+  expect(shown.length).toBeGreaterThan(5)
+
+  await page.keyboard.press('Escape')
+  await expect(source).toBeHidden()
+})
+
+test('the sources can be leafed through', async ({ page }) => {
+  await page.goto('/')
+  const entry = await ask(page, question)
+  const total = await entry.getByRole('listitem').count()
+  test.skip(total < 2, 'The answer has one source only.')
+  await entry.getByRole('listitem').first().getByRole('link').click()
+  const source = page.getByRole('dialog').or(page.getByRole('complementary', { name: '出典の原文' }))
+  await expect(source.getByText(`出典 1 / ${total}`)).toBeVisible()
+  await source.getByRole('button', { name: '次の出典' }).click()
+  await expect(source.getByText(`出典 2 / ${total}`)).toBeVisible()
+  await expect(source.locator('mark').first()).toBeInViewport()
+})
+
+test('the reading page marks the same characters without a script', async ({ browser, page }) => {
+  await page.goto('/')
+  const entry = await ask(page, question)
+  const address = new URL((await entry.getByRole('link').first().getAttribute('href')) ?? '', page.url())
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'ja-JP' })
+  const plain = await context.newPage()
+  await plain.goto(address.href)
+  await expect(plain.locator('mark#cite')).toBeInViewport()
+  await context.close()
+})
+
+test('a marker shows its quote to the pointer and to the keyboard', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'There is no pointer that hovers.')
+  await page.goto('/')
+  const entry = await ask(page, question)
+  const marker = entry.getByRole('link', { name: /^出典 1：/ }).first()
+  const quote = page.locator('.quote-preview mark')
+  await marker.hover()
+  await expect(quote).toBeVisible()
+  await page.mouse.move(5, 5)
+  await expect(quote).toBeHidden()
+  await marker.focus()
+  await expect(quote).toBeVisible()
+})
+
+test('Enter that ends a composition does not send', async ({ page }) => {
+  await page.goto('/')
+  const box = page.getByRole('textbox', { name: '質問' })
+  await box.fill('きばん')
+  await box.dispatchEvent('keydown', { key: 'Enter', code: 'Enter', isComposing: true })
+  await box.dispatchEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 229 })
+  await expect(page.getByRole('article')).toHaveCount(0)
+  await expect(box).toHaveValue('きばん')
+  await box.press('Shift+Enter')
+  await expect(box).toHaveValue('きばん\n')
+})
+
+test('a follow-up belongs to the conversation, which can be opened again', async ({ page }) => {
+  await page.goto('/')
+  await ask(page, question)
+  await expect(page).toHaveURL(/\/c\/[^/]+$/)
+  const address = page.url()
+  await ask(page, 'その用語は誰が提唱しましたか？')
+  expect(page.url()).toBe(address)
+  await page.goto('/')
+  await page.getByRole('link', { name: question }).last().click()
+  await expect(page).toHaveURL(address)
+  await expect(page.getByRole('article')).toHaveCount(2)
+})
+
+test('a conversation of another visitor is not found', async ({ page, browser }) => {
+  await page.goto('/')
+  await ask(page, question)
+  await expect(page).toHaveURL(/\/c\/[^/]+$/)
+  const other = await browser.newContext({ locale: 'ja-JP' })
+  const response = await other.request.get(page.url())
+  expect(response.status()).toBe(404)
+  await other.close()
+})
+
+test('what the sources do not hold is refused, with the nearest passages', async ({ page }) => {
+  await page.goto('/')
+  const entry = await ask(page, '明日の東京の天気はどうなりますか？')
+  await expect(entry.getByText('資料に答えがありません')).toBeVisible()
+  await expect(entry.locator('.citation-marker')).toHaveCount(0)
+})
+
+test('an error in the stream is told with what to do, and tried again', async ({ page }) => {
+  await page.goto('/')
+  await page.route('/api/chat', (route) => route.abort())
+  const box = page.getByRole('textbox', { name: '質問' })
+  await box.fill(question)
+  await box.press('Enter')
+  const alert = page.getByRole('alert').filter({ hasText: '答えられませんでした' })
+  await expect(alert).toContainText('接続を確かめて')
+  await page.unroute('/api/chat')
+  await alert.getByRole('button', { name: 'もう一度試す' }).click()
+  await expect(page.getByRole('button', { name: '出典つきで写す' })).toBeVisible()
+})
+
+test('a question written before the scripts came is asked through the address', async ({ page }) => {
+  await page.goto(`/?q=${encodeURIComponent(question)}`)
+  await expect(page.getByRole('article').getByRole('heading', { name: question })).toBeVisible()
+  await expect(page.getByRole('button', { name: '出典つきで写す' })).toBeVisible()
+})
+
+test.describe('in English', () => {
+  test.use({ locale: 'en-GB' })
+  test('the page speaks English, and an English question gets a cited answer', async ({ page }) => {
+    await page.goto('/')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    const entry = await ask(page, 'What is a foundation model?')
+    await expect(entry.getByText('Extractive answer', { exact: true })).toBeVisible()
+    await expect(entry.getByRole('link', { name: /^Source 1:/ }).first()).toBeVisible()
+  })
+})

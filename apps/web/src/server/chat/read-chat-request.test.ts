@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { chatRequestSchema } from './chat-request-schema'
+import { readChatRequest } from './read-chat-request'
+
+const user = (text: string) => ({ id: 'u', role: 'user', parts: [{ type: 'text', text }] })
+const read = (body: unknown) => readChatRequest(chatRequestSchema.parse(body))
+
+describe('readChatRequest', () => {
+  it('takes what an unchanged useChat sends: the last question, and the conversation of the last answer', () => {
+    const body = {
+      id: 'chat',
+      trigger: 'submit-message',
+      messages: [
+        user('最初の質問'),
+        { id: 'a', role: 'assistant', metadata: { conversationId: 'c1' }, parts: [{ type: 'data-answer', data: {} }] },
+        user('  次の質問 '),
+      ],
+    }
+    expect(read(body)).toEqual({ question: '次の質問', conversationId: 'c1' })
+  })
+  it('prefers the conversation that is named', () => {
+    expect(read({ conversationId: 'c2', messages: [user('問い')] }).conversationId).toBe('c2')
+  })
+  it('begins a conversation when there is none', () => {
+    expect(read({ messages: [user('問い')] }).conversationId).toBeNull()
+  })
+  it('refuses an empty question, one too long, and messages without a question', () => {
+    expect(() => read({ messages: [user(' 　')] })).toThrow(expect.objectContaining({ code: 'QUESTION_EMPTY' }))
+    expect(() => read({ messages: [user('あ'.repeat(100_000))] })).toThrow(
+      expect.objectContaining({ code: 'QUESTION_TOO_LONG' }),
+    )
+    expect(() => read({ messages: [{ role: 'system', parts: [] }] })).toThrow(
+      expect.objectContaining({ code: 'INPUT_INVALID' }),
+    )
+  })
+  it.each([{}, { messages: [] }, { messages: 'x' }, { messages: [{ role: 'user' }] }])('does not parse %j', (body) => {
+    expect(chatRequestSchema.safeParse(body).success).toBe(false)
+  })
+})
