@@ -108,6 +108,7 @@ export async function createApplication(configuration: CommandConfiguration): Pr
         leases: database.leases,
         ingestor,
         owner: `${hostname()}:${process.pid}`,
+        onError: (error) => process.stderr.write(`error[${error.code}] ${error.message}\n  → ${error.suggestion}\n`),
       })
     }),
     async close() {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { DocumentSummary, JobRequest } from '@shutten/core'
-import { type Dataset, type EvaluationReport, evaluate } from '@shutten/evaluation'
+import { type Dataset, type EvaluationReport, evaluate, resolveRelevant } from '@shutten/evaluation'
 import { finishAnswer } from '@shutten/retrieval'
 import { articlesFolder } from '@shutten/sample-articles'
 import type { CommandContext } from '../commands/command.js'
@@ -9,19 +9,14 @@ import { followJob } from '../commands/follow-job.js'
 
 const datasetScheme = 'dataset:'
 
-/** Dataset document ids, file names and URIs all name an ingested document. */
-function resolveRelevant(dataset: Dataset, documents: readonly DocumentSummary[]): Dataset {
+/** A dataset names documents by id, URI or file name, with or without its ending. */
+function createDocumentFinder(documents: readonly DocumentSummary[]): (name: string) => string | null {
   const ids = new Map<string, string>()
   for (const { id, uri } of documents) {
     const file = decodeURIComponent(uri.split('/').at(-1) ?? uri)
     for (const name of [path.parse(file).name, file, uri.replace(datasetScheme, ''), uri, id]) ids.set(name, id)
   }
-  return {
-    ...dataset,
-    questions: dataset.questions.map((question) =>
-      question.relevant ? { ...question, relevant: question.relevant.map((name) => ids.get(name) ?? name) } : question,
-    ),
-  }
+  return (name) => ids.get(name) ?? null
 }
 
 /** What has to be ingested before the questions are asked; nothing for a dataset about what is there already. */
@@ -35,7 +30,7 @@ function toIngest(options: { dataset: Dataset; sources: readonly string[]; isGol
         uri: `${datasetScheme}${id}`,
         title,
         text,
-        ...(lang ? { language: lang } : {}),
+        ...(lang === 'ja' || lang === 'en' ? { language: lang } : {}),
       })),
     }
   if (options.sources.length > 0)
@@ -68,10 +63,10 @@ export async function runEvaluation(options: {
   const { searcher, answerer } = await application.openRetrieval()
   let said = -1
   return evaluate({
-    dataset: resolveRelevant(options.dataset, documents),
-    search: ({ query, k }) => searcher.search({ query, k, signal }),
-    ask: ({ question }) => finishAnswer(answerer.ask({ question, signal })),
-    getText: async ({ documentId, versionId }) => (await database.documents.get(documentId, { versionId })).text,
+    dataset: resolveRelevant({ dataset: options.dataset, findDocumentId: createDocumentFinder(documents) }),
+    search: (query, k) => searcher.search({ query, k, signal }),
+    ask: (question) => finishAnswer(answerer.ask({ question, signal })),
+    getText: async (documentId, versionId) => (await database.documents.find(documentId, { versionId }))?.text ?? null,
     documents: documents.length,
     ...(only ? { only } : {}),
     ...(limit ? { limit } : {}),
