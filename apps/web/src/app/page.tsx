@@ -9,12 +9,13 @@ import { getServer } from '@/server/get-server'
 import { findOwner } from '@/server/session/find-owner'
 
 export default async function ChatPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
-  const [{ q }, language, owner, server, t] = await Promise.all([
+  const [{ q }, language, owner, server, t, chat] = await Promise.all([
     searchParams,
     getLocale(),
     findOwner(),
     getServer(),
     getTranslations('home'),
+    getTranslations('chat'),
   ])
   const [status, suggestions, recent] = await Promise.all([
     server.status(),
@@ -25,6 +26,7 @@ export default async function ChatPage({ searchParams }: { searchParams: Promise
     <ChatMessagesProvider>
       <ChatRoom
         maxQuestionLength={maxQuestionLength}
+        conversationTitle={chat('conversation')}
         welcome={<Welcome documents={status.documents} />}
         suggestionsHeading={t('suggestions')}
         suggestions={suggestions}

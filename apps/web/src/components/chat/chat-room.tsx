@@ -15,6 +15,8 @@ const SourceReader = dynamic(() => import('../source/source-reader').then((modul
 
 export interface ChatRoomProps {
   maxQuestionLength: number
+  /** Names the conversation to those who do not see it. */
+  conversationTitle: string
   /** What is shown before the first question. */
   welcome?: ReactNode
   afterSuggestions?: ReactNode
@@ -51,6 +53,7 @@ export function ChatRoom(props: ChatRoomProps) {
     <SourceContext value={source}>
       <div className="chat-room" data-source={opened ? 'open' : undefined}>
         <main id="content" tabIndex={-1} className="chat-main" data-started={started ? '' : undefined}>
+          {started ? <h1 className="sr-only">{props.conversationTitle}</h1> : null}
           {started ? (
             <ChatThread
               controls={thread}

@@ -30,6 +30,7 @@ export default async function ConversationPage({ params }: Props) {
       <ChatRoom
         key={conversation.id}
         maxQuestionLength={maxQuestionLength}
+        conversationTitle={conversation.title}
         conversation={{ id: conversation.id, turns: conversation.turns }}
       />
     </ChatMessagesProvider>
