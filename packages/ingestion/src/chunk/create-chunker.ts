@@ -59,44 +59,44 @@ function chunkSection(text: string, section: Section, sizes: ChunkSizes): Span[]
   }))
 }
 
+/** Joins each tiny section with the sibling after it, for which it is often the lead-in, else with the one before. */
 function joinTinySections(options: {
   text: string
   sections: readonly Section[]
   sizes: ChunkSizes
 }): (Section | { joined: Span })[] {
   const { text, sections, sizes } = options
-  const result: (Section | { joined: Span })[] = []
-  let group: Section[] = []
   const getEnd = (section: Section) => section.units.at(-1)?.end as number
-  const getSize = (section: Section) => measureText(text, section.units[0]?.start, getEnd(section))
-  const close = () => {
-    const [first] = group
-    if (first && group.length === 1) result.push(first)
-    else if (first)
-      result.push({
-        joined: {
-          start: first.headingStart as number,
-          end: getEnd(group.at(-1) as Section),
-          headingPath: getCommonPath(group),
-        },
-      })
-    group = []
+  const isTiny = (section: Section) => measureText(text, section.units[0]?.start, getEnd(section)) < tinySection
+  const fits = (group: readonly Section[], next: Section) => {
+    const first = group[0] as Section
+    return (
+      first.headingStart !== null &&
+      next.headingStart !== null &&
+      first.parent === next.parent &&
+      measureText(text, first.headingStart, getEnd(next)) <= sizes.maxCharacters
+    )
   }
+  const groups: Section[][] = []
   for (const section of sections) {
-    const first = group[0]
-    const last = group.at(-1)
-    const fits =
-      first?.headingStart != null &&
-      last !== undefined &&
-      section.headingStart !== null &&
-      section.parent === last.parent &&
-      Math.min(getSize(last), getSize(section)) < tinySection &&
-      measureText(text, first.headingStart, getEnd(section)) <= sizes.maxCharacters
-    if (!fits) close()
-    group.push(section)
+    const last = groups.at(-1)
+    if (last?.every(isTiny) && fits(last, section)) last.push(section)
+    else groups.push([section])
   }
-  close()
-  return result
+  const joined: Section[][] = []
+  for (const group of groups) {
+    const before = joined.at(-1)
+    const [section] = group
+    if (section && group.length === 1 && isTiny(section) && before?.length === 1 && fits(before, section))
+      before.push(section)
+    else joined.push(group)
+  }
+  return joined.map((group) => {
+    const [first, second] = group as [Section, Section?]
+    if (!second) return first
+    const end = getEnd(group.at(-1) as Section)
+    return { joined: { start: first.headingStart as number, end, headingPath: getCommonPath(group) } }
+  })
 }
 
 function getCommonPath(sections: readonly Section[]): string[] {

@@ -142,5 +142,5 @@ describe('awkward pages', () => {
     } catch (error) {
       expect(error).toMatchObject({ code: 'SOURCE_UNREADABLE' })
     }
-  })
+  }, 60_000)
 })

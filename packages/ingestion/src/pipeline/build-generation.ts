@@ -36,8 +36,8 @@ export async function buildGeneration(options: {
   const previous = await records.findServing()
   try {
     await build({ ...options, versionIds, passages })
-    signal?.throwIfAborted()
     progress.set({ phase: 'switching' })
+    signal?.throwIfAborted()
     await options.beforeSwitch?.()
     await records.switchTo({
       generationId: id,

@@ -1,0 +1,250 @@
+import path from 'node:path'
+import { type JobProgress, ShuttenError } from '@shutten/core'
+import { createDatabase } from '@shutten/database'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createTestRecords } from '../fixtures/create-test-records.js'
+import type { Ingestor } from '../pipeline/create-ingestor.js'
+import { createJobRunner, writerLease } from './create-job-runner.js'
+
+const article = '# BERT\n\nBERTは2018年にGoogleが発表した言語モデルである。\n'
+const intervals = { leaseTtlMs: 1_500, pollingIntervalMs: 10, progressIntervalMs: 5 }
+
+async function createRunner(owner = 'test', change: Partial<Ingestor> = {}) {
+  const records = await createTestRecords()
+  await records.write({ 'bert.md': article })
+  const { jobs, leases } = records.database
+  // The live object's getters are kept: a spread would freeze `embedderId`.
+  const ingestor: Ingestor = Object.assign(Object.create(records.ingestor), change)
+  return { ...records, jobs, leases, runner: createJobRunner({ jobs, leases, ingestor, owner, ...intervals }) }
+}
+
+/** A promise that a test settles by hand. */
+function createGate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open, opened }
+}
+
+/** An ingest that says when it has begun and ends only when it is stopped. */
+function createEndlessIngest() {
+  const begun = createGate()
+  const ingest: Ingestor['ingest'] = async ({ signal, onProgress }) => {
+    onProgress?.({ phase: 'embedding', documents: { done: 1, total: 1 }, passages: { done: 3, total: 9 } })
+    begun.open()
+    return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+  }
+  return { ingest, begun: begun.opened }
+}
+
+describe('runUntil', () => {
+  it('works the job off when nobody else does, those before it first, and frees the lease', async () => {
+    const { jobs, leases, runner, articles } = await createRunner()
+    const first = await jobs.create({ kind: 'ingest', locations: [articles] })
+    const second = await jobs.create({ kind: 'reindex' })
+    const seen: JobProgress[] = []
+    const done = await runner.runUntil({ jobId: second.id, onProgress: (progress) => seen.push(progress) })
+    expect(done).toMatchObject({ status: 'succeeded', result: { unchanged: 1, documents: 1 } })
+    expect(await jobs.find(first.id)).toMatchObject({ status: 'succeeded', result: { added: 1 } })
+    expect(seen.at(-1)?.phase).toBe('done')
+    expect((await jobs.find(second.id))?.progress?.phase).toBe('done')
+    expect(await leases.findHolder(writerLease)).toBeNull()
+  })
+
+  it('does every kind of work', async () => {
+    const { jobs, runner } = await createRunner()
+    const texts = await jobs.create({
+      kind: 'ingest-texts',
+      documents: [{ id: 'one', uri: 'dataset:one', title: '甲', text: '甲の文章である。' }],
+    })
+    expect((await runner.runUntil({ jobId: texts.id })).result).toMatchObject({ added: 1 })
+    const removal = await jobs.create({ kind: 'delete', documentId: 'one' })
+    expect((await runner.runUntil({ jobId: removal.id })).result).toMatchObject({
+      proof: { passages: 0, vectors: 0, lexical: 0 },
+    })
+    const unknown = await jobs.create({ kind: 'delete', documentId: 'nobody' })
+    expect(await runner.runUntil({ jobId: unknown.id })).toMatchObject({
+      status: 'failed',
+      error: { code: 'DOCUMENT_NOT_FOUND' },
+    })
+    const other = await jobs.create({ kind: 'reindex', embedder: 'unheard-of' })
+    expect(await runner.runUntil({ jobId: other.id })).toMatchObject({ error: { code: 'CONFIGURATION_INVALID' } })
+  })
+
+  it('follows the worker that holds the lease', async () => {
+    const { jobs, leases, runner, articles, ingestor, database } = await createRunner('command')
+    const gate = createGate()
+    const held: Ingestor = Object.assign(Object.create(ingestor), {
+      ingest: async (options: Parameters<Ingestor['ingest']>[0]) => {
+        await gate.opened
+        return ingestor.ingest(options)
+      },
+    } satisfies Partial<Ingestor>)
+    const worker = createJobRunner({ jobs, leases, ingestor: held, owner: 'worker', ...intervals })
+    const stop = new AbortController()
+    const working = worker.runForever({ signal: stop.signal })
+    const job = await jobs.create({ kind: 'ingest', locations: [articles] })
+    const following = runner.runUntil({ jobId: job.id })
+    await expect.poll(async () => (await database.jobs.find(job.id))?.status).toBe('running')
+    expect((await leases.findHolder(writerLease))?.owner).toMatch(/^worker#/)
+    gate.open()
+    expect(await following).toMatchObject({ status: 'succeeded', result: { added: 1 } })
+    stop.abort()
+    await working
+    expect(await leases.findHolder(writerLease)).toBeNull()
+  })
+
+  it('takes over from a worker that died in the middle, and does its job again', async () => {
+    const { jobs, leases, runner, articles, folder } = await createRunner()
+    const job = await jobs.create({ kind: 'ingest', locations: [articles] })
+    // A process that held the lease, claimed the job and was killed: nobody renews, nobody releases.
+    const dead = await createDatabase({ file: path.join(folder, 'data/shutten.db') })
+    onTestFinished(() => dead.close())
+    expect(await dead.leases.acquire({ name: writerLease, owner: 'dead', ttlMs: 300 })).toBe(true)
+    expect((await dead.jobs.claim({ owner: 'dead' }))?.id).toBe(job.id)
+    expect(await leases.acquire({ name: writerLease, owner: 'other', ttlMs: 300 })).toBe(false)
+    expect(await runner.runUntil({ jobId: job.id })).toMatchObject({ status: 'succeeded', result: { added: 1 } })
+  })
+
+  it('tells an unknown job', async () => {
+    const { runner } = await createRunner()
+    await expect(runner.runUntil({ jobId: 'nobody' })).rejects.toMatchObject({ code: 'JOB_NOT_FOUND' })
+  })
+
+  it('gives a job that has ended as it is', async () => {
+    const { jobs, runner } = await createRunner()
+    const job = await jobs.create({ kind: 'reindex' })
+    await jobs.cancel(job.id)
+    expect(await runner.runUntil({ jobId: job.id })).toMatchObject({ status: 'cancelled' })
+  })
+
+  it('cancels the job when it is stopped', async () => {
+    const { ingest, begun } = createEndlessIngest()
+    const { jobs, leases, runner, articles } = await createRunner('test', { ingest })
+    const job = await jobs.create({ kind: 'ingest', locations: [articles] })
+    const stop = new AbortController()
+    const run = runner.runUntil({ jobId: job.id, signal: stop.signal })
+    await begun
+    stop.abort()
+    await expect(run).rejects.toMatchObject({ code: 'CANCELLED' })
+    expect(await jobs.find(job.id)).toMatchObject({ status: 'cancelled' })
+    expect(await leases.findHolder(writerLease)).toBeNull()
+  })
+})
+
+describe('a running job', () => {
+  it('is stopped by a cancellation in the records, and the next one is done', async () => {
+    const { ingest, begun } = createEndlessIngest()
+    const { jobs, runner, articles } = await createRunner('test', { ingest })
+    const job = await jobs.create({ kind: 'ingest', locations: [articles] })
+    const next = await jobs.create({
+      kind: 'ingest-texts',
+      documents: [{ uri: 'upload:a', title: '甲', text: '甲の文章。' }],
+    })
+    const run = runner.runUntil({ jobId: next.id })
+    await begun
+    await expect.poll(async () => (await jobs.find(job.id))?.progress?.passages.done).toBe(3)
+    await jobs.cancel(job.id)
+    expect(await run).toMatchObject({ status: 'succeeded' })
+    expect(await jobs.find(job.id)).toMatchObject({ status: 'cancelled' })
+  })
+
+  it('is left to the next worker when its own stops', async () => {
+    const { ingest, begun } = createEndlessIngest()
+    const { jobs, leases, runner, articles, ingestor } = await createRunner('first', { ingest })
+    const job = await jobs.create({ kind: 'ingest', locations: [articles] })
+    const stop = new AbortController()
+    const working = runner.runForever({ signal: stop.signal })
+    await begun
+    stop.abort()
+    await working
+    expect(await jobs.find(job.id)).toMatchObject({ status: 'running' })
+    const second = createJobRunner({ jobs, leases, ingestor, owner: 'first', ...intervals })
+    expect(await second.runUntil({ jobId: job.id })).toMatchObject({ status: 'succeeded' })
+  })
+
+  it('never switches once the lease is lost', async () => {
+    const { jobs, leases, articles, ingestor, database } = await createRunner()
+    const job = await jobs.create({ kind: 'ingest', locations: [articles] })
+    let isStolen = false
+    // Another process takes the lease while this one does not look, as if it had been suspended.
+    const stolen = {
+      ...leases,
+      acquire: async (options: Parameters<typeof leases.acquire>[0]) => (isStolen ? false : leases.acquire(options)),
+    }
+    const thief: Ingestor = Object.assign(Object.create(ingestor), {
+      ingest: (options: Parameters<Ingestor['ingest']>[0]) =>
+        ingestor.ingest({
+          ...options,
+          onProgress: ({ phase }) => {
+            if (phase === 'switching') isStolen = true
+          },
+        }),
+    } satisfies Partial<Ingestor>)
+    const stop = new AbortController()
+    const runner = createJobRunner({ jobs, leases: stolen, ingestor: thief, owner: 'slow', ...intervals })
+    const working = runner.runForever({ signal: stop.signal })
+    await expect.poll(() => isStolen, { timeout: 30_000 }).toBe(true)
+    await expect.poll(() => leases.findHolder(writerLease)).toBeNull()
+    stop.abort()
+    await working
+    expect(await database.ingestion.findServing()).toBeNull()
+    expect(await jobs.find(job.id)).toMatchObject({ status: 'running' })
+    const next = createJobRunner({ jobs, leases, ingestor, owner: 'next', ...intervals })
+    expect(await next.runUntil({ jobId: job.id })).toMatchObject({ status: 'succeeded', result: { added: 1 } })
+  })
+})
+
+describe('runForever', () => {
+  it('lets one worker work at a time, and goes on after failures', async () => {
+    const { jobs, leases, ingestor, runner } = await createRunner()
+    const failures: ShuttenError[] = []
+    let attempts = 0
+    const flaky = {
+      ...jobs,
+      list: async (options: Parameters<typeof jobs.list>[0]) => {
+        attempts += 1
+        if (attempts < 3) throw new ShuttenError({ code: 'DATABASE_BUSY', message: 'busy', suggestion: 'wait' })
+        return jobs.list(options)
+      },
+    }
+    const stop = new AbortController()
+    const workers = [
+      createJobRunner({
+        jobs: flaky,
+        leases,
+        ingestor,
+        owner: 'a',
+        ...intervals,
+        onError: (error) => failures.push(error),
+      }),
+      createJobRunner({ jobs, leases, ingestor, owner: 'b', ...intervals }),
+    ].map((worker) => worker.runForever({ signal: stop.signal }))
+    const created = []
+    for (const name of ['甲', '乙', '丙'])
+      created.push(
+        await jobs.create({
+          kind: 'ingest-texts',
+          documents: [{ uri: `upload:${name}`, title: name, text: `${name}の文章。` }],
+        }),
+      )
+    const last = await runner.runUntil({ jobId: created.at(-1)?.id ?? '' })
+    expect(last.result).toMatchObject({ added: 1, documents: 3 })
+    stop.abort()
+    await Promise.all(workers)
+    for (const { id } of created) expect((await jobs.find(id))?.status).toBe('succeeded')
+  })
+
+  it('gives up when the records stay unreachable', async () => {
+    const { leases, ingestor, jobs } = await createRunner()
+    const broken = {
+      ...jobs,
+      list: () => Promise.reject(new ShuttenError({ code: 'DATABASE_FAILED', message: 'gone', suggestion: 'look' })),
+    }
+    const worker = createJobRunner({ jobs: broken, leases, ingestor, owner: 'a', ...intervals, pollingIntervalMs: 1 })
+    await expect(worker.runForever({ signal: new AbortController().signal })).rejects.toMatchObject({
+      code: 'DATABASE_FAILED',
+    })
+  })
+})
