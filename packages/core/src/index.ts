@@ -9,6 +9,7 @@ export type { DocumentBlock, DocumentSummary, ExtractedDocument, StoredDocument 
 export type { Embedder, EmbedderLimits, EmbeddingCache } from './embedding/embedder.js'
 export { type ErrorCode, errorTable } from './errors/error-table.js'
 export { type ErrorBody, isShuttenError, ShuttenError } from './errors/shutten-error.js'
+export { toAbortError } from './errors/to-abort-error.js'
 export { toShuttenError } from './errors/to-shutten-error.js'
 export type {
   Generation,

@@ -1,14 +1,19 @@
 export interface ReadAnswer {
-  /** Offsets into the passage's text as it was given, UTF-16 code units, trimmed of white space. */
+  /** Offsets into the passage's text as it was given, UTF-16 code units, trimmed of white space and of 、 and 。 */
   start: number
   end: number
-  /** Sum of the start and end logits, over the score of "no answer" (the first token): above 0 the span beats no answer. */
+  /**
+   * Sum of the start's and the end's logit: how clearly the span stands out, compared between passages of one question.
+   * The model has no "no answer" span (positions outside the passage were masked in training): a passage that answers
+   * nothing has a best span too, so whether there is an answer is what `relevance` says.
+   */
   score: number
 }
 
 export interface Reading {
   /** Logit: does this passage answer this question? Absolute, so that passages of different questions compare. */
   relevance: number
+  /** The best span; null when the passage is empty or white space. */
   answer: ReadAnswer | null
 }
 

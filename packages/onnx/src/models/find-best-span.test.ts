@@ -77,6 +77,12 @@ test('is no longer than 24 tokens', () => {
   expect((span?.end ?? 0) - (span?.start ?? 0)).toBeLessThanOrEqual(24)
 })
 
+test('leaves out punctuation that shares a token with the answer', () => {
+  const joined = { ids: [0, 1], starts: [0, 3], ends: [3, 5] }
+  const options = { passage: '、17億。', tokens: joined, logits: Float32Array.from([9, 0, 0, 9]), offset: 0 }
+  expect(findBestSpan(options)).toEqual({ start: 1, end: 4, score: 18 })
+})
+
 test('takes the mark of its last character along', () => {
   const half = { ids: [0, 1], starts: [0, 1], ends: [1, 2] }
   const span = findBestSpan({ passage: 'ﾊﾞｽ', tokens: half, logits: Float32Array.from([9, 9, 0, 0]), offset: 0 })

@@ -1,7 +1,7 @@
 import type { Tokens } from '../tokenizer/create-tokenizer.js'
 
 export interface Span {
-  /** UTF-16 offsets into the passage, trimmed of white space. */
+  /** UTF-16 offsets into the passage, trimmed of white space and of 、 and 。 and their wide forms. */
   start: number
   end: number
   /** Sum of the start's and the end's logit. */
@@ -11,12 +11,15 @@ export interface Span {
 /** Answers of the training data are short: longer spans are runaways. */
 const maxAnswerTokens = 24
 
+// Word pieces join punctuation to what follows it (「、17」), which is no part of an answer.
+const leading = /^[\s、。，．]+/
+const trailing = /[\s、。，．]+$/
 // A token may end before the voiced sound mark or the accent of its last character.
 const marks = /^[\p{M}\uff9e\uff9f]+/u
 
 /**
  * The best span of a passage: highest start + end logit with start ≤ end. `logits` holds [start, end] by position of the
- * input; the passage's first token is at `offset`. Null when the passage has nothing but white space.
+ * input; the passage's first token is at `offset`. Null when nothing is left of the passage after trimming.
  */
 export function findBestSpan(options: {
   passage: string
@@ -41,7 +44,7 @@ export function findBestSpan(options: {
 
 function trim(text: string, start: number, end: number): { start: number; end: number } | null {
   const slice = text.slice(start, end)
-  const from = start + slice.length - slice.trimStart().length
-  const to = start + slice.trimEnd().length
+  const from = start + (leading.exec(slice)?.[0].length ?? 0)
+  const to = end - (trailing.exec(slice)?.[0].length ?? 0)
   return from < to ? { start: from, end: to } : null
 }

@@ -6,7 +6,7 @@ import { findBestSpan, type Span } from './find-best-span.js'
 export interface PassageReading {
   /** Logit: does this passage answer the question? */
   relevance: number
-  /** Best span of the passage; null when it has nothing but white space. */
+  /** Best span of the passage; null when it has nothing but white space and full stops. */
   span: Span | null
 }
 

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import { isShuttenError, ShuttenError, toShuttenError } from '@shutten/core'
+import { ShuttenError, toAbortError } from '@shutten/core'
 import { type Call, createTaskQueue } from './create-task-queue.js'
 import { type Reply, type Request, stateCells, type Task, type ThreadState } from './messages.js'
 
@@ -112,12 +112,12 @@ export function createThreadHost(options: {
     run: ({ tasks, priority, signal }) =>
       new Promise<void>((resolve, reject) => {
         if (closed) return reject(closedError())
-        if (signal?.aborted) return reject(abortError(signal.reason))
+        if (signal?.aborted) return reject(toAbortError(signal))
         if (tasks.length === 0) return resolve()
         let remaining = tasks.length
         const abort = () => {
           queue.remove(call)
-          call.reject(abortError(signal?.reason))
+          call.reject(toAbortError(signal as AbortSignal))
         }
         const settle = (then: () => void) => {
           signal?.removeEventListener('abort', abort)
@@ -167,9 +167,4 @@ function closedError(): ShuttenError {
     message: 'The models were closed.',
     suggestion: 'Open them again before asking.',
   })
-}
-
-function abortError(reason: unknown): ShuttenError {
-  const known = isShuttenError(reason) || (reason instanceof Error && reason.name === 'TimeoutError')
-  return toShuttenError(known ? reason : new DOMException('The request was cancelled.', 'AbortError'))
 }
