@@ -4,3 +4,4 @@ export {
   createChatCompletionsServer,
 } from './create-chat-completions-server.js'
 export { createTemporaryFolder } from './create-temporary-folder.js'
+export { describeEmbedder } from './describe-embedder.js'
