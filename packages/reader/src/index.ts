@@ -1,0 +1,1 @@
+export { createBundledReader } from './create-bundled-reader.js'
