@@ -34,6 +34,8 @@ export interface Application {
   openModels(): Promise<{ embedder: Embedder; reader: Reader }>
   openRetrieval(): Promise<{ searcher: Searcher; answerer: Answerer; assistant: Assistant }>
   createJobRunner(): Promise<JobRunner>
+  /** The serving generation was made by another embedder, chunker or analyser than those of today. */
+  isOutdated(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -62,10 +64,12 @@ export async function createApplication(configuration: CommandConfiguration): Pr
   const { dataFolder } = configuration
   await openFolder(dataFolder)
   const database = await createDatabase({ file: path.join(dataFolder, 'shutten.db') })
+  const lexicalIndex = createFtsIndexFactory()
+  const chunker = createChunker()
   const generations = createGenerationStore({
     folder: path.join(dataFolder, 'generations'),
     vectorIndex: createHnswIndexFactory(),
-    lexicalIndex: createFtsIndexFactory(),
+    lexicalIndex,
   })
   const closing: (() => Promise<void>)[] = []
 
@@ -100,7 +104,7 @@ export async function createApplication(configuration: CommandConfiguration): Pr
         records: database.ingestion,
         generations,
         embedder: createCachedEmbedder({ embedder, cache: database.embeddingCache }),
-        chunker: createChunker(),
+        chunker,
         sources: createSourceReader(),
       })
       return createJobRunner({
@@ -111,6 +115,17 @@ export async function createApplication(configuration: CommandConfiguration): Pr
         onError: (error) => process.stderr.write(`error[${error.code}] ${error.message}\n  → ${error.suggestion}\n`),
       })
     }),
+    async isOutdated() {
+      const serving = await database.ingestion.findServing()
+      if (!serving) return false
+      const manifest = (await generations.list()).find(({ id }) => id === serving.id)?.manifest
+      const embedder = configuration.embedder?.name ?? embeddingModel.id
+      return !(
+        manifest?.embedder.id === embedder &&
+        manifest.chunker === chunker.version &&
+        manifest.lexical === lexicalIndex.version
+      )
+    },
     async close() {
       for (const close of closing) await close()
       await database.close()

@@ -1,3 +1,4 @@
+import { text as readAll } from 'node:stream/consumers'
 import { finishAnswer } from '@shutten/retrieval'
 import { renderAnswerText } from '../output/render-answer-text.js'
 import type { RegisterCommand } from './command.js'
@@ -9,11 +10,12 @@ export const registerAsk: RegisterCommand = (program, run) => {
   program
     .command('ask')
     .description('answer a question from the sources, with citations')
-    .argument('<text>', 'the question')
+    .argument('<text>', 'the question; - reads it from standard input')
     .option('--conversation <id>', 'go on with a conversation, or start it under this id')
     .option('--json', 'print one JSON value')
-    .action((question: string, options: { json?: boolean; conversation?: string }) =>
+    .action((text: string, options: { json?: boolean; conversation?: string }) =>
       run(async ({ openApplication, printer, signal }) => {
+        const question = text === '-' ? await readAll(process.stdin) : text
         const { assistant } = await (await openApplication()).openRetrieval()
         const answer = await finishAnswer(
           assistant.ask({ question, conversationId: options.conversation ?? null, owner, signal }),

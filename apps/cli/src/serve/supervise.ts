@@ -52,6 +52,11 @@ export async function supervise(options: {
 
   const isEmpty = !(await database.ingestion.findServing()) && (await database.jobs.list({ limit: 1 })).length === 0
   if (isEmpty && options.samples) await database.jobs.create({ kind: 'ingest', locations: [articlesFolder] })
+  else if (await application.isOutdated()) {
+    printer.note('The index was made by another version or embedder; it is rebuilt while the old one serves.')
+    const { embedder } = await application.openModels()
+    await database.jobs.create({ kind: 'reindex', embedder: embedder.id })
+  }
 
   let over = false
   let deaths = 0

@@ -4,6 +4,7 @@ import {
   type Citation,
   type Embedder,
   type Generation,
+  isShuttenError,
   parseQuestion,
   type Reader,
   type Refusal,
@@ -17,7 +18,7 @@ import type { AnswerWriter } from '../write/answer-writer.js'
 import { verifyStream } from '../write/verify-stream.js'
 import { createCitationBook, type DraftSentence, renderAnswer, toCitation } from './build-citations.js'
 import { defaultCalibration, type EvidenceCalibration } from './calibration.js'
-import { extractAnswer, toEvidence } from './extract-answer.js'
+import { type ExtractiveDraft, extractAnswer, toEvidence } from './extract-answer.js'
 import { gatherPassages } from './gather-passages.js'
 import { refusalText } from './refusal-text.js'
 import { sideQuestions } from './side-questions.js'
@@ -46,6 +47,27 @@ function nearest(passages: readonly RetrievedPassage[]): Citation[] {
     )
 }
 
+/** The chosen sentences of each side, no quote twice. */
+function extractiveSentences(drafts: readonly (ExtractiveDraft & { question: AnalyzedQuestion })[]): DraftSentence[] {
+  const seen = new Set<string>()
+  return drafts.flatMap(({ question, selected }) =>
+    selected.flatMap((chosen): DraftSentence[] => {
+      const evidence = toEvidence({ selected: chosen, question })
+      const key = `${evidence.passage.id}:${evidence.start}`
+      if (seen.has(key)) return []
+      seen.add(key)
+      return [
+        {
+          text: chosen.sentence.text.replace(/\s+/g, ' '),
+          evidence: [evidence],
+          support: 'supported',
+          score: chosen.judgement.probability,
+        },
+      ]
+    }),
+  )
+}
+
 export function createAnswerer(options: {
   generations: ServingGenerations
   embedder: Embedder
@@ -71,6 +93,7 @@ export function createAnswerer(options: {
     const { question, generation, signal } = input
     const timings: Record<string, number> = {}
     const book = createCitationBook()
+    let generator = 'extractive'
     const finish = (rest: { status: Answer['status']; confidence: number; refusal?: Refusal }): AnswerEvent => {
       timings.total = performance.now() - input.started
       const refused = rest.status === 'refused'
@@ -87,7 +110,7 @@ export function createAnswerer(options: {
           sentences: refused ? [] : book.sentences,
           citations: refused ? [] : book.citations,
           ...(rest.refusal ? { refusal: rest.refusal } : {}),
-          model: { generator: writer?.id ?? 'extractive', embedder: embedder.id, reranker: reader.id },
+          model: { generator, embedder: embedder.id, reranker: reader.id },
           generation: generation.id,
           conversationId: input.conversationId,
           timings,
@@ -135,38 +158,21 @@ export function createAnswerer(options: {
 
     yield { type: 'status', stage: 'writing' }
     reading = performance.now()
-    if (!writer) {
-      for (const draft of drafts)
-        for (const selected of draft.selected) {
-          const evidence = toEvidence({ selected, question: draft.question })
-          if (
-            book.citations.some(
-              (known) => known.passageId === evidence.passage.id && known.quote === selected.sentence.text,
-            )
-          )
-            continue
-          yield* tell({
-            text: selected.sentence.text.replace(/\s+/g, ' '),
-            evidence: [evidence],
-            support: 'supported',
-            score: selected.judgement.probability,
-          })
-        }
-    } else {
-      const shown = [...new Map(gathered.flat().map((hit) => [hit.passage.id, hit])).values()].slice(
-        0,
-        writer.maxPassages,
-      )
-      const stream = writer.write({
-        question: question.text,
-        language: question.language,
-        passages: shown.map((hit) => hit.passage),
-        history: input.history,
-        signal,
-      })
-      for await (const draft of verifyStream({ stream, passages: shown.map((hit) => hit.passage), embedder, signal }))
-        yield* tell(draft)
+    if (writer) {
+      const hits = new Map(gathered.flat().map((hit) => [hit.passage.id, hit.passage]))
+      const shown = [...hits.values()].slice(0, writer.maxPassages)
+      try {
+        const { text, language } = question
+        const stream = writer.write({ question: text, language, passages: shown, history: input.history, signal })
+        for await (const draft of verifyStream({ stream, passages: shown, embedder, signal })) yield* tell(draft)
+        generator = writer.id
+      } catch (error) {
+        // A provider that is down must not leave the reader without what the sources say.
+        if (!isShuttenError(error) || error.code !== 'LLM_UNAVAILABLE') throw error
+        if (book.sentences.length > 0) generator = writer.id
+      }
     }
+    if (generator === 'extractive') for (const draft of extractiveSentences(drafts)) yield* tell(draft)
     timings.write = performance.now() - reading
     if (book.sentences.length === 0)
       yield finish({ status: 'refused', confidence: 0, refusal: { reason: 'unsupported', nearest: nearest(passages) } })

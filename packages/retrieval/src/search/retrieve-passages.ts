@@ -1,4 +1,11 @@
-import type { Embedder, Generation, GenerationPassage, Reader, Reading } from '@shutten/core'
+import {
+  type Embedder,
+  type Generation,
+  type GenerationPassage,
+  type Reader,
+  type Reading,
+  ShuttenError,
+} from '@shutten/core'
 import { type Fused, fuse } from './fuse.js'
 import { contextOf, readInContext } from './read-in-context.js'
 import { sigmoid } from './sigmoid.js'
@@ -33,7 +40,7 @@ export const defaultRetrievalSettings: RetrievalSettings = {
 
 /**
  * Dense and lexical search over one generation, fused, the first ones reranked by the reader.
- * Errors: those of embedder and reader; INDEX_DAMAGED.
+ * Errors: EMBEDDER_MISMATCH when the generation was made by another embedder; those of embedder and reader; INDEX_DAMAGED.
  */
 export async function retrievePassages(options: {
   generation: Generation
@@ -47,6 +54,13 @@ export async function retrievePassages(options: {
 }): Promise<RetrievedPassage[]> {
   const { generation, query, k, signal, timings = {} } = options
   const settings = options.settings ?? defaultRetrievalSettings
+  const indexedBy = generation.manifest.embedder.id
+  if (indexedBy !== options.embedder.id)
+    throw new ShuttenError({
+      code: 'EMBEDDER_MISMATCH',
+      message: `The index was made by the embedder ${indexedBy}; ${options.embedder.id} is configured.`,
+      suggestion: 'Run `pnpm shutten reindex`, or set SHUTTEN_EMBEDDER back to what it was.',
+    })
   const clock = <T>(stage: string, started: number, value: T): T => {
     timings[stage] = (timings[stage] ?? 0) + performance.now() - started
     return value
