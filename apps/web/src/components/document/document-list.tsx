@@ -6,7 +6,7 @@ export function DocumentList({ documents }: { documents: readonly DocumentSummar
   const t = useTranslations('documents')
   if (documents.length === 0) return null
   return (
-    <ul className="mt-6 grid gap-x-12 border-t border-rule md:grid-cols-2">
+    <ul className="mt-6 grid grid-cols-1 gap-x-12 border-t border-rule md:grid-cols-2">
       {documents.map((document) => (
         <li key={document.id} className="border-b border-rule">
           <a href={`/documents/${encodeURIComponent(document.id)}`} className="document-entry">

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { documentHref } from '@/chat/document-href'
+import { findBodyStart } from '@/documents/find-body-start'
 import { DocumentText } from '../document/document-text'
 import { CitationQuote } from './citation-quote'
 import type { OpenSource } from './source-context'
@@ -34,20 +35,23 @@ export function SourceView(options: {
     return () => cancelAnimationFrame(frame)
   }, [document, citation])
 
+  // The pane shows the title itself; a citation of it needs it in the text too.
+  const bodyStart = useMemo(() => (document ? findBodyStart(document) : 0), [document])
   const text = useMemo(
     () =>
       document && (
         <DocumentText
           document={document}
+          from={citation.start < bodyStart ? 0 : bodyStart}
           cited={{ quote: { start: citation.start, end: citation.end }, highlights: citation.highlights }}
         />
       ),
-    [document, citation],
+    [document, citation, bodyStart],
   )
 
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <header className="border-b border-rule px-5 pt-3 pb-4">
+      <header className="source-header">
         <div className="flex items-center gap-1">
           <SourceNavigation number={citation.number} index={index} total={citations.length} onMove={options.onMove} />
           <div className="ms-auto">{options.closeButton}</div>

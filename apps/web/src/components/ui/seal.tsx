@@ -4,7 +4,7 @@ export function Seal({ size = 30 }: { size?: number }) {
     <span
       aria-hidden="true"
       lang="ja"
-      className="inline-grid shrink-0 place-items-center rounded-mark bg-shu font-display font-semibold text-paper select-none"
+      className="inline-grid shrink-0 place-items-center rounded-mark bg-seal font-display font-semibold text-seal-text select-none"
       style={{ width: size, height: size, fontSize: size * 0.66, lineHeight: 1 }}
     >
       典
