@@ -1,8 +1,8 @@
 import type { Language } from '@shutten/core'
 import type { Element } from 'hast'
 import { formatTableRow } from './format-table-row.js'
+import type { HtmlBlock } from './html-block.js'
 import { isHiddenElement } from './is-hidden-element.js'
-import type { HtmlBlock } from './walk-html.js'
 
 interface Cell {
   text: string

@@ -1,14 +1,11 @@
 import type { DocumentBlock, Language } from '@shutten/core'
 import type { Element, ElementContent, RootContent } from 'hast'
 import { findHtmlTableRows } from './find-html-table-rows.js'
+import type { HtmlBlock } from './html-block.js'
 import { isHiddenElement } from './is-hidden-element.js'
 import { joinSoftBreaks } from './join-soft-breaks.js'
 
 type Node = ElementContent | RootContent
-
-export interface HtmlBlock extends Omit<DocumentBlock, 'start' | 'end'> {
-  text: string
-}
 
 interface Context {
   kind: DocumentBlock['kind']

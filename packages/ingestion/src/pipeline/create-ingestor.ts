@@ -6,7 +6,6 @@ import {
   type IngestionRepository,
   type IngestReport,
   type JobProgress,
-  type JobRequest,
   ShuttenError,
   toShuttenError,
 } from '@shutten/core'
@@ -15,19 +14,11 @@ import { createSourceReader, type SourceReader } from '../source/create-source-r
 import { buildGeneration } from './build-generation.js'
 import { createIngestProgress, type IngestProgress } from './create-ingest-progress.js'
 import { createStaging, type Staging } from './create-staging.js'
+import type { IngestText, RunOptions } from './ingest-call.js'
 import { proveRemoval } from './prove-removal.js'
 import { removeLeftovers } from './remove-leftovers.js'
 import { stageSources } from './stage-sources.js'
 import { stageTexts } from './stage-texts.js'
-
-export interface RunOptions {
-  signal?: AbortSignal
-  onProgress?: (progress: JobProgress) => void
-  /** Awaited right before the switch; a rejection ends the run and nothing has changed. */
-  beforeSwitch?: () => Promise<void>
-}
-
-export type IngestText = Extract<JobRequest, { kind: 'ingest-texts' }>['documents'][number]
 
 /**
  * Brings articles in and keeps the index. Each call builds a whole generation beside the serving one and switches to it

@@ -4,8 +4,8 @@ import { createTooLargeError } from '../decode/decode-text.js'
 import { extractText } from '../extract/extract-text.js'
 import { toFailure } from '../source/to-failure.js'
 import type { IngestProgress } from './create-ingest-progress.js'
-import type { IngestText } from './create-ingestor.js'
 import type { Staging } from './create-staging.js'
+import type { IngestText } from './ingest-call.js'
 import { hashContent } from './read-source.js'
 
 const maxIdLength = 200

@@ -1,5 +1,6 @@
 import { type DeleteReport, type Embedder, type IngestReport, type JobRequest, ShuttenError } from '@shutten/core'
-import type { Ingestor, RunOptions } from '../pipeline/create-ingestor.js'
+import type { Ingestor } from '../pipeline/create-ingestor.js'
+import type { RunOptions } from '../pipeline/ingest-call.js'
 
 /** Does what a job asks for. Errors: those of the ingestor; CONFIGURATION_INVALID for an embedder that is not at hand. */
 export async function performRequest(options: {
