@@ -9,7 +9,9 @@ type Settings = { model: string; apiKey?: string; baseUrl?: string }
 const providers: Record<string, (settings: Settings) => Promise<EmbeddingsInterface>> = {
   async openai({ model, apiKey, baseUrl }) {
     const { OpenAIEmbeddings } = await import('@langchain/openai')
-    return new OpenAIEmbeddings({ model, apiKey, maxRetries: 3, configuration: { baseURL: baseUrl } })
+    // The client asks for base64 unless told otherwise, and takes the floats of a server that knows no base64 for it.
+    const encodingFormat = 'float'
+    return new OpenAIEmbeddings({ model, apiKey, encodingFormat, maxRetries: 3, configuration: { baseURL: baseUrl } })
   },
   async ollama({ model, baseUrl }) {
     const { OllamaEmbeddings } = await import('@langchain/ollama')

@@ -1,6 +1,7 @@
 import { OpenAIEmbeddings } from '@langchain/openai'
 import { describeEmbedder } from '@shutten/testing'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { createConfiguredEmbedder } from './create-configured-embedder.js'
 import { createLangChainEmbedder } from './create-langchain-embedder.js'
 import { createEmbeddingsServer, reply } from './fixtures/create-embeddings-server.js'
 
@@ -154,4 +155,13 @@ test('a signal ends the wait for a service that does not answer', async () => {
   const controller = new AbortController()
   server.failWith(() => controller.abort())
   await expect(embedder.embedQuery('猫', { signal: controller.signal })).rejects.toMatchObject({ code: 'CANCELLED' })
+})
+
+test('the embedder that a configuration names learns the dimension of a server that gives floats only', async () => {
+  const { server } = await setUp()
+  const embedding = Array.from({ length: dimension }, (_, i) => i)
+  server.failWith((response) => reply(response, 200, { data: [{ index: 0, embedding }] }))
+  const embedder = await createConfiguredEmbedder({ name: 'openai:test', apiKey: 'k', baseUrl: server.baseURL })
+  expect(embedder.limits.dimension).toBe(dimension)
+  expect(await embedder.embedQuery('猫')).toHaveLength(dimension)
 })
