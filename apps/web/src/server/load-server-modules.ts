@@ -9,17 +9,39 @@
  * Every other file takes these packages from here, or imports only their types.
  */
 export async function loadServerModules() {
-  const [database, embeddings, generations, ingestion, lexicalIndex, onnx, reader, retrieval, vectorIndex] =
-    await Promise.all([
-      import(/* turbopackIgnore: true */ '@shutten/database'),
-      import(/* turbopackIgnore: true */ '@shutten/embeddings'),
-      import(/* turbopackIgnore: true */ '@shutten/generations'),
-      import(/* turbopackIgnore: true */ '@shutten/ingestion'),
-      import(/* turbopackIgnore: true */ '@shutten/lexical-index'),
-      import(/* turbopackIgnore: true */ '@shutten/onnx'),
-      import(/* turbopackIgnore: true */ '@shutten/reader'),
-      import(/* turbopackIgnore: true */ '@shutten/retrieval'),
-      import(/* turbopackIgnore: true */ '@shutten/vector-index'),
-    ])
-  return { database, embeddings, generations, ingestion, lexicalIndex, onnx, reader, retrieval, vectorIndex }
+  const [
+    database,
+    embeddingModel,
+    embeddings,
+    generations,
+    lexicalIndex,
+    onnx,
+    reader,
+    readerModel,
+    retrieval,
+    vectorIndex,
+  ] = await Promise.all([
+    import(/* turbopackIgnore: true */ '@shutten/database'),
+    import(/* turbopackIgnore: true */ '@shutten/embedding-model'),
+    import(/* turbopackIgnore: true */ '@shutten/embeddings'),
+    import(/* turbopackIgnore: true */ '@shutten/generations'),
+    import(/* turbopackIgnore: true */ '@shutten/lexical-index'),
+    import(/* turbopackIgnore: true */ '@shutten/onnx'),
+    import(/* turbopackIgnore: true */ '@shutten/reader'),
+    import(/* turbopackIgnore: true */ '@shutten/reader-model'),
+    import(/* turbopackIgnore: true */ '@shutten/retrieval'),
+    import(/* turbopackIgnore: true */ '@shutten/vector-index'),
+  ])
+  return {
+    database,
+    embeddingModel,
+    embeddings,
+    generations,
+    lexicalIndex,
+    onnx,
+    reader,
+    readerModel,
+    retrieval,
+    vectorIndex,
+  }
 }

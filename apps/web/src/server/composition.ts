@@ -1,0 +1,66 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { readConfiguration } from '@/env'
+import { ensureAdmin } from './auth/ensure-admin'
+import { formatAdminPassword } from './auth/format-admin-password'
+import { loadServerModules } from './load-server-modules'
+import type { ShuttenServer } from './shutten-server'
+
+/** Everything behind the web application, wired. Ingestion is not among it: the worker's process does that. */
+export async function createServer(): Promise<ShuttenServer> {
+  const configuration = readConfiguration()
+  const { dataFolder } = configuration
+  const modules = await loadServerModules()
+  await mkdir(dataFolder, { recursive: true })
+  const database = await modules.database.createDatabase({ file: path.join(dataFolder, 'shutten.db') })
+  const store = modules.generations.createGenerationStore({
+    folder: path.join(dataFolder, 'generations'),
+    vectorIndex: modules.vectorIndex.createHnswIndexFactory(),
+    lexicalIndex: modules.lexicalIndex.createFtsIndexFactory(),
+  })
+  const { embeddingModel } = modules.embeddingModel
+  const { readerModel } = modules.readerModel
+  const thread = modules.onnx.createModelThread({ embedder: embeddingModel, reader: readerModel })
+  const embedder = configuration.embedder
+    ? await modules.embeddings.createConfiguredEmbedder(configuration.embedder)
+    : modules.embeddings.createBundledEmbedder({ thread })
+  const reader = modules.reader.createBundledReader({ thread })
+  const generations = modules.retrieval.createServingGenerations({ store, records: database.ingestion })
+  const writer = configuration.llm ? await modules.retrieval.createConfiguredWriter(configuration.llm) : null
+  const searcher = modules.retrieval.createSearcher({ generations, embedder, reader })
+  const answerer = modules.retrieval.createAnswerer({ generations, embedder, reader, writer })
+  const assistant = modules.retrieval.createAssistant({ answerer, conversations: database.conversations })
+
+  const { madePassword } = await ensureAdmin({
+    accounts: database.accounts,
+    password: configuration.adminPassword ?? undefined,
+  })
+  const url = `http://${configuration.host}:${configuration.port}/admin`
+  if (madePassword) process.stdout.write(`${formatAdminPassword({ password: madePassword, url })}\n`)
+  // The first question should not wait for the models.
+  void embedder.embedQuery('準備').catch(() => {})
+
+  return {
+    ask: (options) => assistant.ask(options),
+    search: (options) => searcher.search(options),
+    suggestions: (options) => modules.retrieval.suggestQuestions({ generations, ...options }),
+    documents: database.documents,
+    conversations: database.conversations,
+    jobs: database.jobs,
+    accounts: database.accounts,
+    settings: database.settings,
+    uploadsFolder: path.join(dataFolder, 'uploads'),
+    async status() {
+      const serving = await database.ingestion.findServing()
+      return {
+        generation: serving?.id ?? null,
+        documents: serving?.documents ?? 0,
+        passages: serving?.passages ?? 0,
+        servedAt: serving?.servedAt ?? null,
+        embedder: embedder.id,
+        reranker: reader.id,
+        generator: writer?.id ?? 'extractive',
+      }
+    },
+  }
+}
