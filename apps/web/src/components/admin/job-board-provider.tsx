@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { JobView } from '@/server/http/describe-job'
 import { callApi } from './call-api'
@@ -9,6 +10,7 @@ import { JobBoardContext } from './job-board-context'
 export function JobBoardProvider({ open, children }: { open: readonly JobView[]; children: ReactNode }) {
   const [jobs, setJobs] = useState(open)
   const [known, setKnown] = useState(open)
+  const router = useRouter()
   // Work that began elsewhere comes with the next rendering by the server.
   if (known !== open) {
     setKnown(open)
@@ -23,9 +25,11 @@ export function JobBoardProvider({ open, children }: { open: readonly JobView[];
   const follow = useCallback(
     async (jobId: string) => {
       const { value } = await callApi<JobView>({ path: `/api/v1/jobs/${jobId}`, method: 'GET' })
-      if (value) update(value)
+      if (!value) return
+      update(value)
+      router.refresh()
     },
-    [update],
+    [update, router],
   )
   const dismiss = useCallback((jobId: string) => setJobs((before) => before.filter(({ id }) => id !== jobId)), [])
   const board = useMemo(() => ({ jobs, follow, update, dismiss }), [jobs, follow, update, dismiss])

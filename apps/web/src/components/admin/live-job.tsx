@@ -33,6 +33,7 @@ export function LiveJob({ initial }: { initial: JobView }) {
   }, [finished, wasFinished, router])
   return (
     <article
+      ref={showWhenAdded}
       data-job={job.id}
       data-status={job.status}
       className="rounded-sheet border border-edge bg-sheet px-4 py-4 sm:px-6"
@@ -67,6 +68,11 @@ export function LiveJob({ initial }: { initial: JobView }) {
       ) : null}
     </article>
   )
+}
+
+/** The board stands at the top: a job asked for further down would begin out of sight. */
+function showWhenAdded(panel: HTMLElement | null) {
+  panel?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
 }
 
 function Elapsed({ job }: { job: JobView }) {

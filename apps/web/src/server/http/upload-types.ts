@@ -1,5 +1,5 @@
-/** Endings of the files that can be uploaded, lower case. */
-export const uploadTypes = ['.md', '.markdown', '.txt', '.html', '.htm'] as const
+/** Endings of the files that can be uploaded, lower case: those that ingestion reads. Written out, since the browser needs them too. */
+export const uploadTypes = ['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml', '.csv'] as const
 
 /** Bytes of one upload, all its files together. */
 export const maxUploadBytes = 20 * 1024 * 1024
