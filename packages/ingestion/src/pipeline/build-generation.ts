@@ -6,6 +6,7 @@ import {
   type StagedVersion,
 } from '@shutten/core'
 import type { IngestProgress } from './create-ingest-progress.js'
+import { dropGenerations } from './drop-generations.js'
 import { embedPassages } from './embed-passages.js'
 
 const versionsPerRead = 200
@@ -46,13 +47,12 @@ export async function buildGeneration(options: {
       embedder: embedder.id,
     })
   } catch (error) {
-    // What cannot be removed now is removed at the start of the next run.
-    await generations.remove(id).catch(() => {})
+    // A switch may have been committed though its answer got lost. What cannot be removed now is removed by the next run.
+    const serving = await records.findServing().catch(() => ({ id }))
+    if (serving?.id !== id) await generations.remove(id).catch(() => {})
     throw error
   }
-  const keep = previous && options.keepPrevious ? [id, previous.id] : [id]
-  for (const { id: other } of await generations.list()) if (!keep.includes(other)) await generations.remove(other)
-  await records.prune({ keepGenerations: keep })
+  await dropGenerations({ records, generations, keep: previous && options.keepPrevious ? [id, previous.id] : [id] })
   return { generation: id, documents: versions.length, passages }
 }
 

@@ -1,42 +1,18 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rename, rm, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type GenerationStore, type JobProgress, ShuttenError } from '@shutten/core'
-import { createCachedEmbedder } from '@shutten/embeddings'
+import type { JobProgress } from '@shutten/core'
 import Encoding from 'encoding-japanese'
 import { describe, expect, it } from 'vitest'
 import { createChunker } from '../chunk/create-chunker.js'
+import { bert, clip, listUris, openServing, searchBoth } from '../fixtures/articles.js'
 import { createTestRecords, getBundledEmbedder } from '../fixtures/create-test-records.js'
 import { createIngestor } from './create-ingestor.js'
 import { formatPassage } from './format-passage.js'
 
-const bert = '# BERT\n\nBERTは2018年にGoogleが発表した言語モデルである。文の前後の文脈を同時に使う。\n'
-const clip = '# CLIP\n\nCLIPは画像と文章を同じ空間に置くモデルである。4億組の画像と文章で学習された。\n'
 const encode = (text: string, to: 'SJIS' | 'EUCJP' | 'JIS') =>
   Uint8Array.from(Encoding.convert(text, { to, from: 'UNICODE', type: 'array' }) as unknown as number[])
-
-type Records = Awaited<ReturnType<typeof createTestRecords>>
-
-const openServing = async ({ database, generations }: Records) => {
-  const serving = await database.ingestion.findServing()
-  return generations.open(serving?.id ?? '')
-}
-const searchBoth = async (records: Records, query: string) => {
-  const generation = await openServing(records)
-  try {
-    const vector = await getBundledEmbedder().embedQuery(query)
-    const dense = generation.vectors.search({ vector, k: 1 }).map(({ ordinal }) => ordinal)
-    const lexical = generation.lexical.search({ text: query, k: 1 }).map(({ ordinal }) => ordinal)
-    return { dense: generation.getPassages(dense)[0], lexical: generation.getPassages(lexical)[0] }
-  } finally {
-    generation.close()
-  }
-}
-const listUris = async ({ database, articles }: Records) =>
-  (await database.documents.list()).documents
-    .map(({ uri }) => decodeURIComponent(uri).replace(decodeURIComponent(pathToFileURL(`${articles}/`).href), ''))
-    .sort()
 
 describe('a first ingest', () => {
   it('brings a folder in, so that both indexes find it and every passage is its slice', async () => {
@@ -317,144 +293,6 @@ describe('reindex', () => {
   it('of nothing is an error', async () => {
     const records = await createTestRecords()
     await expect(records.ingestor.reindex()).rejects.toMatchObject({ code: 'INDEX_EMPTY' })
-  })
-})
-
-describe('remove', () => {
-  it('leaves nothing behind, and proves it by searching', async () => {
-    const records = await createTestRecords()
-    await records.write({ 'bert.md': bert, 'clip.md': clip })
-    await records.ingestor.ingest({ locations: [records.articles] })
-    const document = await records.database.documents.get(pathToFileURL(path.join(records.articles, 'bert.md')).href)
-    const report = await records.ingestor.remove({ documentId: document.id })
-    expect(report).toMatchObject({ deleted: document.id, proof: { passages: 0, vectors: 0, lexical: 0 } })
-    expect((await records.generations.list()).map(({ id }) => id)).toEqual([report.generation])
-    expect(await records.database.documents.find(document.id)).toBeNull()
-    expect((await searchBoth(records, 'BERTは2018年にGoogleが発表した')).dense?.title).toBe('CLIP')
-    await expect(records.ingestor.remove({ documentId: document.id })).rejects.toMatchObject({
-      code: 'DOCUMENT_NOT_FOUND',
-    })
-  })
-
-  it('takes the last document too', async () => {
-    const records = await createTestRecords()
-    await records.write({ 'bert.md': bert })
-    await records.ingestor.ingest({ locations: [records.articles] })
-    const [document] = (await records.database.documents.list()).documents
-    const report = await records.ingestor.remove({ documentId: document?.id ?? '' })
-    expect(report.proof).toEqual({ passages: 0, vectors: 0, lexical: 0 })
-    expect((await records.database.documents.list()).total).toBe(0)
-    expect(await records.ingestor.ingest({ locations: [records.articles] })).toMatchObject({ added: 1, documents: 1 })
-  })
-
-  it('would tell if something were left', async () => {
-    const records = await createTestRecords()
-    await records.write({ 'bert.md': bert, 'clip.md': clip })
-    const first = await records.ingestor.ingest({ locations: [records.articles] })
-    const [document] = (await records.database.documents.list()).documents
-    // A store that opens the old generation in place of the new one: as if nothing had been removed from the index.
-    const old = await records.generations.open(first.generation ?? '')
-    const ingestor = createIngestor({
-      records: records.database.ingestion,
-      generations: { ...records.generations, open: async () => ({ ...old, close: () => {} }) },
-      embedder: getBundledEmbedder(),
-      chunker: createChunker(),
-    })
-    const { proof } = await ingestor.remove({ documentId: document?.id ?? '' })
-    expect(proof).toEqual({ passages: 1, vectors: 1, lexical: 1 })
-    old.close()
-  })
-})
-
-describe('a run that ends early', () => {
-  const failing = (records: Records, change: Partial<GenerationStore>) =>
-    createIngestor({
-      records: records.database.ingestion,
-      generations: { ...records.generations, ...change },
-      embedder: createCachedEmbedder({ embedder: getBundledEmbedder(), cache: records.database.embeddingCache }),
-      chunker: createChunker(),
-    })
-  const prepare = async () => {
-    const records = await createTestRecords()
-    await records.write({ 'bert.md': bert })
-    const first = await records.ingestor.ingest({ locations: [records.articles] })
-    await records.write({ 'clip.md': clip })
-    return { records, first }
-  }
-  const expectFirstServes = async (records: Records, generation: string | null) => {
-    expect((await records.database.ingestion.findServing())?.id).toBe(generation)
-    expect(await listUris(records)).toEqual(['bert.md'])
-    expect((await searchBoth(records, 'BERT')).dense?.title).toBe('BERT')
-  }
-  const expectRerunCompletes = async (records: Records) => {
-    expect(await records.ingestor.ingest({ locations: [records.articles] })).toMatchObject({
-      added: 1,
-      documents: 2,
-      failed: [],
-    })
-    expect(await listUris(records)).toEqual(['bert.md', 'clip.md'])
-    for (const { id, manifest } of await records.generations.list()) {
-      expect(manifest).not.toBeNull()
-      expect(await records.generations.verify(id)).toEqual([])
-    }
-  }
-
-  it('by a failure of the store leaves what serves', async () => {
-    const { records, first } = await prepare()
-    const broken = failing(records, {
-      build: () => Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC' })),
-    })
-    await expect(broken.ingest({ locations: [records.articles] })).rejects.toMatchObject({ code: 'DISK_FULL' })
-    await expectFirstServes(records, first.generation)
-    await expectRerunCompletes(records)
-  })
-
-  it('by a generation that does not verify leaves what serves', async () => {
-    const { records, first } = await prepare()
-    const broken = failing(records, { verify: async () => ['vectors.hnsw is damaged'] })
-    await expect(broken.ingest({ locations: [records.articles] })).rejects.toMatchObject({ code: 'INDEX_DAMAGED' })
-    await expectFirstServes(records, first.generation)
-    expect(await records.generations.list()).toHaveLength(1)
-    await expectRerunCompletes(records)
-  })
-
-  it('by cancellation at any phase leaves what serves', async () => {
-    for (const phase of ['reading', 'embedding', 'verifying', 'switching'] as const) {
-      const { records, first } = await prepare()
-      const controller = new AbortController()
-      const run = records.ingestor.ingest({
-        locations: [records.articles],
-        signal: controller.signal,
-        onProgress: (progress) => progress.phase === phase && controller.abort(),
-      })
-      await expect(run, phase).rejects.toMatchObject({ code: 'CANCELLED' })
-      await expectFirstServes(records, first.generation)
-      await expectRerunCompletes(records)
-    }
-  })
-
-  it('right before the switch, because the lease is lost, leaves what serves', async () => {
-    const { records, first } = await prepare()
-    const lost = new ShuttenError({ code: 'CANCELLED', message: 'lost', suggestion: 'none' })
-    await expect(
-      records.ingestor.ingest({ locations: [records.articles], beforeSwitch: () => Promise.reject(lost) }),
-    ).rejects.toBe(lost)
-    await expectFirstServes(records, first.generation)
-    await expectRerunCompletes(records)
-  })
-
-  it('by the end of the process leaves folders that the next run removes', async () => {
-    const { records, first } = await prepare()
-    const generations = path.join(records.folder, 'data/generations')
-    // Half-built; built and never switched to; left from before the previous one.
-    await mkdir(path.join(generations, '.building-half'))
-    await writeFile(path.join(generations, '.building-half/passages.db'), 'half')
-    await cp(path.join(generations, first.generation ?? ''), path.join(generations, 'never'), { recursive: true })
-    await expectFirstServes(records, first.generation)
-    await expectRerunCompletes(records)
-    const names = await readdir(generations)
-    expect(names).toHaveLength(2)
-    expect(names).not.toContain('never')
   })
 })
 

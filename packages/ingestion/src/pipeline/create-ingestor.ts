@@ -7,6 +7,7 @@ import {
   type IngestReport,
   type JobProgress,
   ShuttenError,
+  type StagedVersion,
   toShuttenError,
 } from '@shutten/core'
 import type { Chunker } from '../chunk/create-chunker.js'
@@ -14,6 +15,8 @@ import { createSourceReader, type SourceReader } from '../source/create-source-r
 import { buildGeneration } from './build-generation.js'
 import { createIngestProgress, type IngestProgress } from './create-ingest-progress.js'
 import { createStaging, type Staging } from './create-staging.js'
+import { dropGenerations } from './drop-generations.js'
+import { findOldPassages } from './find-old-passages.js'
 import type { IngestText, RunOptions } from './ingest-call.js'
 import { proveRemoval } from './prove-removal.js'
 import { removeLeftovers } from './remove-leftovers.js'
@@ -84,17 +87,19 @@ export function createIngestor(options: {
         versions.map(({ versionId }) => versionId),
         call.signal,
       )
-    return buildGeneration({
-      id: createGenerationId(),
-      records,
-      generations,
-      embedder,
-      chunker: chunker.version,
-      versions,
-      keepPrevious: true,
-      progress,
-      ...call,
-    })
+    return build({ versions, keepPrevious: true, progress, call })
+  }
+
+  const build = (work: {
+    versions: readonly StagedVersion[]
+    keepPrevious: boolean
+    progress: IngestProgress
+    call: RunOptions
+    with?: Embedder
+  }) => {
+    const { call, with: used = embedder, ...rest } = work
+    const id = createGenerationId()
+    return buildGeneration({ id, records, generations, embedder: used, chunker: chunker.version, ...rest, ...call })
   }
 
   const chunkAnew = async (versionIds: readonly string[], signal?: AbortSignal) => {
@@ -152,17 +157,7 @@ export function createIngestor(options: {
         )
         progress.set({ documents: { done: versions.length } })
         const used = next ?? embedder
-        const totals = await buildGeneration({
-          id: createGenerationId(),
-          records,
-          generations,
-          embedder: used,
-          chunker: chunker.version,
-          versions,
-          keepPrevious: true,
-          progress,
-          ...call,
-        })
+        const totals = await build({ versions, keepPrevious: true, progress, call, with: used })
         embedder = used
         const counts = { added: 0, updated: 0, unchanged: versions.length, deleted: 0, quarantined: 0 }
         return { ...counts, failed: [], ...totals, seconds: secondsSince(started) }
@@ -172,34 +167,24 @@ export function createIngestor(options: {
         const started = performance.now()
         const staging = await createStaging({ records, chunker })
         const version = staging.listVersions().find((candidate) => candidate.documentId === documentId)
-        if (!version)
+        const servingId = (await records.findServing())?.id ?? null
+        const removed = version
+          ? await records.getPassages([version.versionId])
+          : await findOldPassages({ generations, servingId, documentId })
+        if (!version && (removed.length === 0 || servingId === null))
           throw new ShuttenError({
             code: 'DOCUMENT_NOT_FOUND',
             message: `There is no document ${documentId}.`,
             suggestion: 'Look at the list of documents for its id.',
           })
-        const removed = await records.getPassages([version.versionId])
-        staging.remove(documentId)
-        const { generation } = await buildGeneration({
-          id: createGenerationId(),
-          records,
-          generations,
-          embedder,
-          chunker: chunker.version,
-          versions: staging.listVersions(),
-          keepPrevious: false,
-          progress,
-          ...call,
-        })
-        const proof = await proveRemoval({
-          records,
-          generations,
-          embedder,
-          generationId: generation,
-          documentId,
-          removed,
-        })
-        return { deleted: documentId, proof, generation, seconds: secondsSince(started) }
+        let generationId = servingId as string
+        if (version) {
+          staging.remove(documentId)
+          const versions = staging.listVersions()
+          generationId = (await build({ versions, keepPrevious: false, progress, call })).generation
+        } else await dropGenerations({ records, generations, keep: [generationId] })
+        const proof = await proveRemoval({ records, generations, embedder, generationId, documentId, removed })
+        return { deleted: documentId, proof, generation: generationId, seconds: secondsSince(started) }
       }),
   }
 }
