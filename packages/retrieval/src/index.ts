@@ -13,4 +13,3 @@ export { defaultRetrievalSettings, type RetrievalSettings } from './search/retri
 export { suggestQuestions } from './suggest/suggest-questions.js'
 export type { AnswerWriter } from './write/answer-writer.js'
 export { createConfiguredWriter } from './write/create-configured-writer.js'
-export { createLangChainWriter } from './write/create-langchain-writer.js'

@@ -1,6 +1,4 @@
 import type { AnswerWriter } from './answer-writer.js'
-import { createChatModel, parseChatModelName } from './create-chat-model.js'
-import { createLangChainWriter } from './create-langchain-writer.js'
 
 /**
  * The writer that `SHUTTEN_LLM=provider:model` names.
@@ -12,6 +10,11 @@ export async function createConfiguredWriter(options: {
   baseUrl?: string
 }): Promise<AnswerWriter> {
   const { name, apiKey, baseUrl } = options
+  // Loaded on demand: LangChain and its providers weigh more than everything else here, and most answers need none.
+  const [{ createChatModel, parseChatModelName }, { createLangChainWriter }] = await Promise.all([
+    import('./create-chat-model.js'),
+    import('./create-langchain-writer.js'),
+  ])
   const model = await createChatModel({ ...parseChatModelName(name), apiKey, baseUrl })
   return createLangChainWriter({ model, id: name })
 }
