@@ -18,7 +18,7 @@ export const registerAsk: RegisterCommand = (program, run) => {
         const question = text === '-' ? await readAll(process.stdin) : text
         const { assistant } = await (await openApplication()).openRetrieval()
         const answer = await finishAnswer(
-          assistant.ask({ question, conversationId: options.conversation ?? null, owner, signal }),
+          assistant.ask({ question, conversationId: options.conversation ?? null, owner, createMissing: true, signal }),
         )
         printer.result(answer, renderAnswerText)
         return 0

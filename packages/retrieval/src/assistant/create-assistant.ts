@@ -1,16 +1,18 @@
-import { type AnswerEvent, type ConversationRepository, parseQuestion } from '@shutten/core'
+import { type AnswerEvent, type ConversationRepository, parseQuestion, ShuttenError } from '@shutten/core'
 import type { Answerer } from '../answer/create-answerer.js'
 
 export interface Assistant {
   /**
    * Answers within a conversation and keeps the turn. Without an id a conversation is started; its id comes with `done`.
-   * Errors: those of `Answerer.ask`; CONVERSATION_NOT_FOUND when the id belongs to someone else.
+   * Errors: those of `Answerer.ask`; CONVERSATION_NOT_FOUND when the owner has none of that id.
    */
   ask(options: {
     question: string
     conversationId?: string | null
     /** Whose conversation it is: a hash of the visitor's session, or `cli`. */
     owner: string
+    /** An id that is not known starts a conversation of that id, in place of CONVERSATION_NOT_FOUND. */
+    createMissing?: boolean
     signal?: AbortSignal
   }): AsyncGenerator<AnswerEvent, void, undefined>
 }
@@ -27,9 +29,15 @@ function titleOf(question: string): string {
 export function createAssistant(options: { answerer: Answerer; conversations: ConversationRepository }): Assistant {
   const { answerer, conversations } = options
   return {
-    async *ask({ question: asked, conversationId, owner, signal }) {
+    async *ask({ question: asked, conversationId, owner, createMissing = false, signal }) {
       const question = parseQuestion(asked)
       const known = conversationId ? await conversations.find({ id: conversationId, owner }) : null
+      if (conversationId && !known && !createMissing)
+        throw new ShuttenError({
+          code: 'CONVERSATION_NOT_FOUND',
+          message: `There is no conversation ${conversationId}.`,
+          suggestion: 'Leave the conversation out to start a new one.',
+        })
       const conversation =
         known ??
         (await conversations.create({
