@@ -24,13 +24,6 @@ const refused = [
     status: 413,
     code: 'REQUEST_TOO_LARGE',
   },
-  {
-    what: 'an unknown conversation',
-    path: '/api/v1/ask',
-    data: { question: '基盤モデルとは何ですか？', conversationId: 'nowhere' },
-    status: 404,
-    code: 'CONVERSATION_NOT_FOUND',
-  },
   { what: 'k out of range', path: '/api/v1/search', data: { query: 'CLIP', k: 0 }, status: 400, code: 'INPUT_INVALID' },
   { what: 'a path that is not there', path: '/api/v1/answers', data: {}, status: 404, code: 'NOT_FOUND' },
 ]
