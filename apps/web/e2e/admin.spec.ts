@@ -39,7 +39,7 @@ test('asks for the sign-in, refuses a wrong password, and goes back to where it 
   await expect(page).toHaveURL(/\/sign-in/)
 })
 
-test('rebuilds the index and shows the progress to its end, also after a reload', async ({ page }) => {
+test('rebuilds the index and shows the progress to its end, then in the history', async ({ page }) => {
   await signIn(page)
   const generation = page.locator('dt', { hasText: '世代' }).locator('+ dd')
   const before = (await generation.textContent()) ?? ''

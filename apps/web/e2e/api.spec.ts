@@ -24,6 +24,13 @@ const refused = [
     status: 413,
     code: 'REQUEST_TOO_LARGE',
   },
+  {
+    what: 'an unknown conversation',
+    path: '/api/v1/ask',
+    data: { question: '基盤モデルとは何ですか？', conversationId: 'nowhere' },
+    status: 404,
+    code: 'CONVERSATION_NOT_FOUND',
+  },
   { what: 'k out of range', path: '/api/v1/search', data: { query: 'CLIP', k: 0 }, status: 400, code: 'INPUT_INVALID' },
   { what: 'a path that is not there', path: '/api/v1/answers', data: {}, status: 404, code: 'NOT_FOUND' },
 ]
@@ -68,6 +75,14 @@ test('answers with quotes that stand in the stored documents at their offsets', 
     const document = await (await request.get(path)).json()
     expect(document.text.slice(citation.start, citation.end)).toBe(citation.quote)
   }
+})
+
+test('goes on with a conversation by its id', async ({ request }) => {
+  const first = await (await request.post('/api/v1/ask', { data: { question: 'CLIPとは何ですか？' } })).json()
+  const { conversationId } = first
+  const next = await request.post('/api/v1/ask', { data: { question: '開発したのは誰ですか？', conversationId } })
+  expect(next.status()).toBe(200)
+  expect((await next.json()).conversationId).toBe(conversationId)
 })
 
 test('searches, and says what serves', async ({ request }) => {
