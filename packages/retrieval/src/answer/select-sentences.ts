@@ -1,5 +1,6 @@
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import type { EvidenceCalibration } from './calibration.js'
+import { collectList } from './collect-list.js'
 import { defines } from './defines.js'
 import { type Judgement, judgeEvidence } from './judge-evidence.js'
 import type { ReadSentence } from './read-sentences.js'
@@ -25,16 +26,6 @@ function value(question: AnalyzedQuestion, sentence: ReadSentence): number {
   )
 }
 
-const listItem = /^\s*([・•\-*‐–]|\d+[.)、]|[(（]\d+[)）])\s*/
-
-/** Whether a sentence announces the items that follow it. */
-function leadsIn(text: string): boolean {
-  return (
-    /(次の|以下の|下記の|のような|とおり|通り).{0,24}$|[:：]$/.test(text.replace(/[。.]$/, '')) ||
-    /\b(following|these)\b.*[:.]$/i.test(text)
-  )
-}
-
 /**
  * The few sentences that answer: the best one; for a definition or a list what belongs to it as well.
  * Every sentence comes with how sure it is; the caller decides whether the first is sure enough.
@@ -57,18 +48,17 @@ export function selectSentences(options: {
   const selected: SelectedSentence[] = [best]
   if (question.kind !== 'list') return selected
 
+  const { text } = best.sentence.from.passage
   const siblings = options.sentences.filter((other) => other.from === best.sentence.from)
-  const at = siblings.indexOf(best.sentence)
-  if (leadsIn(best.sentence.text)) {
-    for (const sibling of siblings.slice(at + 1, at + 9)) {
-      if (sibling.text.length > 120 && !listItem.test(sibling.text)) break
-      selected.push({ sentence: sibling, judgement: best.judgement })
-    }
-    return selected
-  }
+  const list = collectList({ text, sentences: siblings, chosen: best.sentence })
+  if (list)
+    return [list.lead, ...list.items].map(({ start, end }) => ({
+      sentence: { ...best.sentence, start, end, text: text.slice(start, end), span: null },
+      judgement: best.judgement,
+    }))
   for (const other of ranked.slice(1)) {
-    if (selected.length >= 3) break
-    if (other.judgement.probability >= Math.max(calibration.threshold, 0.8 * best.judgement.probability))
+    if (selected.length >= 2) break
+    if (other.judgement.probability >= Math.max(calibration.threshold, 0.9 * best.judgement.probability))
       selected.push(other)
   }
   return selected

@@ -14,14 +14,18 @@ export interface AnalyzedQuestion {
 }
 
 const patterns: Record<Exclude<QuestionKind, 'fact'>, RegExp[]> = {
-  comparison: [/違い|相違|比較|比べ|異なり|どちら/, /\b(differ(s|ence|ences|ent)?|compared?|comparison|versus|vs)\b/i],
+  comparison: [
+    /違い|相違|比較|比べ|異なり|どう違|それぞれ|どちら/,
+    /\b(differ(s|ence|ences|ent)?|compared?|comparison|versus|vs)\b/i,
+  ],
   definition: [
     /(とは|って)(、|一体|いったい)?(何|なん|なに|どんな|どういう|どのような)?(もの|こと|意味)?(です|でしょう|だ)?(か|の)?[？?。]*$/,
     /^(what\s+(is|are|was|were)|what's|who\s+(is|was))\s+(an?\s+|the\s+)?[\p{L}\p{N}][\p{L}\p{N}\s.·’'-]*\??$/iu,
     /\b(define|definition of|what does .+ mean)\b/i,
   ],
   list: [
-    /(種類|例|一覧|項目|要素|手法|方法|用途|機能|特徴|リスク|対策|安全策).*(挙げ|列挙|教えて|何が|何です|あり)|何が(あり|挙げ|考えら)|どんな.+が(あり|挙げ)|どのような.+が(あり|挙げ)|すべて|全て/,
+    /(種類|例|一覧|項目|要素|手法|方法|用途|機能|特徴|リスク|対策|安全策|要因|部品).*(挙げ|列挙|教えて|何が|何です|あり)|何が(あり|挙げ|考えら)|どんな.+が(あり|挙げ)|どのような.+が(あり|挙げ)|すべて|全て/,
+    /挙げて(ください|下さい)|[二三四五六七八九2-9２-９]つの.+(は|を)(何|なん|[？?]|教え)|どの.+に(対応|使え|使わ)/,
     /\b(list|name (the|some|all)|which .+s are|what (\w+ ){0,3}\w+s (are|do|does|did|can))\b/i,
   ],
   'yes-no': [
