@@ -32,4 +32,4 @@ server.once('error', (error) => {
   process.exit(69)
 })
 await app.prepare()
-server.listen(port, host)
+server.listen(port, host, () => process.connected && process.send('shutten:web-listening'))

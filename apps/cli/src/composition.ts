@@ -1,36 +1,22 @@
 import { mkdir } from 'node:fs/promises'
-import { hostname } from 'node:os'
 import path from 'node:path'
 import { type Embedder, type GenerationStore, type Reader, ShuttenError } from '@shutten/core'
 import { createDatabase, type Database } from '@shutten/database'
-import { embeddingModel } from '@shutten/embedding-model'
-import { createBundledEmbedder, createCachedEmbedder, createConfiguredEmbedder } from '@shutten/embeddings'
-import { createGenerationStore } from '@shutten/generations'
-import { createChunker, createIngestor, createJobRunner, createSourceReader, type JobRunner } from '@shutten/ingestion'
-import { createFtsIndexFactory } from '@shutten/lexical-index'
-import { createModelThread } from '@shutten/onnx'
-import { createBundledReader } from '@shutten/reader'
-import { readerModel } from '@shutten/reader-model'
-import {
-  type Answerer,
-  type Assistant,
-  createAnswerer,
-  createAssistant,
-  createConfiguredWriter,
-  createSearcher,
-  createServingGenerations,
-  type Searcher,
-} from '@shutten/retrieval'
-import { createHnswIndexFactory } from '@shutten/vector-index'
+import type { JobRunner } from '@shutten/ingestion'
+import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
 import type { CommandConfiguration } from './env.js'
+import { freeDeadLease, leaseOwner } from './free-dead-lease.js'
 
 /** Idle time after which the models leave the memory of a worker, milliseconds. */
 const modelsIdleMs = 20_000
 
-/** Everything behind the command line, wired; parts are made when first asked for. */
+/**
+ * Everything behind the command line, wired. Parts are imported and made when first asked for: a supervisor that only
+ * reads records holds no index and no model in memory.
+ */
 export interface Application {
   database: Database
-  generations: GenerationStore
+  openGenerations(): Promise<GenerationStore>
   openModels(): Promise<{ embedder: Embedder; reader: Reader }>
   openRetrieval(): Promise<{ searcher: Searcher; answerer: Answerer; assistant: Assistant }>
   createJobRunner(): Promise<JobRunner>
@@ -64,66 +50,94 @@ export async function createApplication(configuration: CommandConfiguration): Pr
   const { dataFolder } = configuration
   await openFolder(dataFolder)
   const database = await createDatabase({ file: path.join(dataFolder, 'shutten.db') })
-  const lexicalIndex = createFtsIndexFactory()
-  const chunker = createChunker()
-  const generations = createGenerationStore({
-    folder: path.join(dataFolder, 'generations'),
-    vectorIndex: createHnswIndexFactory(),
-    lexicalIndex,
-  })
   const closing: (() => Promise<void>)[] = []
 
+  const openGenerations = once(async () => {
+    const [{ createGenerationStore }, { createHnswIndexFactory }, { createFtsIndexFactory }] = await Promise.all([
+      import('@shutten/generations'),
+      import('@shutten/vector-index'),
+      import('@shutten/lexical-index'),
+    ])
+    return createGenerationStore({
+      folder: path.join(dataFolder, 'generations'),
+      vectorIndex: createHnswIndexFactory(),
+      lexicalIndex: createFtsIndexFactory(),
+    })
+  })
+
   const openModels = once(async () => {
+    const [{ createModelThread }, { embeddingModel }, { readerModel }, embeddings, { createBundledReader }] =
+      await Promise.all([
+        import('@shutten/onnx'),
+        import('@shutten/embedding-model'),
+        import('@shutten/reader-model'),
+        import('@shutten/embeddings'),
+        import('@shutten/reader'),
+      ])
     const thread = createModelThread({ embedder: embeddingModel, reader: readerModel, idleMs: modelsIdleMs })
     closing.push(() => thread.close())
     const embedder = configuration.embedder
-      ? await createConfiguredEmbedder(configuration.embedder)
-      : createBundledEmbedder({ thread })
+      ? await embeddings.createConfiguredEmbedder(configuration.embedder)
+      : embeddings.createBundledEmbedder({ thread })
     return { embedder, reader: createBundledReader({ thread }) }
   })
 
   return {
     database,
-    generations,
+    openGenerations,
     openModels,
     openRetrieval: once(async () => {
+      const retrieval = await import('@shutten/retrieval')
+      // Before the models: a wrong configuration is told at once.
+      const writer = configuration.llm ? await retrieval.createConfiguredWriter(configuration.llm) : null
       const { embedder, reader } = await openModels()
-      const serving = createServingGenerations({ store: generations, records: database.ingestion })
+      const serving = retrieval.createServingGenerations({
+        store: await openGenerations(),
+        records: database.ingestion,
+      })
       closing.unshift(() => serving.close())
-      const writer = configuration.llm ? await createConfiguredWriter(configuration.llm) : null
-      const answerer = createAnswerer({ generations: serving, embedder, reader, writer })
+      const answerer = retrieval.createAnswerer({ generations: serving, embedder, reader, writer })
       return {
-        searcher: createSearcher({ generations: serving, embedder, reader }),
+        searcher: retrieval.createSearcher({ generations: serving, embedder, reader }),
         answerer,
-        assistant: createAssistant({ answerer, conversations: database.conversations }),
+        assistant: retrieval.createAssistant({ answerer, conversations: database.conversations }),
       }
     }),
     createJobRunner: once(async () => {
+      const [ingestion, { createCachedEmbedder }] = await Promise.all([
+        import('@shutten/ingestion'),
+        import('@shutten/embeddings'),
+      ])
+      await freeDeadLease({ leases: database.leases, name: ingestion.writerLease })
       const { embedder } = await openModels()
-      const ingestor = createIngestor({
+      const ingestor = ingestion.createIngestor({
         records: database.ingestion,
-        generations,
+        generations: await openGenerations(),
         embedder: createCachedEmbedder({ embedder, cache: database.embeddingCache }),
-        chunker,
-        sources: createSourceReader(),
+        chunker: ingestion.createChunker(),
+        sources: ingestion.createSourceReader(),
       })
-      return createJobRunner({
+      return ingestion.createJobRunner({
         jobs: database.jobs,
         leases: database.leases,
         ingestor,
-        owner: `${hostname()}:${process.pid}`,
+        owner: leaseOwner,
         onError: (error) => process.stderr.write(`error[${error.code}] ${error.message}\n  → ${error.suggestion}\n`),
       })
     }),
     async isOutdated() {
       const serving = await database.ingestion.findServing()
       if (!serving) return false
-      const manifest = (await generations.list()).find(({ id }) => id === serving.id)?.manifest
-      const embedder = configuration.embedder?.name ?? embeddingModel.id
+      const [{ createChunker }, { createFtsIndexFactory }, { embedder }] = await Promise.all([
+        import('@shutten/ingestion'),
+        import('@shutten/lexical-index'),
+        openModels(),
+      ])
+      const manifest = (await (await openGenerations()).list()).find(({ id }) => id === serving.id)?.manifest
       return !(
-        manifest?.embedder.id === embedder &&
-        manifest.chunker === chunker.version &&
-        manifest.lexical === lexicalIndex.version
+        manifest?.embedder.id === embedder.id &&
+        manifest.chunker === createChunker().version &&
+        manifest.lexical === createFtsIndexFactory().version
       )
     },
     async close() {

@@ -13,7 +13,7 @@ import { registerSearch } from './commands/search.js'
 import { registerServe } from './commands/serve.js'
 import { registerStatus } from './commands/status.js'
 import { registerWorker } from './commands/worker.js'
-import { type Application, createApplication } from './composition.js'
+import type { Application } from './composition.js'
 import { readConfiguration } from './env.js'
 import { createPrinter } from './output/printer.js'
 
@@ -33,7 +33,7 @@ const run: RunVerb = async (work, { json = false }) => {
       openApplication(chosen = configuration) {
         const known = applications.get(chosen.dataFolder)
         if (known) return known
-        const opened = createApplication(chosen)
+        const opened = import('./composition.js').then(({ createApplication }) => createApplication(chosen))
         applications.set(chosen.dataFolder, opened)
         return opened
       },
@@ -48,7 +48,7 @@ const run: RunVerb = async (work, { json = false }) => {
 
 const program = new Command('shutten')
   .description('Shutten (出典): grounded answers, every sentence with its source')
-  .showHelpAfterError('(add --help for what it takes)')
+  .showHelpAfterError('  → Add --help to see what it takes.')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'error[INPUT_INVALID] ')) })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 64))
 for (const register of [
@@ -66,8 +66,4 @@ for (const register of [
   registerKey,
 ])
   register(program, run)
-for (const command of program.commands)
-  command
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 64))
-    .configureOutput(program.configureOutput())
 await program.parseAsync()

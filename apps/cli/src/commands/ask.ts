@@ -1,5 +1,4 @@
 import { text as readAll } from 'node:stream/consumers'
-import { finishAnswer } from '@shutten/retrieval'
 import { renderAnswerText } from '../output/render-answer-text.js'
 import type { RegisterCommand } from './command.js'
 
@@ -16,6 +15,7 @@ export const registerAsk: RegisterCommand = (program, run) => {
     .action((text: string, options: { json?: boolean; conversation?: string }) =>
       run(async ({ openApplication, printer, signal }) => {
         const question = text === '-' ? await readAll(process.stdin) : text
+        const { finishAnswer } = await import('@shutten/retrieval')
         const { assistant } = await (await openApplication()).openRetrieval()
         const answer = await finishAnswer(
           assistant.ask({ question, conversationId: options.conversation ?? null, owner, createMissing: true, signal }),

@@ -1,4 +1,3 @@
-import { examine } from '../doctor/examine.js'
 import type { RegisterCommand } from './command.js'
 
 export const registerDoctor: RegisterCommand = (program, run) => {
@@ -8,6 +7,7 @@ export const registerDoctor: RegisterCommand = (program, run) => {
     .option('--json', 'print one JSON value')
     .action((options: { json?: boolean }) =>
       run(async ({ openApplication, printer, configuration }) => {
+        const { examine } = await import('../doctor/examine.js')
         const checks = await examine({ configuration, openApplication })
         const ok = checks.every((check) => check.ok)
         printer.result({ ok, checks }, (report) =>

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ShuttenError } from '@shutten/core'
-import { parseDataset, renderReport } from '@shutten/evaluation'
 import { goldenFile } from '@shutten/sample-articles'
 import { Option } from 'commander'
-import { runEvaluation } from '../evaluation/run-evaluation.js'
 import type { RegisterCommand } from './command.js'
+import { parseNumber } from './parse-number.js'
 
 async function readDataset(file: string) {
   const text = await readFile(file, 'utf8').catch((cause) => {
@@ -16,6 +15,7 @@ async function readDataset(file: string) {
       cause,
     })
   })
+  const { parseDataset } = await import('@shutten/evaluation')
   try {
     return parseDataset(JSON.parse(text))
   } catch (cause) {
@@ -35,7 +35,7 @@ export const registerEval: RegisterCommand = (program, run) => {
     .description('measure retrieval and answers on a dataset; without one, on the golden set over the sample articles')
     .argument('[dataset]', 'a JSON file in the dataset format')
     .addOption(new Option('--only <part>', 'measure this part alone').choices(['retrieval', 'answers']))
-    .addOption(new Option('--limit <number>', 'the first questions only').argParser(Number))
+    .addOption(new Option('--limit <number>', 'the first questions only').argParser(parseNumber))
     .option('--sources <location...>', 'ingest these first, for a dataset without documents of its own')
     .option('--json', 'print one JSON value')
     .action(
@@ -44,6 +44,8 @@ export const registerEval: RegisterCommand = (program, run) => {
         options: { json?: boolean; only?: 'retrieval' | 'answers'; limit?: number; sources?: string[] },
       ) =>
         run(async (context) => {
+          const { renderReport } = await import('@shutten/evaluation')
+          const { runEvaluation } = await import('../evaluation/run-evaluation.js')
           const report = await runEvaluation({
             context,
             dataset: await readDataset(dataset ? path.resolve(dataset) : goldenFile),

@@ -7,9 +7,10 @@ export const registerServe: RegisterCommand = (program, run) => {
     .description('serve the chat and the admin on HOST and PORT, with a worker; both end together')
     .option('--samples', 'index the sample articles when the data folder is empty')
     .action((options: { samples?: boolean }) =>
-      run(async ({ configuration, openApplication, printer, signal }) => {
-        const application = await openApplication()
-        return supervise({ configuration, application, printer, signal, samples: options.samples ?? false })
-      }, {}),
+      run(
+        ({ configuration, printer, signal }) =>
+          supervise({ configuration, printer, signal, samples: options.samples ?? false }),
+        {},
+      ),
     )
 }

@@ -26,7 +26,8 @@ async function check(name: string, work: () => Promise<string | { problem: strin
 }
 
 async function examineIndex(application: Application): Promise<Check[]> {
-  const { database, generations } = application
+  const { database } = application
+  const generations = await application.openGenerations()
   const serving = await database.ingestion.findServing()
   return [
     await check('records', async () => {

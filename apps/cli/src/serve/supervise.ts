@@ -2,15 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { articlesFolder } from '@shutten/sample-articles'
-import type { Application } from '../composition.js'
 import type { CommandConfiguration } from '../env.js'
 import type { Printer } from '../output/printer.js'
+import { findPortProblem } from './find-port-problem.js'
+import { webListening, workerReady } from './messages.js'
 
 const main = path.join(import.meta.dirname, '..', 'main.js')
 /** Time a child gets to end by itself, milliseconds. */
 const grace = 10_000
-/** Wait before a worker that died is started again, milliseconds; doubled each time up to the last. */
+/** Wait before a worker that died is started again, milliseconds: after the first death, the second …; then the last. */
 const restartDelays = [200, 1_000, 5_000, 30_000]
 
 function end(child: ChildProcess | null): Promise<void> {
@@ -25,42 +25,37 @@ function end(child: ChildProcess | null): Promise<void> {
   })
 }
 
-async function waitUntilHealthy(options: { url: string; isOver: () => boolean }): Promise<boolean> {
-  while (!options.isOver()) {
-    const response = await fetch(`${options.url}/api/health`, { signal: AbortSignal.timeout(2_000) }).catch(() => null)
-    if (response?.ok) return true
-    await delay(100)
-  }
-  return false
+/** A promise that is settled from outside. */
+function createSignal<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => {}
+  const promise = new Promise<T>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
 }
 
 /**
  * Runs the web server and the worker as two processes until one of them ends for good or the signal fires.
- * A worker that dies is started again: its job is resumed. Gives the exit status.
+ * A worker that dies is started again: its job is resumed. One that cannot begin (the data folder does not open) ends
+ * everything, for the web server could not either. Gives the exit status. Errors: PORT_IN_USE, CONFIGURATION_INVALID.
  */
 export async function supervise(options: {
   configuration: CommandConfiguration
-  application: Application
   printer: Printer
   signal: AbortSignal
   samples: boolean
 }): Promise<number> {
-  const { configuration, application, printer, signal } = options
+  const { configuration, printer, signal } = options
   const { host, port, dataFolder, root } = configuration
-  const { database } = application
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-
-  const isEmpty = !(await database.ingestion.findServing()) && (await database.jobs.list({ limit: 1 })).length === 0
-  if (isEmpty && options.samples) await database.jobs.create({ kind: 'ingest', locations: [articlesFolder] })
-  else if (await application.isOutdated()) {
-    printer.note('The index was made by another version or embedder; it is rebuilt while the old one serves.')
-    const { embedder } = await application.openModels()
-    await database.jobs.create({ kind: 'reindex', embedder: embedder.id })
-  }
+  const portProblem = await findPortProblem({ host, port })
+  if (portProblem) throw portProblem
 
   let over = false
   let deaths = 0
   let worker: ChildProcess | null = null
+  const ended = createSignal<number>()
+  const listening = createSignal<void>()
+  const ready = createSignal<void>()
   const environment = {
     ...process.env,
     NODE_ENV: 'production',
@@ -71,40 +66,40 @@ export async function supervise(options: {
   // The channel tells a child that its supervisor is gone, however that happened.
   const launch = (file: string, args: string[], cwd: string) =>
     spawn(process.execPath, [file, ...args], { cwd, env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+
+  let hasBegun = false
   const startWorker = () => {
-    worker = launch(main, ['worker'], root)
-    worker.once('exit', async (status, killedBy) => {
+    const child = launch(main, ['worker', ...(options.samples ? ['--samples'] : [])], root)
+    worker = child
+    child.on('message', (message) => {
+      if (message !== workerReady) return
+      hasBegun = true
+      ready.resolve()
+    })
+    child.once('exit', async (status, killedBy) => {
       if (over) return
-      const wait = restartDelays[Math.min(deaths++, restartDelays.length - 1)] ?? 0
+      if (!hasBegun && status) return ended.resolve(status)
       printer.note(`The worker ended (${killedBy ?? status}); it is started again.`)
-      await delay(wait)
+      await delay(restartDelays[Math.min(deaths++, restartDelays.length - 1)])
       if (!over) startWorker()
     })
   }
 
-  const webPackage = createRequire(path.join(root, 'apps', 'web', 'package.json')).resolve('./server.mjs')
-  const web = launch(webPackage, [], path.dirname(webPackage))
+  const webServer = createRequire(path.join(root, 'apps', 'web', 'package.json')).resolve('./server.mjs')
+  const web = launch(webServer, [], path.dirname(webServer))
+  web.on('message', (message) => {
+    if (message === webListening) listening.resolve()
+  })
+  web.once('exit', (status) => ended.resolve(status ?? 1))
   startWorker()
-  const webEnded = new Promise<number>((resolve) => web.once('exit', (status) => resolve(status ?? 1)))
-  const stopped = new Promise<number>((resolve) => {
-    if (signal.aborted) resolve(0)
-    else signal.addEventListener('abort', () => resolve(0), { once: true })
-  })
-  const ended = Promise.race([webEnded, stopped]).finally(() => {
-    over = true
-  })
+  if (signal.aborted) ended.resolve(0)
+  else signal.addEventListener('abort', () => ended.resolve(0), { once: true })
 
-  void waitUntilHealthy({ url, isOver: () => over }).then(async (healthy) => {
-    if (!healthy) return
-    if (!(await database.ingestion.findServing())) {
-      printer.note(isEmpty && options.samples ? 'Indexing the sample articles …' : 'Nothing is indexed yet.')
-      while (!over && (await database.jobs.list({ limit: 1, statuses: ['queued', 'running'] })).length > 0)
-        await delay(200)
-    }
-    if (!over) printer.note(`Shutten serves on ${url}`)
+  void Promise.all([listening.promise, ready.promise]).then(() => {
+    if (!over) printer.note(`Shutten serves on http://${host.includes(':') ? `[${host}]` : host}:${port}`)
   })
-
-  const status = await ended
+  const status = await ended.promise
+  over = true
   await Promise.all([end(web), end(worker)])
   return status
 }

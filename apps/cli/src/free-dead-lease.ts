@@ -1,0 +1,26 @@
+import { hostname } from 'node:os'
+import type { LeaseRepository } from '@shutten/core'
+
+/** How this process signs for its work: machine and process, so that others can see whether it lives. */
+export const leaseOwner = `${hostname()}:${process.pid}`
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: it lives and is another user's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/**
+ * Frees a lease whose holder was a process of this machine that is gone: what was killed cannot release, and its
+ * successor need not wait until the lease runs out. Holders on other machines are left to time.
+ */
+export async function freeDeadLease(options: { leases: LeaseRepository; name: string }): Promise<void> {
+  const { leases, name } = options
+  const holder = await leases.findHolder(name)
+  const [, machine, pid] = /^(.*):(\d+)(?:#|$)/.exec(holder?.owner ?? '') ?? []
+  if (holder && machine === hostname() && !isAlive(Number(pid))) await leases.release({ name, owner: holder.owner })
+}
