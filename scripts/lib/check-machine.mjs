@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, realpathSync, statfsSync } from 'node:fs'
+// By its default: an old Node, which lacks some names, shall reach checkNode.
+import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { root } from './root.mjs'
@@ -41,8 +42,8 @@ export function checkCompiler() {
 }
 
 export function checkDisk() {
-  const { bavail, bsize } = statfsSync(root)
-  if (bavail * bsize >= leastFreeBytes || existsSync(path.join(root, 'node_modules', '.shutten'))) return
+  const { bavail, bsize } = fs.statfsSync(root)
+  if (bavail * bsize >= leastFreeBytes || fs.existsSync(path.join(root, 'node_modules', '.shutten'))) return
   stop({
     code: 'DISK_FULL',
     message: `Only ${(Number(bavail * bsize) / 2 ** 30).toFixed(1)} GiB are free in ${root}; the installation needs ${leastFreeBytes / 2 ** 30} GiB.`,
@@ -54,7 +55,11 @@ export async function checkPort({ host, port }) {
   const error = await new Promise((resolve) => {
     const server = net.createServer()
     server.once('error', resolve)
-    server.listen({ host, port }, () => server.close(() => resolve(null)))
+    try {
+      server.listen({ host, port }, () => server.close(() => resolve(null)))
+    } catch (failure) {
+      resolve(failure)
+    }
   })
   if (!error) return
   const inUse = error.code === 'EADDRINUSE'
@@ -70,6 +75,6 @@ export async function checkPort({ host, port }) {
 
 /** The folder of Node's own headers when they lie beside its binary: the native build then needs no download. */
 export function findNodeHeaders() {
-  const prefix = path.resolve(realpathSync(process.execPath), '..', '..')
-  return existsSync(path.join(prefix, 'include', 'node', 'node_api.h')) ? prefix : null
+  const prefix = path.resolve(fs.realpathSync(process.execPath), '..', '..')
+  return fs.existsSync(path.join(prefix, 'include', 'node', 'node_api.h')) ? prefix : null
 }

@@ -5,9 +5,11 @@ import { checkCompiler, checkDisk, checkNode, findNodeHeaders } from './check-ma
 import { fingerprint } from './fingerprint.mjs'
 import { root } from './root.mjs'
 import { say, stop } from './say.mjs'
+import { withLock } from './with-lock.mjs'
 
 const { packageManager } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
 const stamps = path.join(root, 'node_modules', '.shutten')
+const lock = path.join(root, '.shutten', 'prepare.lock')
 const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']
 
 const workspaceManifests = () =>
@@ -31,11 +33,18 @@ export function setUpEnvironment() {
 
 /** Runs the pinned pnpm; its output goes to stderr. */
 export function pnpm(args) {
-  return spawnSync('npx', ['--yes', packageManager, ...args], {
+  const { status, error } = spawnSync('npx', ['--yes', packageManager, ...args], {
     cwd: root,
     env: setUpEnvironment(),
     stdio: ['ignore', 2, 2],
-  }).status
+  })
+  if (error?.code === 'ENOENT')
+    stop({
+      code: 'NPX_MISSING',
+      message: 'npx was not found; it comes with npm and fetches the pinned pnpm.',
+      suggestion: 'Install npm (Debian: `apt-get install -y npm`) or put it on the PATH, then run the command again.',
+    })
+  return status
 }
 
 function isFresh(stamp, print) {
@@ -48,9 +57,17 @@ function remember(stamp, print) {
   writeFileSync(path.join(stamps, stamp), print)
 }
 
+const getInstallPrint = () => fingerprint([...manifests, ...workspaceManifests()])
+const getBuildPrint = () => fingerprint([...manifests, 'turbo.json', 'apps', 'packages'])
+
+const isInstalled = () => isFresh('installed', getInstallPrint())
+const isBuilt = () =>
+  existsSync(path.join(root, 'apps/cli/dist/main.js')) &&
+  existsSync(path.join(root, 'apps/web/.next/BUILD_ID')) &&
+  isFresh('built', getBuildPrint())
+
 function install() {
-  const print = fingerprint([...manifests, ...workspaceManifests()])
-  if (isFresh('installed', print)) return
+  const print = getInstallPrint()
   checkDisk()
   checkCompiler()
   say('Installing packages …')
@@ -65,10 +82,8 @@ function install() {
 }
 
 function build() {
-  const print = fingerprint([...manifests, 'turbo.json', 'apps', 'packages'])
-  const isBuilt =
-    existsSync(path.join(root, 'apps/cli/dist/main.js')) && existsSync(path.join(root, 'apps/web/.next/BUILD_ID'))
-  if (isBuilt && isFresh('built', print)) return
+  // Taken before the build: what changes meanwhile is built the next time.
+  const print = getBuildPrint()
   say('Building what is stale …')
   if (pnpm(['exec', 'turbo', 'run', 'build', '--output-logs=errors-only']) !== 0)
     stop({
@@ -82,6 +97,9 @@ function build() {
 /** Makes the checkout ready to run: machine checked, packages installed, everything built. Quick when nothing changed. */
 export function prepare() {
   checkNode()
-  install()
-  build()
+  if (isInstalled() && isBuilt()) return
+  withLock(lock, () => {
+    if (!isInstalled()) install()
+    if (!isBuilt()) build()
+  })
 }
