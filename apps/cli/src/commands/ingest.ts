@@ -26,6 +26,7 @@ export const registerIngest: RegisterCommand = (program, run) => {
           ...(options.tag ? { tags: options.tag } : {}),
         })
         const report = (await followJob({ application, job, printer, signal })) as IngestReport
+        for (const failure of report.failed) printer.failure(failure)
         printer.result(report, renderIngestReport)
         return report.failed.length > 0 ? 1 : 0
       }, options),

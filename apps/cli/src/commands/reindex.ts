@@ -22,6 +22,7 @@ export const registerReindex: RegisterCommand = (program, run) => {
           })
         const job = await application.database.jobs.create({ kind: 'reindex', embedder: embedder.id })
         const report = (await followJob({ application, job, printer, signal })) as IngestReport
+        for (const failure of report.failed) printer.failure(failure)
         printer.result(report, renderIngestReport)
         return report.failed.length > 0 ? 1 : 0
       }, options),

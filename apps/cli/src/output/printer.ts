@@ -1,4 +1,4 @@
-import { type ShuttenError, toShuttenError } from '@shutten/core'
+import { type ItemFailure, type ShuttenError, toShuttenError } from '@shutten/core'
 
 export interface Printer {
   /** One JSON value with --json, else the text made from the value. */
@@ -6,6 +6,8 @@ export interface Printer {
   /** A passing word on stderr; silent with --json. */
   note(text: string): void
   error(error: unknown): ShuttenError
+  /** One item of many that failed; in the form of an error. */
+  failure(failure: ItemFailure): void
 }
 
 /** stdout belongs to the result, stderr to everything else. */
@@ -22,6 +24,9 @@ export function createPrinter(options: { json: boolean }): Printer {
       process.stderr.write(`error[${error.code}] ${error.message}\n  → ${error.suggestion}\n`)
       if (process.env.SHUTTEN_DEBUG) process.stderr.write(`${(thrown as Error).stack ?? ''}\n`)
       return error
+    },
+    failure({ uri, code, message, suggestion }) {
+      process.stderr.write(`error[${code}] ${uri}: ${message}\n${suggestion ? `  → ${suggestion}\n` : ''}`)
     },
   }
 }

@@ -4,10 +4,6 @@ export function renderIngestReport(report: IngestReport): string {
   const lines = [
     `added ${report.added}, updated ${report.updated}, unchanged ${report.unchanged}, deleted ${report.deleted}, failed ${report.failed.length}`,
     `${report.documents} documents, ${report.passages} passages serve in generation ${report.generation ?? '(none)'} after ${report.seconds.toFixed(1)} s`,
-    ...report.failed.map(
-      ({ uri, code, message, suggestion }) =>
-        `  error[${code}] ${uri}: ${message}${suggestion ? `\n    → ${suggestion}` : ''}`,
-    ),
   ]
   return lines.join('\n')
 }
