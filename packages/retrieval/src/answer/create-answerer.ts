@@ -151,7 +151,7 @@ export function createAnswerer(options: {
     }
     timings.read = performance.now() - reading
     const confidence = Math.min(...drafts.map((draft) => draft.confidence))
-    if (confidence < calibration.threshold) {
+    if (!drafts.every((draft) => draft.isSufficient)) {
       yield finish({ status: 'refused', confidence, refusal: { reason: 'not-in-sources', nearest: nearest(passages) } })
       return
     }

@@ -11,6 +11,8 @@ export interface ExtractiveDraft {
   selected: SelectedSentence[]
   /** Probability that the first sentence answers the question; 0 without one. */
   confidence: number
+  /** It is sure enough to be told. */
+  isSufficient: boolean
 }
 
 /** Passages whose sentences are read one by one. */
@@ -32,7 +34,10 @@ export async function extractAnswer(options: {
     signal,
   })
   const selected = selectSentences({ question, sentences, calibration })
-  return { selected, confidence: selected[0]?.judgement.probability ?? 0 }
+  const first = selected[0]?.judgement
+  const threshold = first?.features.crossLingual ? calibration.thresholdAcross : calibration.threshold
+  const confidence = first?.probability ?? 0
+  return { selected, confidence, isSufficient: confidence >= threshold }
 }
 
 /** The deciding words: the reader's span when it is a short one, else the question's terms where they stand. */

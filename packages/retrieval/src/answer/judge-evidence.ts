@@ -2,40 +2,53 @@ import { foldText } from '@shutten/text'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import { sigmoid } from '../search/sigmoid.js'
 import type { EvidenceCalibration } from './calibration.js'
+import { defines } from './defines.js'
 import type { ReadSentence } from './read-sentences.js'
 
 export interface EvidenceFeatures {
-  /** Reader's logits. */
-  sentenceRelevance: number
-  passageRelevance: number
-  /** Share of the question's names that the sentence, its headings or its title hold, 0 to 1; names elsewhere in the passage count half. */
-  nameCoverage: number
-  /** The same of all content terms. */
-  termCoverage: number
-  crossLingual: 0 | 1
-  /** Cosine above .8, in a cross-lingual pair only. */
-  crossLingualCosine: number
+  /** Reader's logits: the sentence by itself, under its title and heading, and the whole passage. */
+  sentenceAlone: number
+  sentenceInContext: number
+  passage: number
+  /** 1 when a name of the question stands nowhere in the passage, its headings or its title, in the same language. */
+  nameMissing: number
+  crossLingual: number
+  /** Fused score of the passage, 0 to 1. */
+  fused: number
+  /** 1 when the reader, given the whole passage, pointed into this sentence. */
+  holdsSpan: number
+  /** 1 in a list of references at the foot of an article. */
+  inReferences: number
+  /** 1 for a sentence that defines what a definition question asks for. */
+  defines: number
+  /** Cosine of question and passage over .85, in one language, and across languages. */
+  cosine: number
+  cosineAcross: number
 }
 
 export interface Judgement {
   features: EvidenceFeatures
+  /** Log odds of `probability`. */
+  logit: number
   /** That the sentence answers the question, 0 to 1. */
   probability: number
 }
 
-function coverage(terms: readonly string[], near: string, far: string): number {
-  if (terms.length === 0) return 1
-  let sum = 0
-  for (const term of terms) {
-    const folded = foldText(term)
-    sum += near.includes(folded) ? 1 : far.includes(folded) ? 0.5 : 0
-  }
-  return sum / terms.length
+const references = /^(出典|参考文献|参考資料|脚注|sources?|references|bibliography)$/i
+/** Where e5 cosines of related texts lie, roughly. */
+const middleCosine = 0.85
+/** Logit of a passage that the reader was not asked about. */
+const unreadLogit = -6
+
+function isNameMissing(question: AnalyzedQuestion, sentence: ReadSentence): boolean {
+  const { passage } = sentence.from
+  const held = foldText([passage.title, ...passage.headingPath, passage.text].join('\n'))
+  return question.names.some((name) => !held.includes(foldText(name)))
 }
 
 /**
  * How sure it is that a sentence answers the question. The reader alone is fooled when another thing has the asked
- * property, so what the question names must stand in the sentence, its headings or its title.
+ * property, so what the question names counts too, and where the passage stands among those found.
  */
 export function judgeEvidence(options: {
   question: AnalyzedQuestion
@@ -43,26 +56,25 @@ export function judgeEvidence(options: {
   calibration: EvidenceCalibration
 }): Judgement {
   const { question, sentence, calibration } = options
-  const { passage, fused, reading } = { ...sentence.from }
-  const near = foldText([passage.title, ...passage.headingPath, sentence.text].join('\n'))
-  const far = foldText(passage.text)
-  const crossLingual = question.language === passage.language ? 0 : 1
+  const { passage, fused, reading } = sentence.from
+  const crossLingual = question.language !== passage.language
+  const cosine = Math.max(0, fused.dense ?? 0.8) - middleCosine
+  const subjects = question.names.length > 0 ? question.names : question.terms
   const features: EvidenceFeatures = {
-    sentenceRelevance: sentence.relevance,
-    passageRelevance: reading?.relevance ?? -6,
-    nameCoverage: coverage(question.names, near, far),
-    // Words of another language are not expected to match.
-    termCoverage: crossLingual ? 0.5 : coverage(question.terms, near, far),
-    crossLingual,
-    crossLingualCosine: crossLingual ? Math.max(0, (fused.dense ?? 0) - 0.8) : 0,
+    sentenceAlone: sentence.relevanceAlone,
+    sentenceInContext: sentence.relevanceInContext,
+    passage: reading?.relevance ?? unreadLogit,
+    nameMissing: Number(!crossLingual && isNameMissing(question, sentence)),
+    crossLingual: Number(crossLingual),
+    fused: fused.score,
+    holdsSpan: Number(sentence.holdsPassageSpan),
+    inReferences: Number(references.test(passage.headingPath.at(-1)?.trim() ?? '')),
+    defines: Number(question.kind === 'definition' && defines(sentence.text, subjects)),
+    cosine: crossLingual ? 0 : cosine,
+    cosineAcross: crossLingual ? cosine : 0,
   }
-  const z =
-    calibration.bias +
-    calibration.sentenceRelevance * features.sentenceRelevance +
-    calibration.passageRelevance * features.passageRelevance +
-    calibration.nameCoverage * features.nameCoverage +
-    calibration.termCoverage * features.termCoverage +
-    calibration.crossLingual * features.crossLingual +
-    calibration.crossLingualCosine * features.crossLingualCosine
-  return { features, probability: sigmoid(z) }
+  let logit = calibration.bias
+  for (const [name, value] of Object.entries(features))
+    logit += calibration.weights[name as keyof EvidenceFeatures] * value
+  return { features, logit, probability: sigmoid(logit) }
 }

@@ -11,8 +11,10 @@ export interface ReadSentence {
   start: number
   end: number
   text: string
-  /** The reader's logit for the sentence, alone or under its heading, whichever is larger. */
-  relevance: number
+  /** The reader's logit for the sentence alone. */
+  relevanceAlone: number
+  /** The reader's logit for the sentence under its title and heading. */
+  relevanceInContext: number
   /** The answer's words inside the sentence, offsets into the passage's text. */
   span: { start: number; end: number } | null
   /** The reader, given the whole passage, pointed into this sentence. */
@@ -56,7 +58,8 @@ export async function readSentences(options: {
       : null
     return {
       ...sentence,
-      relevance: Math.max(alone?.relevance ?? -Infinity, under?.relevance ?? -Infinity),
+      relevanceAlone: alone?.relevance ?? 0,
+      relevanceInContext: (under ?? alone)?.relevance ?? 0,
       holdsPassageSpan,
       span:
         holdsPassageSpan && passageSpan.end <= sentence.end ? { start: passageSpan.start, end: passageSpan.end } : span,

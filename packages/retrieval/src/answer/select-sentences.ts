@@ -1,7 +1,7 @@
+import { foldText } from '@shutten/text'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import type { EvidenceCalibration } from './calibration.js'
 import { collectList } from './collect-list.js'
-import { defines } from './defines.js'
 import { type Judgement, judgeEvidence } from './judge-evidence.js'
 import type { ReadSentence } from './read-sentences.js'
 
@@ -10,20 +10,19 @@ export interface SelectedSentence {
   judgement: Judgement
 }
 
-/** Reader logits that a sentence is worth more when the passage's own answer span lies in it. */
-const spanBonus = 1.5
-/** The same when it defines what a definition question asks for. */
-const definitionBonus = 3
+/** Sentences, from the best on, that are looked at for a list they belong to. */
+const listCandidates = 5
+/** Log odds by which a sentence of an article about the named thing goes before one that only mentions it. */
+const titleBonus = 0.5
+/** Log odds by which a defining sentence goes before others where a definition is asked for. */
+const definitionBonus = 1.5
 
 /** Order by which sentences are tried; higher is better. */
-function value(question: AnalyzedQuestion, sentence: ReadSentence): number {
-  const subjects = question.names.length > 0 ? question.names : question.terms
-  return (
-    sentence.relevance +
-    (sentence.holdsPassageSpan ? spanBonus : 0) +
-    (question.kind === 'definition' && defines(sentence.text, subjects) ? definitionBonus : 0) -
-    0.1 * sentence.passageRank
-  )
+function rankOf(question: AnalyzedQuestion, { sentence, judgement }: SelectedSentence): number {
+  const { title, headingPath } = sentence.from.passage
+  const about = foldText([title, ...headingPath].join('\n'))
+  const isAbout = question.names.some((name) => about.includes(foldText(name)))
+  return judgement.logit + (isAbout ? titleBonus : 0) + definitionBonus * judgement.features.defines
 }
 
 /**
@@ -36,26 +35,25 @@ export function selectSentences(options: {
   calibration: EvidenceCalibration
 }): SelectedSentence[] {
   const { question, calibration } = options
-  const ranked = [...options.sentences]
-    .map((sentence) => ({
-      sentence,
-      value: value(question, sentence),
-      judgement: judgeEvidence({ question, sentence, calibration }),
-    }))
-    .sort((a, b) => b.value + 2 * b.judgement.probability - (a.value + 2 * a.judgement.probability))
+  const ranked = options.sentences
+    .map((sentence): SelectedSentence => ({ sentence, judgement: judgeEvidence({ question, sentence, calibration }) }))
+    .map((selected) => ({ ...selected, rank: rankOf(question, selected) }))
+    .sort((a, b) => b.rank - a.rank)
   const best = ranked[0]
   if (!best) return []
   const selected: SelectedSentence[] = [best]
   if (question.kind !== 'list') return selected
 
-  const { text } = best.sentence.from.passage
-  const siblings = options.sentences.filter((other) => other.from === best.sentence.from)
-  const list = collectList({ text, sentences: siblings, chosen: best.sentence })
-  if (list)
-    return [list.lead, ...list.items].map(({ start, end }) => ({
-      sentence: { ...best.sentence, start, end, text: text.slice(start, end), span: null },
-      judgement: best.judgement,
-    }))
+  for (const { sentence } of ranked.slice(0, listCandidates)) {
+    const { text } = sentence.from.passage
+    const siblings = options.sentences.filter((other) => other.from === sentence.from)
+    const list = collectList({ text, sentences: siblings, chosen: sentence })
+    if (list)
+      return [list.lead, ...list.items].map(({ start, end }) => ({
+        sentence: { ...sentence, start, end, text: text.slice(start, end), span: null },
+        judgement: best.judgement,
+      }))
+  }
   for (const other of ranked.slice(1)) {
     if (selected.length >= 2) break
     if (other.judgement.probability >= Math.max(calibration.threshold, 0.9 * best.judgement.probability))
