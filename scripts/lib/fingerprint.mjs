@@ -28,6 +28,6 @@ export function fingerprint(places) {
     for (const name of readdirSync(place).sort())
       if (!passedOver.has(name) && !name.endsWith('.test.ts')) visit(path.join(place, name))
   }
-  for (const place of places) visit(path.join(root, place))
+  for (const place of places) visit(path.resolve(root, place))
   return hash.digest('hex')
 }

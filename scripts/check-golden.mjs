@@ -1,0 +1,100 @@
+// Measures search and answers on the golden set and compares the main figures with the committed baseline.
+// With --write, what was measured becomes the baseline.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { compareFigures, takeFigures } from './lib/compare-figures.mjs'
+import { prepare } from './lib/prepare.mjs'
+import { root } from './lib/root.mjs'
+import { say, stop } from './lib/say.mjs'
+
+const file = path.join(root, 'docs', 'evaluation', 'golden-baseline.json')
+const place = path.relative(root, file)
+/** Longest output of an evaluation, bytes. */
+const maxBuffer = 256 * 2 ** 20
+
+function readBaseline() {
+  let text
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return stop({
+      code: 'BASELINE_MISSING',
+      message: `There is no ${place} to compare with.`,
+      suggestion: 'Make it from a measurement you trust, with `node scripts/check-golden.mjs --write`, and commit it.',
+    })
+  }
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    return stop({
+      code: 'BASELINE_INVALID',
+      message: `${place} is no JSON: ${error.message}`,
+      suggestion: `Restore it with \`git checkout -- ${place}\`.`,
+    })
+  }
+}
+
+function measure() {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'shutten-golden-'))
+  // The bundled models, whatever the caller has configured: the baseline was measured with them.
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('SHUTTEN_'))
+  try {
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [path.join(root, 'apps/cli/dist/main.js'), 'eval', '--json'],
+      {
+        cwd: root,
+        env: { ...Object.fromEntries(inherited), SHUTTEN_DATA_DIR: dataFolder },
+        stdio: ['ignore', 'pipe', 2],
+        encoding: 'utf8',
+        maxBuffer,
+      },
+    )
+    return status === 0 ? JSON.parse(stdout) : null
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+}
+
+const writes = process.argv.includes('--write')
+const baseline = writes ? null : readBaseline()
+prepare()
+const report = measure()
+if (!report)
+  stop({
+    code: 'EVALUATION_FAILED',
+    message: 'The golden set could not be measured; the lines above say why.',
+    suggestion: 'Run `pnpm shutten doctor`, then `pnpm shutten eval`.',
+  })
+const measured = takeFigures(report)
+
+if (writes) {
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(
+    file,
+    `${JSON.stringify({ dataset: report.dataset, questions: report.questions, figures: measured }, null, 2)}\n`,
+  )
+  say(`${place} holds what was measured: ${JSON.stringify(measured)}`)
+} else {
+  const show = (value) => (value === null || !Number.isFinite(value) ? '–' : value.toFixed(3)).padStart(9)
+  const rows = compareFigures({ baseline: baseline.figures, measured })
+  const width = Math.max(...rows.map(({ name }) => name.length))
+  say(
+    `${'golden set'.padEnd(width)}  ${['baseline', 'measured', 'at least'].map((head) => head.padStart(9)).join(' ')}`,
+  )
+  for (const { name, was, is, bound, ok } of rows)
+    say(`${name.padEnd(width)}  ${[was, is, bound].map(show).join(' ')}  ${ok ? 'ok' : 'FELL'}`)
+  say(`${report.questions} questions in ${report.seconds.toFixed(0)} s`)
+  if (report.questions !== baseline.questions || rows.some(({ ok }) => !ok))
+    stop({
+      code: 'GOLDEN_SET_WORSE',
+      message:
+        report.questions === baseline.questions
+          ? `Worse than the baseline in ${rows.flatMap(({ name, ok }) => (ok ? [] : [name])).join(', ')}.`
+          : `The baseline was measured on ${baseline.questions} questions, this on ${report.questions}.`,
+      suggestion:
+        'Look at `pnpm shutten eval --json` for the questions. When the change is meant, `node scripts/check-golden.mjs --write`.',
+    })
+}
