@@ -9,6 +9,8 @@ const passedOver = new Set([
   '.next',
   '.turbo',
   'generated',
+  'fonts',
+  'next-env.d.ts',
   'test-results',
   'files',
   'articles',

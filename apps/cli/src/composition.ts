@@ -1,11 +1,11 @@
-import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { type Embedder, type GenerationStore, type Reader, ShuttenError } from '@shutten/core'
+import type { Embedder, GenerationStore, Reader } from '@shutten/core'
 import { createDatabase, type Database } from '@shutten/database'
 import type { JobRunner } from '@shutten/ingestion'
 import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
 import type { CommandConfiguration } from './env.js'
 import { freeDeadLease, leaseOwner } from './free-dead-lease.js'
+import { openDataFolder } from './open-data-folder.js'
 
 /** Idle time after which the models leave the memory of a worker, milliseconds. */
 const modelsIdleMs = 20_000
@@ -33,22 +33,9 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   }
 }
 
-async function openFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true })
-  } catch (cause) {
-    throw new ShuttenError({
-      code: 'DATA_FOLDER_UNWRITABLE',
-      message: `The data folder ${folder} cannot be made (${(cause as NodeJS.ErrnoException).code}).`,
-      suggestion: 'Name a folder you may write to: `SHUTTEN_DATA_DIR=/path/to/data`.',
-      cause,
-    })
-  }
-}
-
 export async function createApplication(configuration: CommandConfiguration): Promise<Application> {
   const { dataFolder } = configuration
-  await openFolder(dataFolder)
+  await openDataFolder(dataFolder)
   const database = await createDatabase({ file: path.join(dataFolder, 'shutten.db') })
   const closing: (() => Promise<void>)[] = []
 

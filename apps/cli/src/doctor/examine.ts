@@ -1,7 +1,8 @@
-import { access, constants, mkdir, statfs } from 'node:fs/promises'
+import { statfs } from 'node:fs/promises'
 import { toShuttenError } from '@shutten/core'
 import type { Application } from '../composition.js'
 import type { CommandConfiguration } from '../env.js'
+import { openDataFolder } from '../open-data-folder.js'
 import { verifyModels } from './verify-models.js'
 
 export interface Check {
@@ -88,8 +89,7 @@ export async function examine(options: {
 }): Promise<Check[]> {
   const { dataFolder } = options.configuration
   const folder = await check('data folder', async () => {
-    await mkdir(dataFolder, { recursive: true })
-    await access(dataFolder, constants.R_OK | constants.W_OK)
+    await openDataFolder(dataFolder)
     return `${dataFolder} can be written`
   })
   const checks = [

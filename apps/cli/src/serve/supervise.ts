@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { CommandConfiguration } from '../env.js'
+import { openDataFolder } from '../open-data-folder.js'
 import type { Printer } from '../output/printer.js'
 import { findPortProblem } from './find-port-problem.js'
 import { webListening, workerReady } from './messages.js'
@@ -37,7 +38,8 @@ function createSignal<T>(): { promise: Promise<T>; resolve: (value: T) => void }
 /**
  * Runs the web server and the worker as two processes until one of them ends for good or the signal fires.
  * A worker that dies is started again: its job is resumed. One that cannot begin (the data folder does not open) ends
- * everything, for the web server could not either. Gives the exit status. Errors: PORT_IN_USE, CONFIGURATION_INVALID.
+ * everything, for the web server could not either. Gives the exit status. Errors: PORT_IN_USE, CONFIGURATION_INVALID,
+ * DATA_FOLDER_UNWRITABLE.
  */
 export async function supervise(options: {
   configuration: CommandConfiguration
@@ -49,6 +51,7 @@ export async function supervise(options: {
   const { host, port, dataFolder, root } = configuration
   const portProblem = await findPortProblem({ host, port })
   if (portProblem) throw portProblem
+  await openDataFolder(dataFolder)
 
   let over = false
   let deaths = 0

@@ -1,5 +1,4 @@
-import type { NextConfig } from 'next'
-import createNextIntlPlugin from 'next-intl/plugin'
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -9,7 +8,8 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
 ]
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // `next build` cannot load the native TypeScript 7; `pnpm typecheck` checks the types.
@@ -21,8 +21,14 @@ const config: NextConfig = {
   ],
 }
 
-export default createNextIntlPlugin({
-  requestConfig: './src/i18n/request.ts',
-  // Compiled at build time, so that no parser of ICU messages goes to the browser.
-  experimental: { messages: { path: './src/i18n/messages', format: 'json', locales: 'infer', precompile: true } },
-})(config)
+/** @param {string} phase */
+export default async function configure(phase) {
+  // The plugin works on the build only; serving, it would load a compiler and a watcher of files for nothing.
+  if (phase === PHASE_PRODUCTION_SERVER) return config
+  const { default: createNextIntlPlugin } = await import('next-intl/plugin')
+  return createNextIntlPlugin({
+    requestConfig: './src/i18n/request.ts',
+    // Compiled at build time, so that no parser of ICU messages goes to the browser.
+    experimental: { messages: { path: './src/i18n/messages', format: 'json', locales: 'infer', precompile: true } },
+  })(config)
+}
