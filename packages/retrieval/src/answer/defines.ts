@@ -1,12 +1,19 @@
 import { foldText } from '@shutten/text'
 
-/** 「Xとは…」, "X is a …": a sentence that says what one of the names is. */
+/** How far into a sentence its subject may begin, characters after folding. */
+const latestSubject = 12
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** 「Xとは…」「…であるXは」, "X is a …": a sentence that says what one of the subjects is. */
 export function defines(sentence: string, subjects: readonly string[]): boolean {
   const folded = foldText(sentence)
   return subjects.some((subject) => {
-    const at = folded.indexOf(foldText(subject))
-    if (at < 0 || at > 12) return false
-    const rest = folded.slice(at + foldText(subject).length, at + foldText(subject).length + 90)
+    const name = foldText(subject)
+    if (new RegExp(`(である|という)「?${escape(name)}」?(は|が|、)`).test(folded)) return true
+    const at = folded.indexOf(name)
+    if (at < 0 || at > latestSubject) return false
+    const rest = folded.slice(at + name.length, at + name.length + 90)
     return (
       /^([(（][^)）]*[)）])?」?(とは|は、|は)/.test(rest) || /^([(][^)]*[)])?,?(is|are|was|were|refersto)/.test(rest)
     )
