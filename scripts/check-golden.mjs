@@ -11,6 +11,8 @@ import { say, stop } from './lib/say.mjs'
 
 const file = path.join(root, 'docs', 'evaluation', 'golden-baseline.json')
 const place = path.relative(root, file)
+/** Every second question: what a change breaks shows, and `npm test` stays short. `pnpm eval` asks them all. */
+const questions = 86
 /** Longest output of an evaluation, bytes. */
 const maxBuffer = 256 * 2 ** 20
 
@@ -43,7 +45,7 @@ function measure() {
   try {
     const { status, stdout } = spawnSync(
       process.execPath,
-      [path.join(root, 'apps/cli/dist/main.js'), 'eval', '--json'],
+      [path.join(root, 'apps/cli/dist/main.js'), 'eval', '--json', '--limit', String(questions)],
       {
         cwd: root,
         env: { ...Object.fromEntries(inherited), SHUTTEN_DATA_DIR: dataFolder },
