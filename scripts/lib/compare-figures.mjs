@@ -1,10 +1,10 @@
 /** The figures that must not fall: where each stands in an evaluation report, and by how much it may vary. */
 export const figures = [
-  { name: 'mrr@10', read: (report) => report.retrieval?.['mrr@10'], tolerance: 0.02 },
-  { name: 'correct', read: (report) => report.answers?.correct, tolerance: 0.02 },
-  { name: 'correctWithRightCitation', read: (report) => report.answers?.correctWithRightCitation, tolerance: 0.02 },
-  { name: 'refusal f1', read: (report) => report.answers?.refusal?.f1, tolerance: 0.02 },
-  { name: 'citationPrecision', read: (report) => report.answers?.citationPrecision, tolerance: 0.02 },
+  { name: 'mrr@10', read: (report) => report.retrieval?.['mrr@10'], tolerance: 0.03 },
+  { name: 'correct', read: (report) => report.answers?.correct, tolerance: 0.04 },
+  { name: 'correctWithRightCitation', read: (report) => report.answers?.correctWithRightCitation, tolerance: 0.04 },
+  { name: 'refusal f1', read: (report) => report.answers?.refusal?.f1, tolerance: 0.05 },
+  { name: 'citationPrecision', read: (report) => report.answers?.citationPrecision, tolerance: 0.04 },
   { name: 'quoteExact', read: (report) => report.answers?.quoteExact, tolerance: 0, least: 1 },
 ]
 
