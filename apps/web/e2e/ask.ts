@@ -3,15 +3,11 @@ import { expect, type Page } from '@playwright/test'
 /** Asks and waits for the whole answer; gives the newest entry. */
 export async function ask(page: Page, question: string) {
   const box = page.getByRole('textbox', { name: /^(質問|Question)$/ })
-  // Typing before the scripts are there would be lost.
-  await expect(async () => {
-    await box.fill(question)
-    await expect(page.getByRole('button', { name: /^(質問を送る|Send question)$/ })).toHaveAttribute(
-      'aria-disabled',
-      'false',
-      { timeout: 500 },
-    )
-  }).toPass()
+  await box.fill(question)
+  await expect(page.getByRole('button', { name: /^(質問を送る|Send question)$/ })).toHaveAttribute(
+    'aria-disabled',
+    'false',
+  )
   await box.press('Enter')
   const entry = page
     .getByRole('article')

@@ -119,6 +119,25 @@ test('an error in the stream is told with what to do, and tried again', async ({
   await expect(page.getByRole('button', { name: '出典つきで写す' })).toBeVisible()
 })
 
+test('what is typed before the scripts are there stays, and is sent by Enter once they are', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  const box = page.getByRole('textbox', { name: '質問' })
+  await box.fill(question)
+  release()
+  await expect(page.getByRole('button', { name: '質問を送る' })).toHaveAttribute('aria-disabled', 'false')
+  await expect(box).toHaveValue(question)
+  await box.press('Enter')
+  await expect(page.getByRole('article').getByRole('heading', { name: question })).toBeVisible()
+})
+
 test('a question written before the scripts came is asked through the address', async ({ page }) => {
   await page.goto(`/?q=${encodeURIComponent(question)}`)
   await expect(page.getByRole('article').getByRole('heading', { name: question })).toBeVisible()

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react'
 import { Icon } from '../ui/icon'
 
 /**
@@ -20,7 +20,11 @@ export function Composer(options: {
   const t = useTranslations('chat')
   const [question, setQuestion] = useState('')
   const over = question.length - options.maxLength
+  const { input } = options
   const sendable = question.trim() !== '' && over <= 0 && !options.busy
+
+  // What was written before the scripts were there, or what the browser kept, is taken over.
+  useLayoutEffect(() => setQuestion(input.current?.value ?? ''), [input])
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter' || event.shiftKey) return
@@ -45,7 +49,7 @@ export function Composer(options: {
           {t('composer')}
         </label>
         <textarea
-          ref={options.input}
+          ref={input}
           id="question"
           name="q"
           rows={1}
