@@ -35,8 +35,8 @@ describe('compareFigures', () => {
   })
 
   it('passes a fall within the tolerance, and none beyond it', () => {
-    expect(failing({ ...baseline, correct: 0.8 - 0.02 })).toEqual([])
-    expect(failing({ ...baseline, correct: 0.779 })).toEqual(['correct'])
+    expect(failing({ ...baseline, correct: 0.8 - 0.04 })).toEqual([])
+    expect(failing({ ...baseline, correct: 0.759 })).toEqual(['correct'])
   })
 
   it('never passes a quote that is not exact, whatever the baseline says', () => {
