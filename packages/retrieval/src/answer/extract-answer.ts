@@ -40,7 +40,7 @@ export async function extractAnswer(options: {
   return { selected, confidence, isSufficient: confidence >= threshold }
 }
 
-/** The deciding words: the reader's span when it is a short one, else the question's terms where they stand. */
+/** The deciding words are the reader's span, where it is short and new; a definition is decided by all of its sentence. */
 export function toEvidence(options: { selected: SelectedSentence; question: AnalyzedQuestion }): Evidence {
   const { sentence, judgement } = options.selected
   const { passage } = sentence.from
@@ -53,6 +53,6 @@ export function toEvidence(options: { selected: SelectedSentence; question: Anal
     start: sentence.start,
     end: sentence.end,
     score: judgement.probability,
-    highlights: span && isShort && !asksBack ? [span] : [],
+    highlights: span && isShort && !asksBack && options.question.kind !== 'definition' ? [span] : [],
   }
 }
