@@ -1,6 +1,7 @@
 import type { DocumentSummary } from '@shutten/core'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { shortLocation } from '@/documents/short-location'
 import { DeleteDocument } from './delete-document'
 
 /** The documents of the serving index. On a phone each row becomes an entry of its own. */
@@ -38,7 +39,7 @@ export function DocumentsTable({ documents }: { documents: readonly DocumentSumm
                 {document.title}
               </Link>
               <span className="block truncate font-mono text-note font-normal text-ink-3" title={document.uri}>
-                {document.uri}
+                {shortLocation(document.uri)}
               </span>
             </th>
             <td data-label={t('language')}>{t(document.language)}</td>

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { lastSegment } from '@/documents/last-segment'
 import type { JobView } from '@/server/http/describe-job'
-import { lastSegment } from './last-segment'
 
 /** What a job works on, in one line. */
 export function JobSubjects({ job }: { job: JobView }) {

@@ -6,8 +6,8 @@ import { useEffect, useState } from 'react'
 import { formatAnswerMarkdown } from '@/chat/format-answer-markdown'
 import { Icon } from '../ui/icon'
 
-/** What can be done with a finished answer. */
-export function AnswerActions({ answer, onRegenerate }: { answer: Answer; onRegenerate?: () => void }) {
+/** What can be done with an answer, or with one that was stopped. */
+export function AnswerActions({ answer, onRegenerate }: { answer: Answer | null; onRegenerate?: () => void }) {
   const t = useTranslations('chat')
   const labels = useTranslations('answer')
   const [copied, setCopied] = useState(false)
@@ -19,16 +19,19 @@ export function AnswerActions({ answer, onRegenerate }: { answer: Answer; onRege
   }, [copied])
 
   const copy = async () => {
+    if (!answer) return
     const text = formatAnswerMarkdown({ answer, sourcesLabel: labels('sources'), origin: window.location.origin })
     await navigator.clipboard.writeText(text)
     setCopied(true)
   }
   return (
     <div className="-ms-2 mt-3 flex gap-1 print:hidden">
-      <button type="button" className="quiet-button" onClick={copy}>
-        <Icon name={copied ? 'check' : 'copy'} size={16} />
-        <span aria-live="polite">{t(copied ? 'copied' : 'copy')}</span>
-      </button>
+      {answer?.status === 'answered' ? (
+        <button type="button" className="quiet-button" onClick={copy}>
+          <Icon name={copied ? 'check' : 'copy'} size={16} />
+          <span aria-live="polite">{t(copied ? 'copied' : 'copy')}</span>
+        </button>
+      ) : null}
       {onRegenerate ? (
         <button type="button" className="quiet-button" onClick={onRegenerate}>
           <Icon name="again" size={16} />

@@ -3,6 +3,7 @@
 import type { Citation } from '@shutten/core'
 import { useContext } from 'react'
 import { documentHref } from '@/chat/document-href'
+import { guessLanguage } from '@/chat/guess-language'
 import { SourceContext } from '../source/source-context'
 
 /** The footnotes of an answer: each source with the words it was cited for. */
@@ -27,11 +28,11 @@ export function CitationList(options: { citations: readonly Citation[]; heading:
               }}
             >
               <span className="font-bold text-shu tabular-nums">{citation.number}</span>
-              <span className="min-w-0">
+              <span className="min-w-0" lang={guessLanguage(citation.quote)}>
                 <span className="block font-display font-semibold">
                   {[citation.title, ...citation.headingPath].join(' › ')}
                 </span>
-                <span className="line-clamp-2 text-ink-2">{citation.quote}</span>
+                <span className="footnote-quote phrased line-clamp-2">{citation.quote}</span>
               </span>
             </a>
           </li>

@@ -27,7 +27,7 @@ export const Entry = memo(function Entry({ question, reply, stage, onRegenerate,
   const heading = useId()
   const view = useMemo(() => readAnswerView(reply), [reply])
   const { answer } = view
-  const stopped = stage === null && answer === null && view.sentences.length > 0
+  const stopped = stage === null && answer === null && !failure
   return (
     <article className="entry" aria-labelledby={heading}>
       <h2 id={heading} className="mb-2 text-entry whitespace-pre-line">
@@ -38,7 +38,7 @@ export const Entry = memo(function Entry({ question, reply, stage, onRegenerate,
         role="status"
       >
         {stage ? <span className="progress-dots text-ink-2">{t(stage)}</span> : null}
-        {stopped ? <span>{t('stopped')}</span> : null}
+        {stopped ? <span>{t(view.sentences.length > 0 ? 'stoppedPartly' : 'stopped')}</span> : null}
         {answer?.status === 'answered' && !stage ? <AnswerByline answer={answer} /> : null}
       </p>
       <div aria-live={stage ? 'polite' : 'off'} aria-relevant="additions" lang={answer?.language}>
@@ -49,7 +49,7 @@ export const Entry = memo(function Entry({ question, reply, stage, onRegenerate,
       ) : null}
       {failure}
       {reply?.metadata?.restarted ? <p className="mt-3 text-small text-ink-2">{t('restarted')}</p> : null}
-      {answer && !stage ? <AnswerActions answer={answer} onRegenerate={onRegenerate} /> : null}
+      {(answer && !stage) || stopped ? <AnswerActions answer={answer} onRegenerate={onRegenerate} /> : null}
     </article>
   )
 })

@@ -3,6 +3,7 @@
 import { PreviewCard } from '@base-ui/react/preview-card'
 import type { Citation } from '@shutten/core'
 import { createContext } from 'react'
+import { guessLanguage } from '@/chat/guess-language'
 import { CitationQuote } from '../source/citation-quote'
 
 export type QuotePreviewHandle = ReturnType<typeof PreviewCard.createHandle<Citation>>
@@ -21,7 +22,9 @@ export function QuotePreview({ handle }: { handle: QuotePreviewHandle }) {
                 <>
                   <p className="mb-2 flex gap-2 text-note text-ink-2">
                     <span className="font-bold text-shu tabular-nums">[{citation.number}]</span>
-                    <span>{[citation.title, ...citation.headingPath].join(' › ')}</span>
+                    <span lang={guessLanguage(citation.quote)}>
+                      {[citation.title, ...citation.headingPath].join(' › ')}
+                    </span>
                   </p>
                   <CitationQuote citation={citation} />
                 </>

@@ -9,8 +9,7 @@ export function Refusal({ answer }: { answer: Answer }) {
   return (
     <>
       <div className="border-s-2 border-ink ps-4">
-        <p className="font-display text-lead font-semibold">{t('refused')}</p>
-        <p className="text-ink-2" lang={answer.language}>
+        <p className="display text-lead font-display font-semibold" lang={answer.language}>
           {answer.answer}
         </p>
       </div>

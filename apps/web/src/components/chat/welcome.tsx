@@ -5,7 +5,9 @@ export function Welcome({ documents }: { documents: number }) {
   return (
     <div className="welcome">
       <h1 className="welcome-headline">{t('headline')}</h1>
-      <p className="welcome-lead">{documents > 0 ? t('lead', { count: documents }) : t('leadEmpty')}</p>
+      <p className="welcome-lead phrased whitespace-pre-line">
+        {documents > 0 ? t('lead', { count: documents }) : t('leadEmpty')}
+      </p>
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import type { StoredDocument } from '@shutten/core'
 import { useTranslations } from 'next-intl'
+import { joinTags } from '@/documents/join-tags'
+import { DocumentLocation } from './document-location'
 
 export function DocumentHeader({ document }: { document: StoredDocument }) {
   const t = useTranslations('documents')
@@ -14,10 +16,10 @@ export function DocumentHeader({ document }: { document: StoredDocument }) {
         {document.title}
       </h1>
       <p className="flex flex-wrap gap-x-4 text-note text-ink-3">
-        {document.tags.length > 0 ? <span lang={document.language}>{document.tags.join('・')}</span> : null}
+        {document.tags.length > 0 ? <span lang={document.language}>{joinTags(document)}</span> : null}
         <span>{t('characters', { count: document.characters })}</span>
         <span>{t('updated', { date: new Date(document.updatedAt) })}</span>
-        <span className="break-all">{document.uri}</span>
+        <DocumentLocation uri={document.uri} />
       </p>
     </header>
   )

@@ -1,5 +1,7 @@
 import type { DocumentSummary } from '@shutten/core'
 import { useTranslations } from 'next-intl'
+import { joinTags } from '@/documents/join-tags'
+import { lastSegment } from '@/documents/last-segment'
 
 /** An index of documents: title, what it is about, how long it is. */
 export function DocumentList({ documents }: { documents: readonly DocumentSummary[] }) {
@@ -14,8 +16,8 @@ export function DocumentList({ documents }: { documents: readonly DocumentSummar
               {document.title}
             </span>
             <span className="flex gap-3 text-note text-ink-3">
-              <span className="min-w-0 truncate">
-                {document.tags.length > 0 ? document.tags.join('・') : document.uri}
+              <span lang={document.language} className="min-w-0 truncate" title={document.uri}>
+                {document.tags.length > 0 ? joinTags(document) : lastSegment(document.uri)}
               </span>
               <span className="ms-auto whitespace-nowrap tabular-nums">
                 {t('characters', { count: document.characters })}

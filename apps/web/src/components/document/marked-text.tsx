@@ -6,6 +6,9 @@ export interface Cited {
   highlights: readonly Range[]
 }
 
+/** Latin letters and figures of half width. */
+const narrow = /[!-~\u00a1-\u024f]/
+
 /** A range of a text with the quote marked and its deciding words set apart. `anchor` puts the id `cite` on it. */
 export function MarkedText(options: {
   text: string
@@ -23,7 +26,7 @@ export function MarkedText(options: {
       .map((segment) => {
         const words = text.slice(segment.start, segment.end)
         return segment.decisive ? (
-          <em key={segment.start} className="decisive">
+          <em key={segment.start} className="decisive" data-narrow={narrow.test(words) ? '' : undefined}>
             {words}
           </em>
         ) : (

@@ -7,7 +7,7 @@ export function SiteHeader({ theme }: { theme: Theme }) {
   const t = useTranslations('shell')
   return (
     <header className="sticky top-0 z-20 h-(--header) border-b border-rule bg-paper print:hidden">
-      <div className="flex h-full items-center gap-2 px-4 sm:px-6">
+      <div className="flex h-full items-center px-4 sm:px-6">
         <a href="/" aria-label={t('home')} className="flex items-center gap-2.5">
           <Seal />
           <span className="font-display text-lead font-semibold tracking-[0.08em]">{t('name')}</span>

@@ -1,4 +1,5 @@
 import type { Citation } from '@shutten/core'
+import { guessLanguage } from '@/chat/guess-language'
 import { MarkedText } from '../document/marked-text'
 
 /** A citation's quote on its own, the deciding words set apart. */
@@ -6,7 +7,7 @@ export function CitationQuote({ citation }: { citation: Citation }) {
   const { quote, start } = citation
   const shift = (range: { start: number; end: number }) => ({ start: range.start - start, end: range.end - start })
   return (
-    <blockquote className="text-small leading-loose">
+    <blockquote lang={guessLanguage(quote)} className="text-small leading-loose">
       <MarkedText
         text={quote}
         start={0}

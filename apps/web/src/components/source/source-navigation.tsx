@@ -15,28 +15,30 @@ export function SourceNavigation(options: {
   return (
     <>
       <p className="text-note font-bold text-shu tabular-nums" aria-live="polite">
-        {t('position', { number: options.number, total })}
+        {total > 1 ? t('position', { number: options.number, total }) : t('single')}
       </p>
-      <div className="ms-2 flex">
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('previous')}
-          disabled={index === 0}
-          onClick={() => onMove(index - 1)}
-        >
-          <Icon name="previous" />
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('next')}
-          disabled={index === total - 1}
-          onClick={() => onMove(index + 1)}
-        >
-          <Icon name="next" />
-        </button>
-      </div>
+      {total > 1 ? (
+        <div className="ms-2 flex">
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('previous')}
+            aria-disabled={index === 0}
+            onClick={() => (index > 0 ? onMove(index - 1) : undefined)}
+          >
+            <Icon name="previous" />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('next')}
+            aria-disabled={index === total - 1}
+            onClick={() => (index < total - 1 ? onMove(index + 1) : undefined)}
+          >
+            <Icon name="next" />
+          </button>
+        </div>
+      ) : null}
     </>
   )
 }

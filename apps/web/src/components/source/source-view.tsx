@@ -3,7 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { documentHref } from '@/chat/document-href'
+import { guessLanguage } from '@/chat/guess-language'
 import { findBodyStart } from '@/documents/find-body-start'
+import { lastSegment } from '@/documents/last-segment'
 import { DocumentText } from '../document/document-text'
 import { CitationQuote } from './citation-quote'
 import type { OpenSource } from './source-context'
@@ -15,7 +17,7 @@ export function SourceView(options: {
   source: OpenSource
   onMove: (index: number) => void
   /** The heading, as the pane or the drawer names itself by it. */
-  renderTitle: (title: string) => ReactNode
+  renderTitle: (title: ReactNode) => ReactNode
   closeButton: ReactNode
 }) {
   const t = useTranslations('source')
@@ -25,6 +27,7 @@ export function SourceView(options: {
   const source = useSourceDocument(citation)
   const scroller = useRef<HTMLDivElement>(null)
   const document = source.state === 'ready' ? source.document : null
+  const language = document?.language ?? guessLanguage(citation.quote)
 
   useEffect(() => {
     if (!document) return
@@ -54,11 +57,13 @@ export function SourceView(options: {
       <header className="source-header">
         <div className="flex items-center gap-1">
           <SourceNavigation number={citation.number} index={index} total={citations.length} onMove={options.onMove} />
-          <div className="ms-auto">{options.closeButton}</div>
+          <div className="-me-3 ms-auto">{options.closeButton}</div>
         </div>
-        {options.renderTitle(citation.title)}
+        {options.renderTitle(<span lang={language}>{citation.title}</span>)}
         <p className="flex flex-wrap items-baseline gap-x-3 text-note text-ink-3">
-          {citation.headingPath.length > 0 ? <span>{citation.headingPath.join(' › ')}</span> : null}
+          <span lang={language} title={citation.uri}>
+            {citation.headingPath.join(' › ') || lastSegment(citation.uri)}
+          </span>
           <a href={documentHref(citation)} className="ms-auto text-ink-2 underline underline-offset-4">
             {t('open')}
           </a>
