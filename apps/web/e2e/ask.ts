@@ -13,6 +13,6 @@ export async function ask(page: Page, question: string) {
     .getByRole('article')
     .filter({ has: page.getByRole('heading', { name: question }) })
     .last()
-  await expect(entry.getByRole('button', { name: /出典つきで写す|Copy with sources/ })).toBeVisible()
+  await expect(entry.getByRole('button', { name: /^(答え直す|Answer again)$/ })).toBeVisible()
   return entry
 }

@@ -3,7 +3,9 @@ import { ask } from './ask'
 
 const question = '基盤モデルとは何ですか？'
 
-test('an answer is cited, and the citation opens the source at the very characters', async ({ page }) => {
+test('an answer is cited, and the citation opens the source at the very characters', { tag: '@phone' }, async ({
+  page,
+}) => {
   await page.goto('/')
   const entry = await ask(page, question)
   await expect(entry.getByText('抜粋による回答', { exact: true })).toBeVisible()
@@ -24,19 +26,26 @@ test('an answer is cited, and the citation opens the source at the very characte
 
   await page.keyboard.press('Escape')
   await expect(source).toBeHidden()
+  await expect(marker).toBeFocused()
 })
 
-test('the sources can be leafed through', async ({ page }) => {
+test('the sources can be leafed through', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/')
-  const entry = await ask(page, question)
+  const entry = await ask(page, 'BERTとGPT-3のパラメータ数の違いは？')
   const total = await entry.getByRole('listitem').count()
-  test.skip(total < 2, 'The answer has one source only.')
+  expect(total).toBeGreaterThan(1)
   await entry.getByRole('listitem').first().getByRole('link').click()
   const source = page.getByRole('dialog').or(page.getByRole('complementary', { name: '出典の原文' }))
-  await expect(source.getByText(`出典 1 / ${total}`)).toBeVisible()
-  await source.getByRole('button', { name: '次の出典' }).click()
-  await expect(source.getByText(`出典 2 / ${total}`)).toBeVisible()
-  await expect(source.locator('mark').first()).toBeInViewport()
+  const next = source.getByRole('button', { name: '次の出典' })
+  for (let number = 1; number <= total; number++) {
+    await expect(source.getByText(`出典 ${number} / ${total}`)).toBeVisible()
+    await expect(source.locator('mark').first()).toBeInViewport()
+    if (number < total) await next.click()
+  }
+  await expect(next).toHaveAttribute('aria-disabled', 'true')
+  // The button that was pressed last keeps the keyboard.
+  await page.keyboard.press('Escape')
+  await expect(source).toBeHidden()
 })
 
 test('the reading page marks the same characters without a script', async ({ browser, page }) => {
@@ -50,8 +59,7 @@ test('the reading page marks the same characters without a script', async ({ bro
   await context.close()
 })
 
-test('a marker shows its quote to the pointer and to the keyboard', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'There is no pointer that hovers.')
+test('a marker shows its quote to the pointer and to the keyboard, and Enter opens it', async ({ page }) => {
   await page.goto('/')
   const entry = await ask(page, question)
   const marker = entry.getByRole('link', { name: /^出典 1：/ }).first()
@@ -62,6 +70,11 @@ test('a marker shows its quote to the pointer and to the keyboard', async ({ pag
   await expect(quote).toBeHidden()
   await marker.focus()
   await expect(quote).toBeVisible()
+  await page.keyboard.press('Enter')
+  const source = page.getByRole('complementary', { name: '出典の原文' })
+  await expect(source).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(marker).toBeFocused()
 })
 
 test('Enter that ends a composition does not send', async ({ page }) => {
@@ -102,8 +115,40 @@ test('a conversation of another visitor is not found', async ({ page, browser })
 test('what the sources do not hold is refused, with the nearest passages', async ({ page }) => {
   await page.goto('/')
   const entry = await ask(page, '明日の東京の天気はどうなりますか？')
-  await expect(entry.getByText('資料に答えがありません')).toBeVisible()
+  await expect(entry.getByText('見つかりませんでした')).toBeVisible()
+  await expect(entry.getByText('近い記述')).toBeVisible()
+  await expect(entry.getByRole('button', { name: '出典つきでコピー' })).toHaveCount(0)
   await expect(entry.locator('.citation-marker')).toHaveCount(0)
+})
+
+test('an answer can be stopped before it comes, and asked for again', async ({ page }) => {
+  await page.goto('/')
+  await page.route('/api/chat', () => {})
+  const box = page.getByRole('textbox', { name: '質問' })
+  await box.fill(question)
+  await box.press('Enter')
+  await page.getByRole('button', { name: '回答を止める' }).click()
+  const entry = page.getByRole('article')
+  await expect(entry.getByText('回答を止めました。')).toBeVisible()
+  await page.unroute('/api/chat')
+  await entry.getByRole('button', { name: '答え直す' }).click()
+  await expect(entry.getByRole('button', { name: '出典つきでコピー' })).toBeVisible()
+})
+
+test('a suggestion is in the language of the page and has an answer', async ({ browser }) => {
+  for (const [locale, heading] of [
+    ['ja-JP', 'たとえば'],
+    ['en-GB', 'For example'],
+  ] as const) {
+    const context = await browser.newContext({ locale })
+    const visit = await context.newPage()
+    await visit.goto(test.info().project.use.baseURL ?? '')
+    const suggestion = visit.locator('section', { hasText: heading }).getByRole('link').first()
+    expect(/[ぁ-んァ-ヶ一-龠]/.test((await suggestion.textContent()) ?? '')).toBe(locale === 'ja-JP')
+    await suggestion.click()
+    await expect(visit.locator('.citation-marker').first()).toBeVisible()
+    await context.close()
+  }
 })
 
 test('an error in the stream is told with what to do, and tried again', async ({ page }) => {
@@ -116,7 +161,7 @@ test('an error in the stream is told with what to do, and tried again', async ({
   await expect(alert).toContainText('接続を確かめて')
   await page.unroute('/api/chat')
   await alert.getByRole('button', { name: 'もう一度試す' }).click()
-  await expect(page.getByRole('button', { name: '出典つきで写す' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '出典つきでコピー' })).toBeVisible()
 })
 
 test('what is typed before the scripts are there stays, and is sent by Enter once they are', async ({ page }) => {
@@ -141,7 +186,7 @@ test('what is typed before the scripts are there stays, and is sent by Enter onc
 test('a question written before the scripts came is asked through the address', async ({ page }) => {
   await page.goto(`/?q=${encodeURIComponent(question)}`)
   await expect(page.getByRole('article').getByRole('heading', { name: question })).toBeVisible()
-  await expect(page.getByRole('button', { name: '出典つきで写す' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '出典つきでコピー' })).toBeVisible()
 })
 
 test.describe('in English', () => {
@@ -152,5 +197,7 @@ test.describe('in English', () => {
     const entry = await ask(page, 'What is a foundation model?')
     await expect(entry.getByText('Extractive answer', { exact: true })).toBeVisible()
     await expect(entry.getByRole('link', { name: /^Source 1:/ }).first()).toBeVisible()
+    // The sources on it are Japanese, and say so to whoever reads them aloud.
+    await expect(entry.locator('.sentence').first()).toHaveAttribute('lang', 'ja')
   })
 })
