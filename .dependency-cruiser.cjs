@@ -47,9 +47,7 @@ module.exports = {
     allow('core', []),
     allow('text', ['core']),
     ...domains.map((name) => allow(name, pure)),
-    ...adapters
-      .filter((name) => !['embeddings', 'reader'].includes(name))
-      .map((name) => allow(name, pure)),
+    ...adapters.filter((name) => !['embeddings', 'reader'].includes(name)).map((name) => allow(name, pure)),
     ...['embeddings', 'reader'].map((name) => allow(name, [...pure, 'onnx', ...models])),
     allow('reader-model', ['embedding-model']),
     allow('embedding-model', []),
@@ -69,6 +67,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules|/dist/' },
     exclude: { path: '(^|/)(\\.next|generated|public|recipe)/' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+    },
   },
 }

@@ -1,4 +1,4 @@
-import type { EvidenceFeatures } from './judge-evidence.js'
+import type { EvidenceFeatures } from './evidence-features.js'
 
 /** A logistic model: probability = sigmoid(bias + Σ weight · feature). */
 export interface EvidenceCalibration {
