@@ -89,7 +89,10 @@ test('Enter that ends a composition does not send', async ({ page }) => {
   await expect(box).toHaveValue('きばん\n')
 })
 
-test('a follow-up belongs to the conversation, which can be opened again', async ({ page }) => {
+test('a follow-up belongs to the conversation, which its visitor can open again, and no other', async ({
+  page,
+  browser,
+}) => {
   await page.goto('/')
   await ask(page, question)
   await expect(page).toHaveURL(/\/c\/[^/]+$/)
@@ -100,15 +103,8 @@ test('a follow-up belongs to the conversation, which can be opened again', async
   await page.getByRole('link', { name: question }).last().click()
   await expect(page).toHaveURL(address)
   await expect(page.getByRole('article')).toHaveCount(2)
-})
-
-test('a conversation of another visitor is not found', async ({ page, browser }) => {
-  await page.goto('/')
-  await ask(page, question)
-  await expect(page).toHaveURL(/\/c\/[^/]+$/)
   const other = await browser.newContext({ locale: 'ja-JP' })
-  const response = await other.request.get(page.url())
-  expect(response.status()).toBe(404)
+  expect((await other.request.get(address)).status()).toBe(404)
   await other.close()
 })
 
