@@ -55,7 +55,7 @@ function Row({ name, code = false, children }: { name: string; code?: boolean; c
   return (
     <div>
       <dt>{name}</dt>
-      <dd className={code ? 'font-mono text-note leading-8' : undefined}>{children}</dd>
+      <dd className={code ? 'font-mono text-note' : undefined}>{children}</dd>
     </div>
   )
 }
