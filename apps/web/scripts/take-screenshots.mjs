@@ -1,0 +1,141 @@
+// Pictures of the main pages over the sample articles, for docs/screenshots. Takes the server at SHUTTEN_E2E_URL,
+// else starts one of its own.
+//   --all         every page in every language, theme and width
+//   --out FOLDER  where to write them
+//   NAME …        only pictures whose name holds one of these
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+import { findBrowser } from '../../../scripts/lib/find-browser.mjs'
+import { prepare } from '../../../scripts/lib/prepare.mjs'
+import { root } from '../../../scripts/lib/root.mjs'
+import { say } from '../../../scripts/lib/say.mjs'
+import { startSampleServer } from '../../../scripts/lib/start-sample-server.mjs'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { all: { type: 'boolean' }, out: { type: 'string', default: path.join(root, 'docs/screenshots') } },
+})
+
+const languages = {
+  ja: {
+    locale: 'ja-JP',
+    question: 'BERTとGPT-3のパラメータ数の違いは？',
+    unanswerable: '2022年のワールドカップで優勝した国は？',
+  },
+  en: { locale: 'en-GB', question: 'What is MegaMolBART?', unanswerable: 'Which country won the 2022 World Cup?' },
+}
+const widths = {
+  desktop: { viewport: { width: 1280, height: 860 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+}
+
+async function ask(page, question) {
+  await page.goto('/')
+  await page.locator('#question').fill(question)
+  await page.locator('#question').press('Enter')
+  await page.locator('.entry .quiet-button').first().waitFor()
+}
+
+const openLastSource = async (page) => {
+  await page.locator('.citation-marker').last().click()
+  await page.locator('.source-text mark').first().waitFor()
+  await page.mouse.move(2, 2)
+}
+
+async function signIn(page, place) {
+  await page.goto(place)
+  if (!page.url().includes('/sign-in')) return
+  await page.locator('input[type=password]').fill(process.env.SHUTTEN_E2E_ADMIN_PASSWORD ?? '')
+  await page.locator('form:has(input[type=password]) button[type=submit]').click()
+  await page.waitForURL(`**${place}`)
+}
+
+const pages = {
+  home: (page) => page.goto('/'),
+  chat: async (page, { question }) => {
+    await ask(page, question)
+    await openLastSource(page)
+  },
+  refusal: (page, { unanswerable }) => ask(page, unanswerable),
+  documents: (page) => page.goto('/documents'),
+  document: async (page, { question }) => {
+    await ask(page, question)
+    await page.goto(await page.locator('.citation-marker').last().getAttribute('href'))
+    await page.locator('mark').first().waitFor()
+  },
+  'sign-in': (page) => page.goto('/sign-in'),
+  'admin-overview': (page) => signIn(page, '/admin'),
+  'admin-documents': (page) => signIn(page, '/admin/documents'),
+  'not-found': (page) => page.goto('/no-such-page'),
+}
+
+const inBothThemes = new Set(['chat'])
+const onThePhone = new Set(['home', 'chat', 'refusal', 'documents', 'document'])
+const isKept = ({ name, language, theme, width }) =>
+  inBothThemes.has(name) || (language === 'ja' && theme === 'light' && (width === 'desktop' || onThePhone.has(name)))
+
+const pictures = Object.keys(pages).flatMap((name) =>
+  Object.keys(widths).flatMap((width) =>
+    Object.keys(languages).flatMap((language) =>
+      ['light', 'dark'].map((theme) => ({
+        name,
+        language,
+        theme,
+        width,
+        file: `${name}-${language}-${theme}-${width}.png`,
+      })),
+    ),
+  ),
+)
+const wanted = pictures.filter(
+  (picture) =>
+    (values.all || isKept(picture)) &&
+    (positionals.length === 0 || positionals.some((part) => picture.file.includes(part))),
+)
+
+async function take(browser, { name, language, theme, width, file }) {
+  const context = await browser.newContext({
+    ...widths[width],
+    baseURL: process.env.SHUTTEN_E2E_URL,
+    locale: languages[language].locale,
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    timezoneId: 'Asia/Tokyo',
+  })
+  try {
+    const page = await context.newPage()
+    await pages[name](page, languages[language])
+    await page.evaluate(() => document.fonts.ready)
+    await page.screenshot({ path: path.join(values.out, file), animations: 'disabled' })
+  } finally {
+    await context.close()
+  }
+}
+
+const browserPath = findBrowser()
+let server = null
+if (!process.env.SHUTTEN_E2E_URL) {
+  prepare()
+  server = await startSampleServer()
+  if (!server) process.exit(1)
+  Object.assign(process.env, server.environment)
+}
+mkdirSync(values.out, { recursive: true })
+const browser = await chromium.launch({
+  ...(browserPath ? { executablePath: browserPath } : {}),
+  args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'],
+})
+let status = 0
+for (const picture of wanted)
+  await take(browser, picture).then(
+    () => say(picture.file),
+    (error) => {
+      status = 1
+      say(`error[SCREENSHOT_FAILED] ${picture.file}: ${error.message}`)
+    },
+  )
+await browser.close()
+await server?.stop()
+process.exit(status)
