@@ -87,7 +87,8 @@ export function ChatThread(props: ChatThreadProps) {
   useEffect(() => {
     if (count <= shown.current) return
     shown.current = count
-    newest.current?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+    newest.current?.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' })
   }, [count])
 
   return (
