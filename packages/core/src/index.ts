@@ -25,6 +25,7 @@ export type {
   LexicalIndexBuilder,
   LexicalIndexFactory,
 } from './indexing/lexical-index.js'
+export { createOrdinalSet, type OrdinalSet } from './indexing/ordinal-set.js'
 export type { VectorHit, VectorIndex, VectorIndexBuilder, VectorIndexFactory } from './indexing/vector-index.js'
 export type { Language } from './language/language.js'
 export type { Chunk, Passage } from './passages/passage.js'
@@ -50,4 +51,12 @@ export type {
   StagedVersion,
 } from './records/repositories.js'
 export type { ReadAnswer, Reader, Reading } from './retrieval/reader.js'
-export type { SearchResponse, SearchResult, SearchSignals } from './retrieval/search-result.js'
+export type { Reranker, RerankPassage, RerankScore } from './retrieval/reranker.js'
+export { parseSearchFilters, type SearchFilters, searchFiltersSchema } from './retrieval/search-filters.js'
+export type {
+  FoldedPassage,
+  SearchMatch,
+  SearchResponse,
+  SearchResult,
+  SearchSignals,
+} from './retrieval/search-result.js'

@@ -9,6 +9,7 @@ export const errorTable = {
   METHOD_NOT_ALLOWED: { httpStatus: 405, exitStatus: 64 },
   QUESTION_EMPTY: { httpStatus: 400, exitStatus: 64 },
   QUESTION_TOO_LONG: { httpStatus: 413, exitStatus: 64 },
+  FILTER_INVALID: { httpStatus: 400, exitStatus: 64 },
   CONFIGURATION_INVALID: { httpStatus: 500, exitStatus: 78 },
   // Sources.
   SOURCE_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
@@ -37,6 +38,7 @@ export const errorTable = {
   MODEL_FILE_DAMAGED: { httpStatus: 500, exitStatus: 74 },
   MODEL_FAILED: { httpStatus: 500, exitStatus: 70 },
   LLM_UNAVAILABLE: { httpStatus: 502, exitStatus: 69 },
+  RERANKER_UNAVAILABLE: { httpStatus: 502, exitStatus: 69 },
   // The data folder and the database.
   DATA_FOLDER_UNWRITABLE: { httpStatus: 500, exitStatus: 73 },
   DATABASE_DAMAGED: { httpStatus: 500, exitStatus: 74 },

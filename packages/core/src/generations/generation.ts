@@ -1,6 +1,8 @@
 import type { LexicalIndex } from '../indexing/lexical-index.js'
+import type { OrdinalSet } from '../indexing/ordinal-set.js'
 import type { VectorIndex } from '../indexing/vector-index.js'
 import type { Passage } from '../passages/passage.js'
+import type { SearchFilters } from '../retrieval/search-filters.js'
 
 export interface GenerationManifest {
   /** Layout of the folder; another number is not opened. */
@@ -32,6 +34,8 @@ export interface Generation {
   findPassage(passageId: string): GenerationPassage | null
   /** All passages of a document, by index. */
   getDocumentPassages(documentId: string): GenerationPassage[]
+  /** The passages that filters let through. */
+  findOrdinals(filters: SearchFilters): OrdinalSet
   close(): void
 }
 

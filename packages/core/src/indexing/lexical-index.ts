@@ -1,3 +1,5 @@
+import type { OrdinalSet } from './ordinal-set.js'
+
 export interface LexicalEntry {
   ordinal: number
   title: string
@@ -5,7 +7,7 @@ export interface LexicalEntry {
   body: string
 }
 
-/** `score` is BM25, larger is better (SQLite gives it negated). */
+/** `score` is BM25, larger is better. */
 export interface LexicalHit {
   ordinal: number
   score: number
@@ -14,7 +16,14 @@ export interface LexicalHit {
 export interface LexicalIndex {
   readonly size: number
   /** Best first; empty when the query holds no term. Any text is a valid query: it is never parsed as a search syntax. */
-  search(options: { text: string; k: number }): LexicalHit[]
+  search(options: {
+    text: string
+    k: number
+    /** Only these are found; their scores are those of the whole index. */
+    within?: OrdinalSet
+    /** Other names of what the query says (synonyms), each found as the text is, at its weight, 0 to 1. */
+    also?: readonly { text: string; weight: number }[]
+  }): LexicalHit[]
   close(): void
 }
 

@@ -1,3 +1,5 @@
+import type { OrdinalSet } from './ordinal-set.js'
+
 /** A similarity search result: `similarity` is the cosine, -1 to 1, best first. */
 export interface VectorHit {
   ordinal: number
@@ -9,7 +11,12 @@ export interface VectorIndex {
   readonly dimension: number
   readonly size: number
   /** Errors: VECTOR_DIMENSION_MISMATCH; INPUT_INVALID when k < 1. Fewer than k hits when the index holds fewer. */
-  search(options: { vector: Float32Array; k: number }): VectorHit[]
+  search(options: {
+    vector: Float32Array
+    k: number
+    /** Only these are found: exactly where they are few, by the graph where they are many. */
+    within?: OrdinalSet
+  }): VectorHit[]
   close(): void
 }
 

@@ -19,4 +19,10 @@ export interface Passage extends Chunk {
   uri: string
   title: string
   text: string
+  /** Of the document. */
+  tags: string[]
+  /** ISO 8601, UTC: when the article was published where its source says so, else when this text of it was taken in. */
+  date: string
+  /** What stands in the document's text between the chunk before (or the beginning) and this one: headings, white space. */
+  lead: string
 }

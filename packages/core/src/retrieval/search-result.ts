@@ -6,8 +6,30 @@ export interface SearchSignals {
   dense: number | null
   /** BM25. */
   lexical: number | null
-  /** Probability from the reranker; absent when none ran. */
+  /** Convex combination of both, 0 to 1, comparable within one answer to a query only. */
+  fused: number
+  /** Probability from the reranker; absent when none ran, null when it did not score this passage. */
   reranker?: number | null
+  /** Why `reranker` is null: it stood too far down, or the time was up before its turn. */
+  rerankerSkipped?: 'beyond-depth' | 'out-of-time'
+  /** The query's words that the passage holds, and where. */
+  matches: SearchMatch[]
+}
+
+/** A word of the query (in its canonical form) that stands in a result. */
+export interface SearchMatch {
+  term: string
+  field: 'title' | 'headings' | 'body'
+  /** In the body: UTF-16 offsets into the document's stored text, every place. */
+  spans: { start: number; end: number }[]
+}
+
+/** A passage that a result stands for besides its own. */
+export interface FoldedPassage {
+  documentId: string
+  passageId: string
+  title: string
+  uri: string
 }
 
 export interface SearchResult {
@@ -27,6 +49,10 @@ export interface SearchResult {
   /** Fused score, comparable within one answer to a query only. */
   score: number
   signals: SearchSignals
+  /** The passages whose text, with what stands between them, is `text`; in order. One, unless neighbours were merged. */
+  passages: { passageId: string; start: number; end: number }[]
+  /** Passages that say the same (nearly) and were left out for it. */
+  duplicates: FoldedPassage[]
 }
 
 export interface SearchResponse {
