@@ -85,7 +85,11 @@ export async function createApplication(configuration: CommandConfiguration): Pr
       closing.unshift(() => serving.close())
       const answerer = retrieval.createAnswerer({ generations: serving, embedder, reader, writer })
       return {
-        searcher: retrieval.createSearcher({ generations: serving, embedder, reader }),
+        searcher: retrieval.createSearcher({
+          generations: serving,
+          embedder,
+          reranker: retrieval.createReaderReranker({ reader }),
+        }),
         answerer,
         assistant: retrieval.createAssistant({ answerer, conversations: database.conversations }),
       }

@@ -8,8 +8,9 @@ export {
   type ServingGenerations,
 } from './generations/create-serving-generations.js'
 export { type AnalyzedQuestion, analyzeQuestion, type QuestionKind } from './question/analyze-question.js'
-export { createSearcher, type Searcher } from './search/create-searcher.js'
-export { defaultRetrievalSettings, type RetrievalSettings } from './search/retrieve-passages.js'
+export { createReaderReranker } from './rerank/create-reader-reranker.js'
+export { createSearcher, type Searcher, type SearchOptions } from './search/create-searcher.js'
+export { defaultRetrievalSettings, type RetrievalSettings } from './search/retrieval-settings.js'
 export { suggestQuestions } from './suggest/suggest-questions.js'
 export type { AnswerWriter } from './write/answer-writer.js'
 export { createConfiguredWriter } from './write/create-configured-writer.js'

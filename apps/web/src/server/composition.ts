@@ -27,7 +27,11 @@ export async function createServer(): Promise<ShuttenServer> {
   const reader = modules.reader.createBundledReader({ thread })
   const generations = modules.retrieval.createServingGenerations({ store, records: database.ingestion })
   const writer = configuration.llm ? await modules.retrieval.createConfiguredWriter(configuration.llm) : null
-  const searcher = modules.retrieval.createSearcher({ generations, embedder, reader })
+  const searcher = modules.retrieval.createSearcher({
+    generations,
+    embedder,
+    reranker: modules.retrieval.createReaderReranker({ reader }),
+  })
   const answerer = modules.retrieval.createAnswerer({ generations, embedder, reader, writer })
   const assistant = modules.retrieval.createAssistant({ answerer, conversations: database.conversations })
 

@@ -20,6 +20,8 @@ export async function getPassages(options: {
         documentId: true,
         uri: true,
         title: true,
+        tags: true,
+        createdAt: true,
         chunks: { orderBy: { index: 'asc' } },
       },
     })
@@ -35,7 +37,8 @@ export async function getPassages(options: {
           suggestion: 'It may have been removed since. Run the command again.',
         })
       const { documentId, uri, title } = version
-      for (const { id, index, start, end, headingPath, language } of version.chunks)
+      let previousEnd = 0
+      for (const { id, index, start, end, headingPath, language } of version.chunks) {
         passages.push({
           id,
           documentId,
@@ -48,7 +51,12 @@ export async function getPassages(options: {
           headingPath: headingPath as string[],
           language: language as Language,
           text: text.slice(start, end),
+          tags: version.tags as string[],
+          date: version.createdAt.toISOString(),
+          lead: text.slice(previousEnd, start),
         })
+        previousEnd = end
+      }
     }
   }
   return passages

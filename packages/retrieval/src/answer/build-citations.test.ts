@@ -16,6 +16,9 @@ const passage: GenerationPassage = {
   start: 100,
   end: 100 + text.length,
   text,
+  tags: [],
+  date: '2026-01-01T00:00:00.000Z',
+  lead: '',
 }
 const draft = (start: number, end: number): DraftSentence => ({
   text: text.slice(start, end),

@@ -13,7 +13,9 @@ import {
 import type { ServingGenerations } from '../generations/create-serving-generations.js'
 import { type AnalyzedQuestion, analyzeQuestion } from '../question/analyze-question.js'
 import { resolveFollowUp } from '../question/resolve-follow-up.js'
-import { defaultRetrievalSettings, type RetrievalSettings, type RetrievedPassage } from '../search/retrieve-passages.js'
+import { createReaderReranker } from '../rerank/create-reader-reranker.js'
+import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
+import { defaultRetrievalSettings, type RetrievalSettings } from '../search/retrieval-settings.js'
 import type { AnswerWriter } from '../write/answer-writer.js'
 import { verifyStream } from '../write/verify-stream.js'
 import { createCitationBook, type DraftSentence, renderAnswer, toCitation } from './build-citations.js'
@@ -78,6 +80,7 @@ export function createAnswerer(options: {
   calibration?: EvidenceCalibration
 }): Answerer {
   const { embedder, reader, writer = null } = options
+  const reranker = createReaderReranker({ reader })
   const settings = { ...defaultRetrievalSettings, ...options.settings }
   const calibration = options.calibration ?? defaultCalibration
 
@@ -127,7 +130,7 @@ export function createAnswerer(options: {
     const gathered = await gatherPassages({
       generation,
       embedder,
-      reader,
+      reranker,
       questions: [question, ...sides],
       settings,
       signal,

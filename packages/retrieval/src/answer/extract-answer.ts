@@ -1,7 +1,7 @@
 import type { Reader } from '@shutten/core'
 import { foldText } from '@shutten/text'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
-import type { RetrievedPassage } from '../search/retrieve-passages.js'
+import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
 import type { Evidence } from './build-citations.js'
 import type { EvidenceCalibration } from './calibration.js'
 import { readSentences } from './read-sentences.js'

@@ -1,12 +1,15 @@
-import type { Embedder, Generation, Reader } from '@shutten/core'
+import type { Embedder, Generation, Reranker, SearchFilters } from '@shutten/core'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
-import { type RetrievalSettings, type RetrievedPassage, retrievePassages } from '../search/retrieve-passages.js'
+import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
+import type { RetrievalSettings } from '../search/retrieval-settings.js'
+import { retrievePassages } from '../search/retrieve-passages.js'
 
 /** Passages for each question, in the order of the questions. */
 export async function gatherPassages(options: {
   generation: Generation
   embedder: Embedder
-  reader: Reader
+  reranker: Reranker
+  filters?: SearchFilters | null
   questions: readonly AnalyzedQuestion[]
   settings: RetrievalSettings
   signal?: AbortSignal

@@ -1,7 +1,7 @@
 import type { Reader } from '@shutten/core'
 import { splitSentences } from '@shutten/text'
+import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
 import { contextOf, readInContext } from '../search/read-in-context.js'
-import type { RetrievedPassage } from '../search/retrieve-passages.js'
 
 /** A sentence of a retrieved passage, read on its own. Offsets into the passage's text. */
 export interface ReadSentence {

@@ -16,7 +16,9 @@ const result: SearchResult = {
   end: 15,
   text: 'BERTは…',
   score: 1.2,
-  signals: { dense: 0.9, lexical: 3, reranker: 0.8 },
+  signals: { dense: 0.9, lexical: 3, fused: 0.7, reranker: 0.8, matches: [] },
+  passages: [{ passageId: 'p1', start: 10, end: 15 }],
+  duplicates: [],
 }
 
 describe('createLangChainRetriever', () => {

@@ -1,32 +1,46 @@
 import {
   type Embedder,
   parseQuestion,
-  type Reader,
+  type Reranker,
+  type SearchFilters,
   type SearchResponse,
-  type SearchResult,
   ShuttenError,
 } from '@shutten/core'
 import type { ServingGenerations } from '../generations/create-serving-generations.js'
-import { defaultRetrievalSettings, type RetrievalSettings, retrievePassages } from './retrieve-passages.js'
-import { sigmoid } from './sigmoid.js'
+import { refineResults } from '../refine/refine-results.js'
+import { defaultRetrievalSettings, type RetrievalSettings } from './retrieval-settings.js'
+import { retrievePassages } from './retrieve-passages.js'
+
+export interface SearchOptions {
+  query: string
+  /** 1 to 100; 10 unless told. */
+  k?: number
+  filters?: SearchFilters | null
+  /** False leaves the reranker out. */
+  rerank?: boolean
+  /** Milliseconds that reranking may take; without it all of the first candidates are scored. */
+  rerankBudgetMs?: number
+  signal?: AbortSignal
+}
 
 export interface Searcher {
   /**
    * The best k passages for a query.
-   * Errors: QUESTION_EMPTY, QUESTION_TOO_LONG; INPUT_INVALID when k is not 1 to 100; INDEX_EMPTY, INDEX_DAMAGED.
+   * Errors: QUESTION_EMPTY, QUESTION_TOO_LONG; FILTER_INVALID; INPUT_INVALID when k is not 1 to 100; INDEX_EMPTY,
+   * INDEX_DAMAGED, GENERATION_NOT_FOUND; those of the embedder and the reranker.
    */
-  search(options: { query: string; k?: number; rerank?: boolean; signal?: AbortSignal }): Promise<SearchResponse>
+  search(options: SearchOptions): Promise<SearchResponse>
 }
 
 export function createSearcher(options: {
   generations: ServingGenerations
   embedder: Embedder
-  reader: Reader | null
+  reranker: Reranker | null
   settings?: Partial<RetrievalSettings>
 }): Searcher {
   const settings = { ...defaultRetrievalSettings, ...options.settings }
   return {
-    async search({ query: input, k = 10, rerank = true, signal }) {
+    async search({ query: input, k = 10, filters, rerank = true, rerankBudgetMs, signal }) {
       const query = parseQuestion(input)
       if (!Number.isInteger(k) || k < 1 || k > 100)
         throw new ShuttenError({
@@ -41,52 +55,18 @@ export function createSearcher(options: {
         const found = await retrievePassages({
           generation,
           embedder: options.embedder,
-          reader: rerank ? options.reader : null,
+          reranker: rerank ? options.reranker : null,
           query,
           k,
           settings,
-          signal,
+          filters: filters ?? null,
+          ...(rerankBudgetMs !== undefined && { rerankBudgetMs }),
+          ...(signal && { signal }),
           timings,
         })
+        const results = refineResults({ found, generation, query, k, isReranked: rerank && options.reranker !== null })
         timings.total = performance.now() - started
-        return {
-          query,
-          results: found.map(({ passage, score, fused, reading }, i): SearchResult => {
-            const {
-              id: passageId,
-              documentId,
-              versionId,
-              title,
-              headingPath,
-              uri,
-              language,
-              start,
-              end,
-              text,
-            } = passage
-            return {
-              rank: i + 1,
-              documentId,
-              passageId,
-              versionId,
-              title,
-              headingPath,
-              uri,
-              language,
-              start,
-              end,
-              text,
-              score,
-              signals: {
-                dense: fused.dense,
-                lexical: fused.lexical,
-                ...(options.reader && rerank ? { reranker: reading ? sigmoid(reading.relevance) : null } : {}),
-              },
-            }
-          }),
-          generation: generation.id,
-          timings,
-        }
+        return { query, results, generation: generation.id, timings }
       } finally {
         release()
       }

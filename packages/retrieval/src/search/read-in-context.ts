@@ -1,11 +1,11 @@
-import type { Passage, Reader, Reading } from '@shutten/core'
+import type { Reader, Reading, RerankPassage } from '@shutten/core'
 import { foldText } from '@shutten/text'
 
 /**
  * What tells what a text is about, in front of it: the title and the innermost heading, unless the text says them.
  * On JSQuAD the title in front raised the reader's MRR@10 and its AUC against wrong passages (docs/evaluation.md).
  */
-export function contextOf(passage: Pick<Passage, 'title' | 'headingPath' | 'language'>, text: string): string {
+export function contextOf(passage: Pick<RerankPassage, 'title' | 'headingPath' | 'language'>, text: string): string {
   const stop = passage.language === 'ja' ? '。' : '. '
   const folded = foldText(text)
   return [passage.title, passage.headingPath.at(-1)]

@@ -15,6 +15,9 @@ const passage = (text: string, title = 'BERT'): Passage => ({
   start: 0,
   end: text.length,
   text,
+  tags: [],
+  date: '2026-01-01T00:00:00.000Z',
+  lead: '',
 })
 
 async function write(options: { baseUrl: string; passages?: Passage[]; signal?: AbortSignal }): Promise<string[]> {

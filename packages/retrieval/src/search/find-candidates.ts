@@ -1,0 +1,47 @@
+import { type Embedder, type Generation, type SearchFilters, ShuttenError } from '@shutten/core'
+import { type Fused, fuse } from './fuse.js'
+import type { RetrievalSettings } from './retrieval-settings.js'
+
+/**
+ * Dense and lexical search over one generation, fused, best first; both see only what the filters let through.
+ * Errors: EMBEDDER_MISMATCH when the generation was made by another embedder; those of the embedder; INDEX_DAMAGED.
+ *
+ * @param options.depth how many are wanted; each side gives `settings.candidates` or, when more are wanted, as many
+ */
+export async function findCandidates(options: {
+  generation: Generation
+  embedder: Embedder
+  query: string
+  depth: number
+  settings: RetrievalSettings
+  filters?: SearchFilters | null
+  signal?: AbortSignal
+  timings: Record<string, number>
+}): Promise<Fused[]> {
+  const { generation, query, settings, filters, signal, timings } = options
+  const indexedBy = generation.manifest.embedder.id
+  if (indexedBy !== options.embedder.id)
+    throw new ShuttenError({
+      code: 'EMBEDDER_MISMATCH',
+      message: `The index was made by the embedder ${indexedBy}; ${options.embedder.id} is configured.`,
+      suggestion: 'Run `pnpm shutten reindex`, or set SHUTTEN_EMBEDDER back to what it was.',
+    })
+  const clock = <T>(stage: string, started: number, value: T): T => {
+    timings[stage] = (timings[stage] ?? 0) + performance.now() - started
+    return value
+  }
+  const within = filters ? generation.findOrdinals(filters) : undefined
+  if (within?.size === 0) return []
+  let started = performance.now()
+  const vector = clock('embed', started, await options.embedder.embedQuery(query, { signal }))
+  const k = Math.max(settings.candidates, options.depth)
+  started = performance.now()
+  const dense = clock('dense', started, generation.vectors.search({ vector, k, within }))
+  started = performance.now()
+  const lexical = clock('lexical', started, generation.lexical.search({ text: query, k, within }))
+  return fuse({
+    dense: dense.map((hit) => ({ ordinal: hit.ordinal, value: hit.similarity })),
+    lexical: lexical.map((hit) => ({ ordinal: hit.ordinal, value: hit.score })),
+    denseWeight: settings.denseWeight,
+  })
+}
