@@ -50,6 +50,7 @@ export type {
   SettingsRepository,
   StagedVersion,
 } from './records/repositories.js'
+export { getDateRange } from './retrieval/date-range.js'
 export type { ReadAnswer, Reader, Reading } from './retrieval/reader.js'
 export type { Reranker, RerankPassage, RerankScore } from './retrieval/reranker.js'
 export { parseSearchFilters, type SearchFilters, searchFiltersSchema } from './retrieval/search-filters.js'

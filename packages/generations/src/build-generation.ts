@@ -58,7 +58,7 @@ export async function buildGeneration({
     for (const name of [vectorIndex.fileName, lexicalIndex.fileName, passagesName])
       files[name] = await hashFile(path.join(building, name))
     const manifest: GenerationManifest = {
-      format: 1,
+      format: 2,
       id,
       createdAt: new Date().toISOString(),
       embedder: { id: options.embedder.id, dimension: options.embedder.dimension },

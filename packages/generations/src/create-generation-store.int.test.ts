@@ -25,7 +25,7 @@ describe('a generation', () => {
 
     expect(progress).toEqual([50, 100, 150, 200])
     expect(manifest).toMatchObject({
-      format: 1,
+      format: 2,
       id: 'g1',
       embedder,
       chunker: 'sentences@1',

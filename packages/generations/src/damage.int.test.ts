@@ -78,12 +78,13 @@ describe('manifest.json', () => {
   })
 
   it.each([
-    { name: 'cut', content: '{"format": 1, "id": "g1"' },
+    { name: 'cut', content: '{"format": 2, "id": "g1"' },
     { name: 'empty', content: '' },
     { name: 'another kind', content: '{"name": "shutten", "version": "0.1.0"}' },
     { name: 'null', content: 'null' },
     { name: 'a list', content: '[]' },
-    { name: 'another format', content: '{"format": 2, "id": "g1"}' },
+    { name: 'an older format', content: '{"format": 1, "id": "g1"}' },
+    { name: 'a newer format', content: '{"format": 3, "id": "g1"}' },
   ])('$name: refused', async ({ content }) => {
     const { store, folder } = await createBuilt()
     await writeFile(path.join(folder, 'manifest.json'), content)

@@ -56,10 +56,10 @@ export async function openGeneration({
     const lexical = keep(
       await lexicalIndex.open({ file: path.join(folder, lexicalIndex.fileName), size: manifest.counts.lexical }),
     )
-    const { getPassages, findPassage, getDocumentPassages } = keep(
+    const { getPassages, findPassage, getDocumentPassages, findOrdinals } = keep(
       await openPassageFile({ file: path.join(folder, passagesName), size: manifest.counts.passages, id }),
     )
-    return { id, manifest, vectors, lexical, getPassages, findPassage, getDocumentPassages, close }
+    return { id, manifest, vectors, lexical, getPassages, findPassage, getDocumentPassages, findOrdinals, close }
   } catch (error) {
     close()
     throw error

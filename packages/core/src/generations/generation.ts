@@ -6,7 +6,7 @@ import type { SearchFilters } from '../retrieval/search-filters.js'
 
 export interface GenerationManifest {
   /** Layout of the folder; another number is not opened. */
-  format: 1
+  format: 2
   id: string
   /** ISO 8601, UTC. */
   createdAt: string

@@ -26,7 +26,8 @@ export interface Reranker {
   /**
    * One score a passage, in order; null where the time was up before its turn. Passages are scored from the first on.
    *
-   * @param options.budgetMs milliseconds for the whole call; without it all are scored. What has begun is finished.
+   * @param options.budgetMs milliseconds for the whole call; without it all are scored, and 0 scores none. A model on
+   * this machine finishes the batch that it has begun; a service is not waited for any longer.
    */
   rerank(options: {
     query: string

@@ -26,6 +26,13 @@ describe('parseSearchFilters', () => {
     for (const input of [undefined, null, {}, { tags: undefined }]) expect(parseSearchFilters(input)).toBeNull()
   })
 
+  it('takes the whole of the last day, and any two instants in order', () => {
+    expect(parseSearchFilters({ from: '2026-03-31', until: '2026-03-31' })).not.toBeNull()
+    expect(parseSearchFilters({ from: '2026-03-31T12:00:00Z', until: '2026-03-31' })).not.toBeNull()
+    expect(parseSearchFilters({ from: '2026-03-31T23:00:00', until: '2026-04-01T09:00:00' })).not.toBeNull()
+    expect(refuse({ from: '2026-04-01T00:00:00', until: '2026-04-01T09:00:00+09:00' }).message).toMatch(/wrong order/)
+  })
+
   it('names what is wrong', () => {
     const cases: [unknown, RegExp][] = [
       ['tags', /filters/],

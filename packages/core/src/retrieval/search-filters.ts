@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ShuttenError } from '../errors/shutten-error.js'
 import type { Language } from '../language/language.js'
+import { getDateRange } from './date-range.js'
 
 /**
  * Narrows what is searched. Parts are joined by AND, the values of one part by OR; an absent part holds nothing back.
@@ -9,12 +10,15 @@ import type { Language } from '../language/language.js'
 export interface SearchFilters {
   /** Document ids. */
   documents?: string[]
-  /** Beginnings of URIs: a folder, a site, one file. */
+  /**
+   * Beginnings of URIs: a folder, a site, one file. Each ends with its path segment: `file:///a` holds `file:///a` and
+   * `file:///a/b.md`, not `file:///ab.md`. Percent-encoded and plain characters are the same.
+   */
   sources?: string[]
   languages?: Language[]
   /** Compared as they stand, but for case and width. */
   tags?: string[]
-  /** ISO 8601 date or date-time; this instant and later. */
+  /** ISO 8601 date or date-time, UTC where it names no offset; this instant and later. */
   from?: string
   /** ISO 8601; before this instant. A date alone means its whole day too: `until: '2026-03-31'` holds the 31st. */
   until?: string
@@ -62,7 +66,8 @@ export function parseSearchFilters(input: unknown): SearchFilters | null {
   }
   const filters = Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined))
   const { from, until } = parsed.data
-  if (from && until && Date.parse(from) > Date.parse(until))
+  const { first, before } = getDateRange(parsed.data)
+  if (from && until && first >= before)
     throw createFilterError(`The filter's dates are in the wrong order: from ${from} until ${until}.`)
   return Object.keys(filters).length > 0 ? (filters as SearchFilters) : null
 }

@@ -1,3 +1,4 @@
+import type { ErrorBody } from '../errors/shutten-error.js'
 import type { Language } from '../language/language.js'
 
 /** How one result came about. A signal that did not see the passage is null. */
@@ -59,6 +60,8 @@ export interface SearchResponse {
   query: string
   results: SearchResult[]
   generation: string
+  /** What was left out of the search because something failed, as when the reranker is down; absent when nothing was. */
+  warnings?: ErrorBody[]
   /** Milliseconds by stage. */
   timings: Record<string, number>
 }

@@ -1,10 +1,13 @@
 import type { GenerationManifest } from '@shutten/core'
 import { z } from 'zod'
 
+/** 2: passages with their facets, tags, date and lead. */
+export const layoutFormat = 2
+
 const count = z.int().min(0)
 
 export const manifestSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(layoutFormat),
   id: z.string(),
   createdAt: z.iso.datetime(),
   embedder: z.strictObject({ id: z.string(), dimension: z.int().min(1) }),

@@ -6,7 +6,7 @@ import { createDamageError } from '../create-damage-error.js'
 import { manifestName } from '../files/get-paths.js'
 import { toStoreError } from '../files/to-store-error.js'
 import { hashManifest } from './hash-manifest.js'
-import { manifestSchema } from './manifest-schema.js'
+import { layoutFormat, manifestSchema } from './manifest-schema.js'
 
 const fileSchema = manifestSchema.extend({ checksum: z.string() })
 
@@ -26,10 +26,10 @@ export async function readManifest({ folder, id }: { folder: string; id: string 
     throw createDamageError({ id, reason: 'its manifest is no JSON', cause })
   }
   const format = (content as { format?: unknown } | null)?.format
-  if (typeof format === 'number' && format !== 1)
+  if (typeof format === 'number' && format !== layoutFormat)
     throw createDamageError({
       id,
-      reason: `its manifest has format ${format}, which this version of Shutten does not know`,
+      reason: `its manifest has format ${format}; this version of Shutten reads format ${layoutFormat}`,
     })
   const parsed = fileSchema.safeParse(content)
   if (!parsed.success)

@@ -1,6 +1,8 @@
 import { type GenerationPassage, ShuttenError } from '@shutten/core'
 import Database from 'libsql'
 import { syncPath } from '../files/sync-path.js'
+import { createFacetCollector } from '../filters/create-facet-collector.js'
+import { toFacetRows } from '../filters/facet-rows.js'
 
 export interface PassageBuilder {
   add(passages: readonly GenerationPassage[]): void
@@ -10,7 +12,8 @@ export interface PassageBuilder {
 }
 
 /**
- * Passages in a SQLite file, as JSON (which keeps any string exactly), found by number, by id, and by document in order.
+ * Passages in a SQLite file, as JSON (which keeps any string exactly), found by number, by id, and by document in order;
+ * beside them what filters ask of them (`Facets`). They come in the order of their numbers, from 0.
  * Errors: INPUT_INVALID for a passage id that comes twice; those of SQLite as they come.
  */
 export function createPassageBuilder({ file }: { file: string }): PassageBuilder {
@@ -28,10 +31,12 @@ export function createPassageBuilder({ file }: { file: string }): PassageBuilder
       content BLOB NOT NULL
     );
     CREATE INDEX passages_by_document ON passages (document_id, position);
+    CREATE TABLE facets (name TEXT PRIMARY KEY, content BLOB NOT NULL);
   `)
   const insert = database.prepare(
     'INSERT INTO passages (ordinal, id, document_id, position, content) VALUES (?, ?, ?, ?, ?)',
   )
+  const facets = createFacetCollector()
   const close = () => {
     if (isOpen) database.close()
     isOpen = false
@@ -43,6 +48,7 @@ export function createPassageBuilder({ file }: { file: string }): PassageBuilder
       for (const { ordinal, ...passage } of passages) {
         try {
           insert.run(ordinal, passage.id, passage.documentId, passage.index, Buffer.from(JSON.stringify(passage)))
+          facets.add(passage)
         } catch (cause) {
           if (!String((cause as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) throw cause
           throw new ShuttenError({
@@ -57,6 +63,8 @@ export function createPassageBuilder({ file }: { file: string }): PassageBuilder
     },
 
     async finish() {
+      const insertFacets = database.prepare('INSERT INTO facets (name, content) VALUES (?, ?)')
+      for (const { name, content } of toFacetRows(facets.collect())) insertFacets.run(name, content)
       const [counts] = database
         .prepare('SELECT count(*) AS passages, count(DISTINCT document_id) AS documents FROM passages')
         .all() as [{ passages: number; documents: number }]

@@ -1,13 +1,23 @@
 import { stat } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
-import { type GenerationPassage, isShuttenError, type Passage, ShuttenError } from '@shutten/core'
+import {
+  type GenerationPassage,
+  isShuttenError,
+  type OrdinalSet,
+  type Passage,
+  type SearchFilters,
+  ShuttenError,
+} from '@shutten/core'
 import Database from 'libsql'
 import { createDamageError } from '../create-damage-error.js'
+import { createOrdinalFinder } from '../filters/create-ordinal-finder.js'
+import { fromFacetRows } from '../filters/facet-rows.js'
 
 export interface PassageFile {
   getPassages(ordinals: readonly number[]): GenerationPassage[]
   findPassage(passageId: string): GenerationPassage | null
   getDocumentPassages(documentId: string): GenerationPassage[]
+  findOrdinals(filters: SearchFilters): OrdinalSet
   close(): void
 }
 
@@ -24,29 +34,55 @@ export async function openPassageFile({
   // Given up on closing: libsql frees the file only when its statements are collected.
   let session: Session | null = await openSession({ file, size, id })
 
-  const read = (choose: (session: Session) => Database.Statement, key: string | number): GenerationPassage[] => {
+  const query = <Row>(choose: (session: Session) => Database.Statement, key: string | number): Row[] => {
     if (!session)
       throw new ShuttenError({
         code: 'INTERNAL',
         message: 'A generation was used after it was closed.',
         suggestion: 'Open the generation again.',
       })
+    return choose(session).all(key) as Row[]
+  }
+
+  const orDamaged = <Result>(what: string, read: () => Result): Result => {
     try {
-      const rows = choose(session).all(key) as { ordinal: number; content: ArrayBuffer }[]
-      return rows.map(({ ordinal, content }) => ({
-        ...(JSON.parse(Buffer.from(content).toString()) as Passage),
-        ordinal,
-      }))
+      return read()
     } catch (cause) {
-      throw createDamageError({ id, reason: 'a passage cannot be read', cause })
+      throw isShuttenError(cause) ? cause : createDamageError({ id, reason: `${what} cannot be read`, cause })
     }
   }
+
+  const read = (choose: (session: Session) => Database.Statement, key: string | number): GenerationPassage[] =>
+    orDamaged('a passage', () =>
+      query<{ ordinal: number; content: ArrayBuffer }>(choose, key).map(({ ordinal, content }) => ({
+        ...(JSON.parse(Buffer.from(content).toString()) as Passage),
+        ordinal,
+      })),
+    )
+
+  const findOrdinals = createOrdinalFinder({
+    size,
+    loadFacets: () =>
+      fromFacetRows({
+        size,
+        find(name) {
+          const [row] = query<{ content: ArrayBuffer }>(({ facets }) => facets, name)
+          if (!row) throw new Error(`The row ${name} is missing.`)
+          return Buffer.from(row.content)
+        },
+      }),
+    findOfDocument: (documentId) =>
+      query<{ ordinal: number }>(({ ordinalsByDocument }) => ordinalsByDocument, documentId).map(
+        ({ ordinal }) => ordinal,
+      ),
+  })
 
   return {
     getPassages: (ordinals) =>
       ordinals.flatMap((ordinal) => (Number.isInteger(ordinal) ? read(({ byOrdinal }) => byOrdinal, ordinal) : [])),
     findPassage: (passageId) => read(({ byId }) => byId, passageId)[0] ?? null,
     getDocumentPassages: (documentId) => read(({ byDocument }) => byDocument, documentId),
+    findOrdinals: (filters) => orDamaged('what filters ask of its passages', () => findOrdinals(filters)),
     close() {
       session?.database.close()
       session = null
@@ -59,6 +95,8 @@ interface Session {
   byOrdinal: Database.Statement
   byId: Database.Statement
   byDocument: Database.Statement
+  ordinalsByDocument: Database.Statement
+  facets: Database.Statement
 }
 
 async function openSession({ file, size, id }: { file: string; size: number; id: string }): Promise<Session> {
@@ -83,6 +121,8 @@ async function openSession({ file, size, id }: { file: string; size: number; id:
       byOrdinal: database.prepare(`${select} WHERE ordinal = ?`),
       byId: database.prepare(`${select} WHERE id = ?`),
       byDocument: database.prepare(`${select} WHERE document_id = ? ORDER BY position, ordinal`),
+      ordinalsByDocument: database.prepare('SELECT ordinal FROM passages WHERE document_id = ?'),
+      facets: database.prepare('SELECT CAST(content AS BLOB) AS content FROM facets WHERE name = ?'),
     }
   } catch (cause) {
     database?.close()
