@@ -1,3 +1,4 @@
+import type { ErrorBody } from '../errors/shutten-error.js'
 import type { Language } from '../language/language.js'
 
 export type Support = 'supported' | 'partial' | 'unsupported'
@@ -47,10 +48,15 @@ export interface Answer {
   sentences: AnswerSentence[]
   citations: Citation[]
   refusal?: Refusal
-  /** `generator` is `extractive`, or the provider and model that wrote the answer. */
+  /**
+   * `generator` is `extractive`, or the provider and model that wrote the answer; `reranker` is null where none ordered
+   * the passages.
+   */
   model: { generator: string; embedder: string; reranker: string | null }
   generation: string
   conversationId: string | null
+  /** What was left out because something failed, as when the reranker is down; absent when nothing was. */
+  warnings?: ErrorBody[]
   timings: Record<string, number>
 }
 

@@ -10,6 +10,7 @@ describe('parseConfiguration', () => {
       port: 3000,
       llm: null,
       embedder: null,
+      reranker: null,
     })
   })
 
@@ -35,10 +36,19 @@ describe('parseConfiguration', () => {
     })
   })
 
+  it('tells no reranker, the bundled one and a service apart', () => {
+    expect(parseConfiguration({ SHUTTEN_RERANKER: '' }).reranker).toBeNull()
+    expect(parseConfiguration({ SHUTTEN_RERANKER: 'none' }).reranker).toBe('none')
+    expect(
+      parseConfiguration({ SHUTTEN_RERANKER: 'tei', SHUTTEN_RERANKER_BASE_URL: 'http://127.0.0.1:8080' }).reranker,
+    ).toEqual({ name: 'tei', apiKey: undefined, baseUrl: 'http://127.0.0.1:8080' })
+  })
+
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '70000'],
     ['SHUTTEN_LLM_BASE_URL', 'not a url'],
+    ['SHUTTEN_RERANKER_BASE_URL', 'localhost'],
     ['SHUTTEN_ADMIN_PASSWORD', 'short'],
   ])('names the variable that is wrong: %s=%s', (name, value) => {
     expect(() => parseConfiguration({ [name]: value })).toThrowError(

@@ -22,6 +22,9 @@ const schema = z.object({
     .pipe(z.number().int().positive().optional()),
   SHUTTEN_EMBEDDER_API_KEY: optional,
   SHUTTEN_EMBEDDER_BASE_URL: optional.pipe(z.url().optional()),
+  SHUTTEN_RERANKER: optional,
+  SHUTTEN_RERANKER_API_KEY: optional,
+  SHUTTEN_RERANKER_BASE_URL: optional.pipe(z.url().optional()),
 })
 
 /** A model behind a network, by `provider:model`. */
@@ -41,6 +44,8 @@ export interface Configuration {
   llm: RemoteModelConfiguration | null
   /** Null: the bundled embedder. */
   embedder: (RemoteModelConfiguration & { dimension?: number }) | null
+  /** Null: the bundled reader. `none`: results stay as they were fused. */
+  reranker: RemoteModelConfiguration | 'none' | null
 }
 
 /**
@@ -74,5 +79,11 @@ export function parseConfiguration(environment: Readonly<Record<string, string |
           baseUrl: env.SHUTTEN_EMBEDDER_BASE_URL,
         }
       : null,
+    reranker:
+      env.SHUTTEN_RERANKER === 'none'
+        ? 'none'
+        : env.SHUTTEN_RERANKER
+          ? { name: env.SHUTTEN_RERANKER, apiKey: env.SHUTTEN_RERANKER_API_KEY, baseUrl: env.SHUTTEN_RERANKER_BASE_URL }
+          : null,
   }
 }
