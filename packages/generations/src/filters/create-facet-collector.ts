@@ -1,5 +1,7 @@
 import type { Language, Passage } from '@shutten/core'
 import type { Facets } from './facets.js'
+import { foldTag } from './fold-tag.js'
+import { normalizeUri } from './normalize-uri.js'
 
 export interface FacetCollector {
   add(passage: Pick<Passage, 'uri' | 'tags' | 'date' | 'language'>): void
@@ -21,9 +23,9 @@ export function createFacetCollector(): FacetCollector {
       const entry = entries.numberOf(JSON.stringify([passage.uri, passage.date, passage.tags]))
       if (entry === uris.length) {
         const date = Date.parse(passage.date)
-        uris.push(passage.uri)
+        uris.push(normalizeUri(passage.uri))
         dates.push(Number.isNaN(date) ? null : date)
-        tagsOf.push(passage.tags.map(tags.numberOf))
+        tagsOf.push(passage.tags.map((tag) => tags.numberOf(foldTag(tag))))
       }
       entryOf.push(entry)
       languageOf.push(languages.numberOf(passage.language))

@@ -1,5 +1,6 @@
 import { createOrdinalSet, getDateRange, type OrdinalSet, type SearchFilters } from '@shutten/core'
 import type { Facets } from './facets.js'
+import { foldTag } from './fold-tag.js'
 import { isUnderSource } from './is-under-source.js'
 import { normalizeUri } from './normalize-uri.js'
 
@@ -27,15 +28,12 @@ export function createOrdinalFinder(options: {
     const isLanguageLetThrough = loaded.languages.map(
       (language) => !filters.languages || filters.languages.includes(language),
     )
-    const candidates = filters.documents ? filters.documents.flatMap((id) => [...findOfDocument(id)]) : numbersTo(size)
-    return createOrdinalSet({
-      capacity: size,
-      ordinals: filterNumbers(
-        candidates,
-        (ordinal) =>
-          isEntryLetThrough[entryOf[ordinal] ?? 0] === 1 && isLanguageLetThrough[languageOf[ordinal] ?? 0] === true,
-      ),
-    })
+    const isLetThrough = (ordinal: number) =>
+      isEntryLetThrough[entryOf[ordinal] ?? 0] === 1 && isLanguageLetThrough[languageOf[ordinal] ?? 0] === true
+    const ordinals: number[] = []
+    if (filters.documents) for (const id of filters.documents) ordinals.push(...findOfDocument(id).filter(isLetThrough))
+    else for (let ordinal = 0; ordinal < size; ordinal++) if (isLetThrough(ordinal)) ordinals.push(ordinal)
+    return createOrdinalSet({ capacity: size, ordinals })
   }
 
   return (filters) => {
@@ -49,42 +47,39 @@ export function createOrdinalFinder(options: {
   }
 }
 
-function prepare(facets: Facets) {
-  const { entryOf, languageOf, languages, dates, tagsOf } = facets
-  const uris = facets.uris.map(normalizeUri)
-  const tags = facets.tags.map(foldTag)
+function prepare({ entryOf, languageOf, languages, uris, dates, tagsOf, tags }: Facets) {
+  const keepUnder = (entries: Uint8Array, wanted: readonly string[]) => {
+    const sources = wanted.map(normalizeUri)
+    uris.forEach((uri, entry) => {
+      if (!sources.some((source) => isUnderSource({ uri, source }))) entries[entry] = 0
+    })
+  }
+
+  const keepTagged = (entries: Uint8Array, wanted: readonly string[]) => {
+    const folded = new Set(wanted.map(foldTag))
+    const isWanted = tags.map((tag) => folded.has(tag))
+    tagsOf.forEach((held, entry) => {
+      if (!held.some((tag) => isWanted[tag])) entries[entry] = 0
+    })
+  }
+
+  const keepDated = (entries: Uint8Array, { first, before }: ReturnType<typeof getDateRange>) => {
+    dates.forEach((date, entry) => {
+      if (date === null || date < first || date >= before) entries[entry] = 0
+    })
+  }
+
   return {
     entryOf,
     languageOf,
     languages,
     /** 1 by entry where source, tag and date agree. */
     findEntries(filters: SearchFilters): Uint8Array {
-      const sources = filters.sources?.map(normalizeUri)
-      const wanted = filters.tags && new Set(filters.tags.map(foldTag))
-      const isTagWanted = wanted && tags.map((tag) => wanted.has(tag))
-      const { first, before } = getDateRange(filters)
-      const hasDate = filters.from !== undefined || filters.until !== undefined
-      return Uint8Array.from(uris, (uri, entry) => {
-        const date = dates[entry] ?? Number.NaN
-        const isLetThrough =
-          (!hasDate || (date >= first && date < before)) &&
-          (!isTagWanted || (tagsOf[entry] ?? []).some((tag) => isTagWanted[tag])) &&
-          (!sources || sources.some((source) => isUnderSource({ uri, source })))
-        return isLetThrough ? 1 : 0
-      })
+      const entries = new Uint8Array(dates.length).fill(1)
+      if (filters.from !== undefined || filters.until !== undefined) keepDated(entries, getDateRange(filters))
+      if (filters.tags) keepTagged(entries, filters.tags)
+      if (filters.sources) keepUnder(entries, filters.sources)
+      return entries
     },
   }
-}
-
-/** Case and width do not tell tags apart, nor does white space around them. */
-function foldTag(tag: string): string {
-  return tag.normalize('NFKC').toLowerCase().trim()
-}
-
-function* numbersTo(size: number): Generator<number> {
-  for (let number = 0; number < size; number++) yield number
-}
-
-function* filterNumbers(numbers: Iterable<number>, isLetThrough: (number: number) => boolean): Generator<number> {
-  for (const number of numbers) if (isLetThrough(number)) yield number
 }

@@ -1,13 +1,9 @@
 import type { Facets } from './facets.js'
 
-/** Rows of the table `facets`: numbers little-endian, the rest as JSON. */
+/** Rows of the table `facets`: numbers as they lie in memory, as hnswlib's file has them too; the rest as JSON. */
 export function toFacetRows({ entryOf, languageOf, ...described }: Facets): { name: string; content: Buffer }[] {
-  const entries = Buffer.alloc(entryOf.length * 4)
-  entryOf.forEach((entry, ordinal) => {
-    entries.writeUInt32LE(entry, ordinal * 4)
-  })
   return [
-    { name: 'entries', content: entries },
+    { name: 'entries', content: Buffer.from(entryOf.buffer, entryOf.byteOffset, entryOf.byteLength) },
     { name: 'languages', content: Buffer.from(languageOf) },
     { name: 'described', content: Buffer.from(JSON.stringify(described)) },
   ]
@@ -16,9 +12,10 @@ export function toFacetRows({ entryOf, languageOf, ...described }: Facets): { na
 /** The facets of `size` passages. Throws when the rows are not those of that many. */
 export function fromFacetRows({ find, size }: { find: (name: string) => Buffer; size: number }): Facets {
   const entries = find('entries')
+  const entryOf = new Uint32Array(size)
+  entries.copy(new Uint8Array(entryOf.buffer))
   const languageOf = new Uint8Array(find('languages'))
   const described = JSON.parse(find('described').toString()) as Omit<Facets, 'entryOf' | 'languageOf'>
-  const entryOf = Uint32Array.from({ length: size }, (_, ordinal) => entries.readUInt32LE(ordinal * 4))
   const { uris, dates, tagsOf } = described
   const isWhole =
     entries.length === size * 4 &&

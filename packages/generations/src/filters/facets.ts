@@ -1,6 +1,9 @@
 import type { Language } from '@shutten/core'
 
-/** What filters ask of passages, beside a generation's passages: one entry a document as a rule, numbered from 0. */
+/**
+ * What filters ask of passages, beside a generation's passages: one entry a document as a rule, numbered from 0.
+ * URIs and tags are in the form in which they are compared.
+ */
 export interface Facets {
   /** Number of its entry by passage. */
   entryOf: Uint32Array
