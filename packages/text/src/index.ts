@@ -8,4 +8,8 @@ export { type NormalizedText, normalizeWithMap } from './normalization/normalize
 export { findQuantities, type Quantity } from './quantities/find-quantities.js'
 export { splitSentences } from './sentences/split-sentences.js'
 export type { TextSpan } from './spans/text-span.js'
+export { createSynonyms, type Synonym, type Synonyms } from './synonyms/create-synonyms.js'
+export { loadSynonymDictionary } from './synonyms/load-synonym-dictionary.js'
+export { parseSynonyms } from './synonyms/parse-synonyms.js'
+export type { SynonymGroup } from './synonyms/synonym-group.js'
 export { segmentWords, type Word } from './words/segment-words.js'
