@@ -1,27 +1,36 @@
 import { text as readAll } from 'node:stream/consumers'
 import { renderAnswerText } from '../output/render-answer-text.js'
 import type { RegisterCommand } from './command.js'
+import { addFilterOptions, type FilterOptions, readFilters } from './filters.js'
 
 /** Whose conversations those of the command line are. */
 const owner = 'cli'
 
 export const registerAsk: RegisterCommand = (program, run) => {
-  program
+  const command = program
     .command('ask')
     .description('answer a question from the sources, with citations')
     .argument('<text>', 'the question; - reads it from standard input')
     .option('--conversation <id>', 'go on with a conversation, or start it under this id')
     .option('--json', 'print one JSON value')
-    .action((text: string, options: { json?: boolean; conversation?: string }) =>
-      run(async ({ openApplication, printer, signal }) => {
-        const question = text === '-' ? await readAll(process.stdin) : text
-        const { finishAnswer } = await import('@shutten/retrieval')
-        const { assistant } = await (await openApplication()).openRetrieval()
-        const answer = await finishAnswer(
-          assistant.ask({ question, conversationId: options.conversation ?? null, owner, createMissing: true, signal }),
-        )
-        printer.result(answer, renderAnswerText)
-        return 0
-      }, options),
-    )
+  addFilterOptions(command).action((text: string, options: FilterOptions & { json?: boolean; conversation?: string }) =>
+    run(async ({ openApplication, printer, signal }) => {
+      const filters = readFilters(options)
+      const question = text === '-' ? await readAll(process.stdin) : text
+      const { finishAnswer } = await import('@shutten/retrieval')
+      const { assistant } = await (await openApplication()).openRetrieval()
+      const answer = await finishAnswer(
+        assistant.ask({
+          question,
+          conversationId: options.conversation ?? null,
+          owner,
+          createMissing: true,
+          filters,
+          signal,
+        }),
+      )
+      printer.result(answer, renderAnswerText)
+      return 0
+    }, options),
+  )
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { IngestReport } from '@shutten/core'
 import { renderIngestReport } from '../output/render-ingest-report.js'
 import type { RegisterCommand } from './command.js'
+import { collect } from './filters.js'
 import { followJob } from './follow-job.js'
 
 const isUrl = (location: string) => /^https?:\/\//i.test(location)
@@ -11,7 +12,7 @@ export const registerIngest: RegisterCommand = (program, run) => {
     .command('ingest')
     .description('add files, folders or web pages, and wait until they can be found')
     .argument('<location...>', 'files, folders or http(s) addresses')
-    .option('--tag <tag...>', 'tags for these documents')
+    .option('--tag <tag>', 'a tag for these documents; may be repeated', collect)
     .option('--json', 'print one JSON value')
     .addHelpText(
       'after',

@@ -5,6 +5,7 @@ import type {
   DocumentRepository,
   JobRepository,
   Language,
+  SearchFilters,
   SearchResponse,
   SettingsRepository,
 } from '@shutten/core'
@@ -13,16 +14,25 @@ import type {
 export interface ShuttenServer {
   /**
    * Answers a question. Without a conversation id a conversation is started; its id comes with the `done` event.
-   * Errors: QUESTION_EMPTY, QUESTION_TOO_LONG, CONVERSATION_NOT_FOUND, INDEX_EMPTY, CANCELLED.
+   * Errors: QUESTION_EMPTY, QUESTION_TOO_LONG, FILTER_INVALID, CONVERSATION_NOT_FOUND, INDEX_EMPTY,
+   * GENERATION_NOT_FOUND, CANCELLED.
    */
   ask(options: {
     question: string
     conversationId?: string | null
     /** Hash of the visitor's session: whose conversation it is. */
     owner: string
+    filters?: SearchFilters | null
     signal?: AbortSignal
   }): AsyncIterable<AnswerEvent>
-  search(options: { query: string; k?: number; signal?: AbortSignal }): Promise<SearchResponse>
+  search(options: {
+    query: string
+    k?: number
+    filters?: SearchFilters | null
+    /** Milliseconds that reranking may take. */
+    rerankBudgetMs?: number
+    signal?: AbortSignal
+  }): Promise<SearchResponse>
   /** Questions that the sources can answer. */
   suggestions(options: { language: Language; count: number }): Promise<string[]>
   documents: DocumentRepository

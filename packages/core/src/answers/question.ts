@@ -31,5 +31,16 @@ export function parseQuestion(input: unknown): string {
   return question
 }
 
-export const searchRequestSchema = z.object({ query: z.string(), k: z.number().int().min(1).max(100).default(10) })
-export const askRequestSchema = z.object({ question: z.string(), conversationId: z.string().max(100).nullish() })
+/** `filters` as they came: `parseSearchFilters` checks them and gives their own error. */
+export const searchRequestSchema = z.object({
+  query: z.string(),
+  k: z.number().int().min(1).max(100).default(10),
+  filters: z.unknown(),
+  /** Milliseconds that reranking may take. */
+  rerankBudgetMs: z.number().min(0).max(600_000).optional(),
+})
+export const askRequestSchema = z.object({
+  question: z.string(),
+  conversationId: z.string().max(100).nullish(),
+  filters: z.unknown(),
+})

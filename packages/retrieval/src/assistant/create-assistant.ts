@@ -1,4 +1,11 @@
-import { type AnswerEvent, type ConversationRepository, parseQuestion, ShuttenError } from '@shutten/core'
+import {
+  type AnswerEvent,
+  type ConversationRepository,
+  parseQuestion,
+  parseSearchFilters,
+  type SearchFilters,
+  ShuttenError,
+} from '@shutten/core'
 import type { Answerer } from '../answer/create-answerer.js'
 
 export interface Assistant {
@@ -13,6 +20,8 @@ export interface Assistant {
     owner: string
     /** An id that is not known starts a conversation of that id, in place of CONVERSATION_NOT_FOUND. */
     createMissing?: boolean
+    /** What this question is answered from; the conversation does not keep them. */
+    filters?: SearchFilters | null
     signal?: AbortSignal
   }): AsyncGenerator<AnswerEvent, void, undefined>
 }
@@ -29,8 +38,10 @@ function titleOf(question: string): string {
 export function createAssistant(options: { answerer: Answerer; conversations: ConversationRepository }): Assistant {
   const { answerer, conversations } = options
   return {
-    async *ask({ question: asked, conversationId, owner, createMissing = false, signal }) {
+    async *ask({ question: asked, conversationId, owner, createMissing = false, filters: narrowing, signal }) {
       const question = parseQuestion(asked)
+      // Before a conversation is begun for it.
+      const filters = parseSearchFilters(narrowing)
       const known = conversationId ? await conversations.find({ id: conversationId, owner }) : null
       if (conversationId && !known && !createMissing)
         throw new ShuttenError({
@@ -49,6 +60,7 @@ export function createAssistant(options: { answerer: Answerer; conversations: Co
         question,
         history: conversation.turns,
         conversationId: conversation.id,
+        filters,
         signal,
       })) {
         if (event.type === 'done')

@@ -10,6 +10,8 @@ export const chatRequestSchema = z.looseObject({
   id: z.string().max(200).optional(),
   trigger: z.enum(['submit-message', 'regenerate-message']).optional(),
   conversationId: z.string().max(100).nullish(),
+  /** Checked by `parseSearchFilters`. */
+  filters: z.unknown(),
   messages: z
     .array(
       z.looseObject({

@@ -16,13 +16,18 @@ describe('readChatRequest', () => {
         user('  次の質問 '),
       ],
     }
-    expect(read(body)).toEqual({ question: '次の質問', conversationId: 'c1' })
+    expect(read(body)).toEqual({ question: '次の質問', conversationId: 'c1', filters: null })
   })
   it('prefers the conversation that is named', () => {
     expect(read({ conversationId: 'c2', messages: [user('問い')] }).conversationId).toBe('c2')
   })
   it('begins a conversation when there is none', () => {
     expect(read({ messages: [user('問い')] }).conversationId).toBeNull()
+  })
+  it('takes filters of this question, and names what is wrong with them', () => {
+    const ask = (filters: unknown) => read({ filters, messages: [user('問い')] })
+    expect(ask({ tags: ['人事'] }).filters).toEqual({ tags: ['人事'] })
+    expect(() => ask({ tag: '人事' })).toThrow(expect.objectContaining({ code: 'FILTER_INVALID' }))
   })
   it('refuses an empty question, one too long, and messages without a question', () => {
     expect(() => read({ messages: [user(' 　')] })).toThrow(expect.objectContaining({ code: 'QUESTION_EMPTY' }))

@@ -1,11 +1,15 @@
-import { parseQuestion, ShuttenError } from '@shutten/core'
+import { parseQuestion, parseSearchFilters, type SearchFilters, ShuttenError } from '@shutten/core'
 import type { ChatRequest } from './chat-request-schema'
 
 /**
- * The question, and the conversation it goes on with: the one that is named, else that of the latest answer.
- * Errors: INPUT_INVALID, QUESTION_EMPTY, QUESTION_TOO_LONG.
+ * The question, what narrows it, and the conversation it goes on with: the one that is named, else that of the latest
+ * answer. Errors: INPUT_INVALID, QUESTION_EMPTY, QUESTION_TOO_LONG, FILTER_INVALID.
  */
-export function readChatRequest(request: ChatRequest): { question: string; conversationId: string | null } {
+export function readChatRequest(request: ChatRequest): {
+  question: string
+  conversationId: string | null
+  filters: SearchFilters | null
+} {
   const asked = request.messages.findLast((message) => message.role === 'user')
   if (!asked)
     throw new ShuttenError({
@@ -18,5 +22,6 @@ export function readChatRequest(request: ChatRequest): { question: string; conve
   return {
     question: parseQuestion(text),
     conversationId: request.conversationId ?? answered?.metadata?.conversationId ?? null,
+    filters: parseSearchFilters(request.filters),
   }
 }

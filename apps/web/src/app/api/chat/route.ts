@@ -23,7 +23,7 @@ const maxBodyBytes = 8 * 1024 * 1024
 export async function POST(request: Request): Promise<Response> {
   try {
     const body = await readJson({ request, schema: chatRequestSchema, maxBytes: maxBodyBytes })
-    const { question, conversationId: wanted } = readChatRequest(body)
+    const { question, conversationId: wanted, filters } = readChatRequest(body)
     const owner = await getOwner(request)
     const server = await getServer()
     const found = wanted === null ? null : await server.conversations.find({ id: wanted, owner })
@@ -33,7 +33,13 @@ export async function POST(request: Request): Promise<Response> {
           type: 'start',
           messageMetadata: { conversationId: found?.id ?? null, restarted: wanted !== null && found === null },
         })
-        const events = server.ask({ question, conversationId: found?.id ?? null, owner, signal: request.signal })
+        const events = server.ask({
+          question,
+          conversationId: found?.id ?? null,
+          filters,
+          owner,
+          signal: request.signal,
+        })
         await writeAnswer({ events, writer })
       },
       onError: (error) => JSON.stringify(toPublicError(error)),

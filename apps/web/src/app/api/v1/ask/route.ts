@@ -1,4 +1,4 @@
-import { askRequestSchema, parseQuestion, ShuttenError } from '@shutten/core'
+import { askRequestSchema, parseQuestion, parseSearchFilters, ShuttenError } from '@shutten/core'
 import { apiHandler } from '@/server/http/api-handler'
 import { createRoute } from '@/server/http/create-route'
 import { findOwner } from '@/server/session/find-owner'
@@ -9,9 +9,11 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
     body: askRequestSchema,
     handle: async ({ server, body, request, principal }) => {
       const question = parseQuestion(body.question)
+      const filters = parseSearchFilters(body.filters)
       // A program without a session keeps its conversations by their ids alone, which nobody can guess.
       const owner = principal?.kind === 'api-key' ? `key:${principal.keyId}` : ((await findOwner()) ?? 'api')
-      const events = server.ask({ question, conversationId: body.conversationId, owner, signal: request.signal })
+      const { conversationId } = body
+      const events = server.ask({ question, conversationId, filters, owner, signal: request.signal })
       for await (const event of events) if (event.type === 'done') return Response.json(event.answer)
       throw new ShuttenError({
         code: 'CANCELLED',

@@ -1,4 +1,4 @@
-import { parseQuestion, searchRequestSchema } from '@shutten/core'
+import { parseQuestion, parseSearchFilters, searchRequestSchema } from '@shutten/core'
 import { apiHandler } from '@/server/http/api-handler'
 import { createRoute } from '@/server/http/create-route'
 
@@ -8,7 +8,12 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
     body: searchRequestSchema,
     handle: async ({ server, body, request }) => {
       const query = parseQuestion(body.query)
-      return Response.json(await server.search({ query, k: body.k, signal: request.signal }))
+      const { k, rerankBudgetMs } = body
+      const filters = parseSearchFilters(body.filters)
+      const { signal } = request
+      return Response.json(
+        await server.search({ query, k, filters, ...(rerankBudgetMs !== undefined && { rerankBudgetMs }), signal }),
+      )
     },
   }),
 })
