@@ -6,15 +6,18 @@ import {
   type Generation,
   isShuttenError,
   parseQuestion,
+  parseSearchFilters,
   type Reader,
   type Refusal,
+  type Reranker,
+  type SearchFilters,
   type Turn,
 } from '@shutten/core'
 import type { ServingGenerations } from '../generations/create-serving-generations.js'
 import { type AnalyzedQuestion, analyzeQuestion } from '../question/analyze-question.js'
 import { resolveFollowUp } from '../question/resolve-follow-up.js'
 import { createReaderReranker } from '../rerank/create-reader-reranker.js'
-import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
+import type { RerankedCandidates, RetrievedPassage } from '../rerank/rerank-candidates.js'
 import { defaultRetrievalSettings, type RetrievalSettings } from '../search/retrieval-settings.js'
 import type { AnswerWriter } from '../write/answer-writer.js'
 import { verifyStream } from '../write/verify-stream.js'
@@ -28,12 +31,16 @@ import { sideQuestions } from './side-questions.js'
 export interface Answerer {
   /**
    * Answers a question from the generation that serves, sentence by sentence; the last event is `done`.
-   * Errors (thrown by the iteration): QUESTION_EMPTY, QUESTION_TOO_LONG, INDEX_EMPTY, INDEX_DAMAGED, LLM_UNAVAILABLE, CANCELLED.
+   * Where `filters` let nothing through it refuses, for the reason `no-passages`.
+   * Errors (thrown by the iteration): QUESTION_EMPTY, QUESTION_TOO_LONG, FILTER_INVALID, INDEX_EMPTY, INDEX_DAMAGED,
+   * GENERATION_NOT_FOUND, LLM_UNAVAILABLE, CANCELLED.
    */
   ask(options: {
     question: string
     history?: readonly Turn[]
     conversationId?: string | null
+    /** What the answer is drawn from; of this question alone. */
+    filters?: SearchFilters | null
     signal?: AbortSignal
   }): AsyncGenerator<AnswerEvent, void, undefined>
 }
@@ -73,14 +80,17 @@ function extractiveSentences(drafts: readonly (ExtractiveDraft & { question: Ana
 export function createAnswerer(options: {
   generations: ServingGenerations
   embedder: Embedder
+  /** Judges the evidence, and reranks unless told otherwise. */
   reader: Reader
+  /** Orders the passages in place of the reader; null for none. */
+  reranker?: Reranker | null
   /** Writes the answer in place of the extractive one. */
   writer?: AnswerWriter | null
   settings?: Partial<RetrievalSettings>
   calibration?: EvidenceCalibration
 }): Answerer {
   const { embedder, reader, writer = null } = options
-  const reranker = createReaderReranker({ reader })
+  const { reranker = createReaderReranker({ reader }) } = options
   const settings = { ...defaultRetrievalSettings, ...options.settings }
   const calibration = options.calibration ?? defaultCalibration
 
@@ -90,16 +100,19 @@ export function createAnswerer(options: {
     generation: Generation
     conversationId: string | null
     history: readonly Turn[]
+    filters: SearchFilters | null
     started: number
     signal?: AbortSignal
   }): AsyncGenerator<AnswerEvent, void, undefined> {
-    const { question, generation, signal } = input
+    const { question, generation, filters, signal } = input
     const timings: Record<string, number> = {}
     const book = createCitationBook()
+    let searched: RerankedCandidates[] = []
     let generator = 'extractive'
     const finish = (rest: { status: Answer['status']; confidence: number; refusal?: Refusal }): AnswerEvent => {
       timings.total = performance.now() - input.started
       const refused = rest.status === 'refused'
+      const warning = searched.find((one) => one.warning)?.warning
       return {
         type: 'done',
         answer: {
@@ -107,15 +120,19 @@ export function createAnswerer(options: {
           status: rest.status,
           language: question.language,
           answer: refused
-            ? refusalText(question.language)
+            ? refusalText({
+                language: question.language,
+                hasNothingInScope: filters !== null && rest.refusal?.reason === 'no-passages',
+              })
             : renderAnswer({ sentences: book.sentences, language: question.language }),
           confidence: rest.confidence,
           sentences: refused ? [] : book.sentences,
           citations: refused ? [] : book.citations,
           ...(rest.refusal ? { refusal: rest.refusal } : {}),
-          model: { generator, embedder: embedder.id, reranker: reader.id },
+          model: { generator, embedder: embedder.id, reranker: warning ? null : (reranker?.id ?? null) },
           generation: generation.id,
           conversationId: input.conversationId,
+          ...(warning && { warnings: [warning] }),
           timings,
         },
       }
@@ -127,15 +144,17 @@ export function createAnswerer(options: {
 
     yield { type: 'status', stage: 'searching' }
     const sides = sideQuestions(question)
-    const gathered = await gatherPassages({
+    searched = await gatherPassages({
       generation,
       embedder,
       reranker,
+      filters,
       questions: [question, ...sides],
       settings,
       signal,
       timings,
     })
+    const gathered = searched.map(({ found }) => found)
     const passages = gathered[0] ?? []
     if (passages.length === 0) {
       yield finish({ status: 'refused', confidence: 0, refusal: { reason: 'no-passages', nearest: [] } })
@@ -183,13 +202,14 @@ export function createAnswerer(options: {
   }
 
   return {
-    async *ask({ question: asked, history = [], conversationId = null, signal }) {
+    async *ask({ question: asked, history = [], conversationId = null, filters: narrowing, signal }) {
       const started = performance.now()
       const text = parseQuestion(asked)
+      const filters = parseSearchFilters(narrowing)
       const question = analyzeQuestion(resolveFollowUp({ question: text, history }))
       const { generation, release } = await options.generations.acquire()
       try {
-        yield* answer({ asked: text, question, generation, conversationId, history, started, signal })
+        yield* answer({ asked: text, question, generation, conversationId, history, filters, started, signal })
       } finally {
         release()
       }

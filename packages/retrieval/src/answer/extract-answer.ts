@@ -4,6 +4,7 @@ import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
 import type { Evidence } from './build-citations.js'
 import type { EvidenceCalibration } from './calibration.js'
+import { readPassages } from './read-passages.js'
 import { readSentences } from './read-sentences.js'
 import { type SelectedSentence, selectSentences } from './select-sentences.js'
 
@@ -27,16 +28,13 @@ export async function extractAnswer(options: {
   signal?: AbortSignal
 }): Promise<ExtractiveDraft> {
   const { question, calibration, reader, signal } = options
-  const sentences = await readSentences({
-    question: question.text,
-    passages: options.passages.slice(0, passagesRead),
-    reader,
-    signal,
-  })
+  const first = options.passages.slice(0, passagesRead)
+  const passages = await readPassages({ question: question.text, passages: first, reader, signal })
+  const sentences = await readSentences({ question: question.text, passages, reader, signal })
   const selected = selectSentences({ question, sentences, calibration })
-  const first = selected[0]?.judgement
-  const threshold = first?.features.crossLingual ? calibration.thresholdAcross : calibration.threshold
-  const confidence = first?.probability ?? 0
+  const best = selected[0]?.judgement
+  const threshold = best?.features.crossLingual ? calibration.thresholdAcross : calibration.threshold
+  const confidence = best?.probability ?? 0
   return { selected, confidence, isSufficient: confidence >= threshold }
 }
 

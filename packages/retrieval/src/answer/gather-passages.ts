@@ -1,6 +1,6 @@
 import type { Embedder, Generation, Reranker, SearchFilters } from '@shutten/core'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
-import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
+import type { RerankedCandidates } from '../rerank/rerank-candidates.js'
 import type { RetrievalSettings } from '../search/retrieval-settings.js'
 import { retrievePassages } from '../search/retrieve-passages.js'
 
@@ -8,15 +8,15 @@ import { retrievePassages } from '../search/retrieve-passages.js'
 export async function gatherPassages(options: {
   generation: Generation
   embedder: Embedder
-  reranker: Reranker
+  reranker: Reranker | null
   filters?: SearchFilters | null
   questions: readonly AnalyzedQuestion[]
   settings: RetrievalSettings
   signal?: AbortSignal
   timings: Record<string, number>
-}): Promise<RetrievedPassage[][]> {
+}): Promise<RerankedCandidates[]> {
   const { questions, settings, ...rest } = options
-  const gathered: RetrievedPassage[][] = []
+  const gathered: RerankedCandidates[] = []
   for (const question of questions)
     gathered.push(await retrievePassages({ ...rest, query: question.text, k: settings.rerankFirst || 8, settings }))
   return gathered

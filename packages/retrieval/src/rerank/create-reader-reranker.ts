@@ -2,29 +2,37 @@ import type { Reader, Reranker, RerankScore } from '@shutten/core'
 import { contextOf, readInContext } from '../search/read-in-context.js'
 import { sigmoid } from '../search/sigmoid.js'
 
-/** Passages read in one go: few, so that a budget is kept closely. */
-const batchSize = 4
-
-/** The reader as a reranker: each passage is read under its title and heading. */
-export function createReaderReranker(options: { reader: Reader }): Reranker {
-  const { reader } = options
+/**
+ * The reader as a reranker: each passage is read under its title and heading.
+ *
+ * Passages are read one by one: on the bundled reader that is faster than several at a time, and a score does not
+ * depend on what stands beside the passage. From the second on, a passage that would overrun the budget at the pace of
+ * the one before is not begun, so that the budget is overrun by the reading of one passage at most.
+ *
+ * @param options.now milliseconds of a clock that never goes back
+ */
+export function createReaderReranker(options: { reader: Reader; now?: () => number }): Reranker {
+  const { reader, now = () => performance.now() } = options
   return {
     id: reader.id,
-    async rerank({ query, passages, budgetMs, signal }) {
-      const started = performance.now()
-      const scores = new Array<RerankScore | null>(passages.length).fill(null)
-      for (let at = 0; at < passages.length; at += batchSize) {
-        if (budgetMs !== undefined && performance.now() - started >= budgetMs) break
-        const batch = passages.slice(at, at + batchSize)
-        const readings = await readInContext({
+    async rerank({ query, passages, budgetMs = Infinity, signal }) {
+      const started = now()
+      const scores: (RerankScore | null)[] = new Array(passages.length).fill(null)
+      let msPerCharacter = 0
+      for (const [i, passage] of passages.entries()) {
+        const context = contextOf(passage, passage.text)
+        const characters = query.length + context.length + passage.text.length
+        const begun = now()
+        const elapsed = begun - started
+        if (elapsed >= budgetMs || elapsed + msPerCharacter * characters > budgetMs) break
+        const [reading] = await readInContext({
           reader,
           question: query,
-          texts: batch.map((passage) => ({ context: contextOf(passage, passage.text), text: passage.text })),
+          texts: [{ context, text: passage.text }],
           signal,
         })
-        readings.forEach((reading, i) => {
-          scores[at + i] = { probability: sigmoid(reading.relevance), reading }
-        })
+        if (reading) scores[i] = { probability: sigmoid(reading.relevance), reading }
+        msPerCharacter = (now() - begun) / characters
       }
       return scores
     },

@@ -1,6 +1,7 @@
-import type { GenerationPassage, Reading, Reranker } from '@shutten/core'
+import { type ErrorBody, type GenerationPassage, isShuttenError, type Reading, type Reranker } from '@shutten/core'
 import type { Fused } from '../search/fuse.js'
 import type { RetrievalSettings } from '../search/retrieval-settings.js'
+import { mergeScored } from './merge-scored.js'
 
 export interface RetrievedPassage {
   passage: GenerationPassage
@@ -9,52 +10,71 @@ export interface RetrievedPassage {
   fused: Fused
   /** The reranker's probability; null where it did not score the passage. */
   reranked: number | null
+  /** Why a reranker that ran did not score the passage. */
+  skipped: 'beyond-depth' | 'out-of-time' | null
   /** What the reader read of the whole passage; null where it was not asked. */
   reading: Reading | null
 }
 
+export interface RerankedCandidates {
+  found: RetrievedPassage[]
+  /** Its id where the reranker ran; null where there is none or it failed. */
+  reranker: string | null
+  /** Why it failed: the order is then the fused one. */
+  warning: ErrorBody | null
+}
+
 /**
- * Orders candidates by the reranker's probability and the fused score together. What it did not score, being too far
- * down or out of time, keeps its fused place behind what it did.
+ * Orders the first candidates by the reranker's probability and the fused score together. What it did not score, being
+ * too far down or out of time, keeps its fused place. A reranker behind a network that is down costs the reranking, not
+ * the search: the fused order stays and `warning` says so.
+ * Errors: those of the reranker but RERANKER_UNAVAILABLE.
+ *
+ * @param options.candidates in the order of their fused score, best first
  */
 export async function rerankCandidates(options: {
   reranker: Reranker | null
   query: string
   candidates: readonly { passage: GenerationPassage; fused: Fused }[]
-  settings: RetrievalSettings
+  settings: Pick<RetrievalSettings, 'rerankFirst' | 'fusedWeight'>
   budgetMs?: number
   signal?: AbortSignal
-}): Promise<RetrievedPassage[]> {
+}): Promise<RerankedCandidates> {
   const { reranker, query, candidates, settings, budgetMs, signal } = options
-  const found = candidates.map(
+  const fused = candidates.map(
     (candidate): RetrievedPassage => ({
       ...candidate,
       score: settings.fusedWeight * candidate.fused.score,
       reranked: null,
+      skipped: null,
       reading: null,
     }),
   )
-  const first = found.slice(0, settings.rerankFirst)
-  if (!reranker || first.length === 0) return found
-  const scores = await reranker.rerank({
-    query,
-    passages: first.map(({ passage }) => passage),
-    ...(budgetMs !== undefined && { budgetMs }),
-    ...(signal && { signal }),
-  })
-  const scored: RetrievedPassage[] = []
-  const unscored: RetrievedPassage[] = []
-  first.forEach((hit, i) => {
+  if (!reranker) return { found: fused, reranker: null, warning: null }
+  const first = fused.slice(0, settings.rerankFirst)
+  let scores: Awaited<ReturnType<Reranker['rerank']>>
+  try {
+    scores =
+      first.length === 0
+        ? []
+        : await reranker.rerank({
+            query,
+            passages: first.map(({ passage }) => passage),
+            ...(budgetMs !== undefined && { budgetMs }),
+            ...(signal && { signal }),
+          })
+  } catch (error) {
+    if (!isShuttenError(error) || error.code !== 'RERANKER_UNAVAILABLE') throw error
+    return { found: fused, reranker: null, warning: error.toJSON() }
+  }
+  const judged = fused.map((hit, i): RetrievedPassage => {
     const score = scores[i]
-    if (!score) unscored.push(hit)
-    else
-      scored.push({
-        ...hit,
-        score: score.probability + hit.score,
-        reranked: score.probability,
-        reading: score.reading ?? null,
-      })
+    if (!score) return { ...hit, skipped: i < first.length ? 'out-of-time' : 'beyond-depth' }
+    return { ...hit, score: score.probability + hit.score, reranked: score.probability, reading: score.reading ?? null }
   })
-  scored.sort((a, b) => b.score - a.score || a.passage.ordinal - b.passage.ordinal)
-  return [...scored, ...unscored, ...found.slice(settings.rerankFirst)]
+  const found = mergeScored({
+    items: judged,
+    scores: judged.map(({ reranked, score }) => (reranked === null ? null : score)),
+  })
+  return { found, reranker: reranker.id, warning: null }
 }

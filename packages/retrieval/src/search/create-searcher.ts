@@ -1,6 +1,7 @@
 import {
   type Embedder,
   parseQuestion,
+  parseSearchFilters,
   type Reranker,
   type SearchFilters,
   type SearchResponse,
@@ -25,9 +26,9 @@ export interface SearchOptions {
 
 export interface Searcher {
   /**
-   * The best k passages for a query.
-   * Errors: QUESTION_EMPTY, QUESTION_TOO_LONG; FILTER_INVALID; INPUT_INVALID when k is not 1 to 100; INDEX_EMPTY,
-   * INDEX_DAMAGED, GENERATION_NOT_FOUND; those of the embedder and the reranker.
+   * The best k passages for a query. A reranker that is down leaves the fused order, and `warnings` says so.
+   * Errors: QUESTION_EMPTY, QUESTION_TOO_LONG; FILTER_INVALID; INPUT_INVALID when k is not 1 to 100 or the budget is
+   * no time; INDEX_EMPTY, INDEX_DAMAGED, GENERATION_NOT_FOUND; those of the embedder and of a reranker on this machine.
    */
   search(options: SearchOptions): Promise<SearchResponse>
 }
@@ -40,7 +41,7 @@ export function createSearcher(options: {
 }): Searcher {
   const settings = { ...defaultRetrievalSettings, ...options.settings }
   return {
-    async search({ query: input, k = 10, filters, rerank = true, rerankBudgetMs, signal }) {
+    async search({ query: input, k = 10, filters: narrowing, rerank = true, rerankBudgetMs, signal }) {
       const query = parseQuestion(input)
       if (!Number.isInteger(k) || k < 1 || k > 100)
         throw new ShuttenError({
@@ -48,25 +49,32 @@ export function createSearcher(options: {
           message: `k is ${k}; it must be a whole number from 1 to 100.`,
           suggestion: 'Ask for between 1 and 100 results.',
         })
+      if (rerankBudgetMs !== undefined && !(Number.isFinite(rerankBudgetMs) && rerankBudgetMs >= 0))
+        throw new ShuttenError({
+          code: 'INPUT_INVALID',
+          message: `The time for reranking is ${rerankBudgetMs}; it must be 0 milliseconds or more.`,
+          suggestion: 'Give the budget in milliseconds, or leave it out for none.',
+        })
+      const filters = parseSearchFilters(narrowing)
       const timings: Record<string, number> = {}
       const started = performance.now()
       const { generation, release } = await options.generations.acquire()
       try {
-        const found = await retrievePassages({
+        const { found, reranker, warning } = await retrievePassages({
           generation,
           embedder: options.embedder,
           reranker: rerank ? options.reranker : null,
           query,
           k,
           settings,
-          filters: filters ?? null,
+          filters,
           ...(rerankBudgetMs !== undefined && { rerankBudgetMs }),
           ...(signal && { signal }),
           timings,
         })
-        const results = refineResults({ found, generation, query, k, isReranked: rerank && options.reranker !== null })
+        const results = refineResults({ found, generation, query, k, isReranked: reranker !== null })
         timings.total = performance.now() - started
-        return { query, results, generation: generation.id, timings }
+        return { query, results, generation: generation.id, ...(warning && { warnings: [warning] }), timings }
       } finally {
         release()
       }

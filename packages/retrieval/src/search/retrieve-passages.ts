@@ -1,11 +1,11 @@
 import type { Embedder, Generation, Reranker, SearchFilters } from '@shutten/core'
-import { type RetrievedPassage, rerankCandidates } from '../rerank/rerank-candidates.js'
+import { type RerankedCandidates, rerankCandidates } from '../rerank/rerank-candidates.js'
 import { findCandidates } from './find-candidates.js'
 import type { RetrievalSettings } from './retrieval-settings.js'
 
 /**
  * The k best passages of a generation: found by meaning and by words, fused, the first ones reranked.
- * Errors: those of `findCandidates` and of the reranker.
+ * Errors: those of `findCandidates` and of the reranker, but that it is unavailable: then the fused order stays.
  *
  * @param options.rerankBudgetMs milliseconds that reranking may take; without it all of the first ones are scored
  */
@@ -20,7 +20,7 @@ export async function retrievePassages(options: {
   rerankBudgetMs?: number
   signal?: AbortSignal
   timings?: Record<string, number>
-}): Promise<RetrievedPassage[]> {
+}): Promise<RerankedCandidates> {
   const { generation, reranker, query, k, settings, rerankBudgetMs, signal, timings = {} } = options
   const depth = Math.max(k, reranker ? settings.rerankFirst : 0)
   const fused = (await findCandidates({ ...options, depth, timings })).slice(0, depth)
@@ -39,5 +39,5 @@ export async function retrievePassages(options: {
     ...(signal && { signal }),
   })
   if (reranker) timings.rerank = (timings.rerank ?? 0) + performance.now() - started
-  return ranked.slice(0, k)
+  return { ...ranked, found: ranked.found.slice(0, k) }
 }
