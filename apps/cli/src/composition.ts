@@ -40,7 +40,7 @@ export async function createApplication(configuration: CommandConfiguration): Pr
   const closing: (() => Promise<void>)[] = []
 
   const openGenerations = once(async () => {
-    const [{ createGenerationStore }, { createHnswIndexFactory }, { createFtsIndexFactory }] = await Promise.all([
+    const [{ createGenerationStore }, { createHnswIndexFactory }, { createInvertedIndexFactory }] = await Promise.all([
       import('@shutten/generations'),
       import('@shutten/vector-index'),
       import('@shutten/lexical-index'),
@@ -48,7 +48,7 @@ export async function createApplication(configuration: CommandConfiguration): Pr
     return createGenerationStore({
       folder: path.join(dataFolder, 'generations'),
       vectorIndex: createHnswIndexFactory(),
-      lexicalIndex: createFtsIndexFactory(),
+      lexicalIndex: createInvertedIndexFactory(),
     })
   })
 
@@ -119,7 +119,7 @@ export async function createApplication(configuration: CommandConfiguration): Pr
     async isOutdated() {
       const serving = await database.ingestion.findServing()
       if (!serving) return false
-      const [{ createChunker }, { createFtsIndexFactory }, { embedder }] = await Promise.all([
+      const [{ createChunker }, { createInvertedIndexFactory }, { embedder }] = await Promise.all([
         import('@shutten/ingestion'),
         import('@shutten/lexical-index'),
         openModels(),
@@ -128,7 +128,7 @@ export async function createApplication(configuration: CommandConfiguration): Pr
       return !(
         manifest?.embedder.id === embedder.id &&
         manifest.chunker === createChunker().version &&
-        manifest.lexical === createFtsIndexFactory().version
+        manifest.lexical === createInvertedIndexFactory().version
       )
     },
     async close() {

@@ -35,7 +35,7 @@ beforeAll(async () => {
 describe('a damaged index', () => {
   it.each([
     ['vectors.hnsw', 'flipped', flipBytes],
-    ['lexical.db', 'flipped', flipBytes],
+    ['lexical.idx', 'flipped', flipBytes],
     ['passages.db', 'flipped', flipBytes],
     ['manifest.json', 'flipped', flipBytes],
     ['vectors.hnsw', 'removed', rmSync],

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Generation, GenerationEntry, GenerationStore } from '@shutten/core'
-import { createFtsIndexFactory } from '@shutten/lexical-index'
+import { createInvertedIndexFactory } from '@shutten/lexical-index'
 import { createTemporaryFolder } from '@shutten/testing'
 import { createHnswIndexFactory } from '@shutten/vector-index'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -29,7 +29,7 @@ describe('a generation', () => {
       id: 'g1',
       embedder,
       chunker: 'sentences@1',
-      lexical: createFtsIndexFactory().version,
+      lexical: createInvertedIndexFactory().version,
       counts: { documents: 67, passages: 200, vectors: 200, lexical: 200 },
     })
     expect(await readdir(folder)).toEqual(['g1'])

@@ -12,7 +12,7 @@ const damaged = expect.objectContaining({
   message: expect.stringContaining('g1'),
   suggestion: expect.stringContaining('pnpm shutten reindex'),
 })
-const parts = ['vectors.hnsw', 'lexical.db', 'passages.db']
+const parts = ['vectors.hnsw', 'lexical.idx', 'passages.db']
 
 async function createBuilt(): Promise<{ store: GenerationStore; folder: string }> {
   const folder = await createTemporaryFolder()

@@ -1,2 +1,2 @@
-export { createFtsIndexFactory } from './create-fts-index-factory.js'
-export type { LexicalWeights } from './lexical-weights.js'
+export { createInvertedIndexFactory } from './create-inverted-index-factory.js'
+export type { LexicalRanking } from './lexical-ranking.js'

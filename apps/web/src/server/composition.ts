@@ -16,7 +16,7 @@ export async function createServer(): Promise<ShuttenServer> {
   const store = modules.generations.createGenerationStore({
     folder: path.join(dataFolder, 'generations'),
     vectorIndex: modules.vectorIndex.createHnswIndexFactory(),
-    lexicalIndex: modules.lexicalIndex.createFtsIndexFactory(),
+    lexicalIndex: modules.lexicalIndex.createInvertedIndexFactory(),
   })
   const { embeddingModel } = modules.embeddingModel
   const { readerModel } = modules.readerModel

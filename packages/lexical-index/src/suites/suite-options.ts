@@ -1,0 +1,5 @@
+import type { LexicalIndexFactory } from '@shutten/core'
+
+export interface SuiteOptions {
+  createFactory: () => LexicalIndexFactory
+}
