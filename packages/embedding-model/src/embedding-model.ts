@@ -23,7 +23,8 @@ export interface EmbeddingModel {
   maxTokens: number
   /** What the model was trained to see before a question and before a passage. */
   prefixes: { query: string; passage: string }
-  files: Record<'model' | 'tokenizer' | 'config' | 'tokenizerConfig', ModelFile>
+  /** `languageMeans`: mean vectors of texts by language and role, for `@shutten/embeddings` to centre vectors by. */
+  files: Record<'model' | 'tokenizer' | 'config' | 'tokenizerConfig' | 'languageMeans', ModelFile>
 }
 
 // Joined by hand: bundlers rewrite `new URL('…', import.meta.url)` into an asset of their own.

@@ -16,7 +16,7 @@ const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) =>
 describeEmbedder({ name: 'the bundled embedder', create: () => embedder })
 
 test('declares what the model was made with', () => {
-  expect(embedder.id).toBe(embeddingModel.id)
+  expect(embedder.id).toBe(`${embeddingModel.id}+centred`)
   expect(embedder.limits).toMatchObject({
     maxTokens: 512,
     dimension: 384,
