@@ -2,7 +2,16 @@
 const packageOf = (names) => `^packages/(${names.join('|')})/`
 const pure = ['core', 'text']
 const domains = ['ingestion', 'retrieval', 'evaluation']
-const adapters = ['database', 'embeddings', 'reader', 'onnx', 'vector-index', 'lexical-index', 'generations']
+const adapters = [
+  'database',
+  'embeddings',
+  'reader',
+  'rerankers',
+  'onnx',
+  'vector-index',
+  'lexical-index',
+  'generations',
+]
 const models = ['embedding-model', 'reader-model']
 const tests = '\\.(test|int\\.test)\\.ts$|/fixtures/|^packages/testing/'
 
