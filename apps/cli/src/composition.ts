@@ -77,18 +77,24 @@ export async function createApplication(configuration: CommandConfiguration): Pr
       const retrieval = await import('@shutten/retrieval')
       // Before the models: a wrong configuration is told at once.
       const writer = configuration.llm ? await retrieval.createConfiguredWriter(configuration.llm) : null
+      const service =
+        configuration.reranker && configuration.reranker !== 'none'
+          ? (await import('@shutten/rerankers')).createConfiguredReranker(configuration.reranker)
+          : null
       const { embedder, reader } = await openModels()
+      const reranker =
+        configuration.reranker === 'none' ? null : (service ?? retrieval.createReaderReranker({ reader }))
       const serving = retrieval.createServingGenerations({
         store: await openGenerations(),
         records: database.ingestion,
       })
       closing.unshift(() => serving.close())
-      const answerer = retrieval.createAnswerer({ generations: serving, embedder, reader, writer })
+      const answerer = retrieval.createAnswerer({ generations: serving, embedder, reader, reranker, writer })
       return {
         searcher: retrieval.createSearcher({
           generations: serving,
           embedder,
-          reranker: retrieval.createReaderReranker({ reader }),
+          reranker,
         }),
         answerer,
         assistant: retrieval.createAssistant({ answerer, conversations: database.conversations }),

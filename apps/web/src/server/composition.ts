@@ -25,14 +25,20 @@ export async function createServer(): Promise<ShuttenServer> {
     ? await modules.embeddings.createConfiguredEmbedder(configuration.embedder)
     : modules.embeddings.createBundledEmbedder({ thread })
   const reader = modules.reader.createBundledReader({ thread })
+  const reranker =
+    configuration.reranker === 'none'
+      ? null
+      : configuration.reranker
+        ? modules.rerankers.createConfiguredReranker(configuration.reranker)
+        : modules.retrieval.createReaderReranker({ reader })
   const generations = modules.retrieval.createServingGenerations({ store, records: database.ingestion })
   const writer = configuration.llm ? await modules.retrieval.createConfiguredWriter(configuration.llm) : null
   const searcher = modules.retrieval.createSearcher({
     generations,
     embedder,
-    reranker: modules.retrieval.createReaderReranker({ reader }),
+    reranker,
   })
-  const answerer = modules.retrieval.createAnswerer({ generations, embedder, reader, writer })
+  const answerer = modules.retrieval.createAnswerer({ generations, embedder, reader, reranker, writer })
   const assistant = modules.retrieval.createAssistant({ answerer, conversations: database.conversations })
 
   const { madePassword } = await ensureAdmin({
@@ -62,7 +68,7 @@ export async function createServer(): Promise<ShuttenServer> {
         passages: serving?.passages ?? 0,
         servedAt: serving?.servedAt ?? null,
         embedder: embedder.id,
-        reranker: reader.id,
+        reranker: reranker?.id ?? null,
         generator: writer?.id ?? 'extractive',
       }
     },

@@ -18,6 +18,7 @@ export async function loadServerModules() {
     onnx,
     reader,
     readerModel,
+    rerankers,
     retrieval,
     vectorIndex,
   ] = await Promise.all([
@@ -29,6 +30,7 @@ export async function loadServerModules() {
     import(/* turbopackIgnore: true */ '@shutten/onnx'),
     import(/* turbopackIgnore: true */ '@shutten/reader'),
     import(/* turbopackIgnore: true */ '@shutten/reader-model'),
+    import(/* turbopackIgnore: true */ '@shutten/rerankers'),
     import(/* turbopackIgnore: true */ '@shutten/retrieval'),
     import(/* turbopackIgnore: true */ '@shutten/vector-index'),
   ])
@@ -41,6 +43,7 @@ export async function loadServerModules() {
     onnx,
     reader,
     readerModel,
+    rerankers,
     retrieval,
     vectorIndex,
   }
