@@ -2,7 +2,9 @@ export type { GetText } from './answers/measure-quotes.js'
 export type { Dataset, DatasetDocument, DatasetQuestion } from './dataset/dataset.js'
 export { parseDataset } from './dataset/parse-dataset.js'
 export { resolveRelevant } from './dataset/resolve-relevant.js'
+export { averagePrecision } from './metrics/average-precision.js'
 export { bootstrapInterval, type Interval } from './metrics/bootstrap-interval.js'
+export { type Calibration, type CalibrationBin, measureCalibration } from './metrics/measure-calibration.js'
 export {
   type AnswerMetric,
   type Measures,
@@ -15,14 +17,30 @@ export { percentile } from './metrics/percentile.js'
 export type { Ratio } from './metrics/ratio.js'
 export { reciprocalRank } from './metrics/reciprocal-rank.js'
 export { success } from './metrics/success.js'
-export { compareReports, type MetricDifference, type ReportComparison } from './report/compare-reports.js'
+export {
+  compareReports,
+  type MetricDifference,
+  type RankChange,
+  type ReportComparison,
+} from './report/compare-reports.js'
+export type { EvaluationConfiguration, EvaluationRun } from './report/evaluation-run.js'
+export { parseReport } from './report/parse-report.js'
+export { renderComparison } from './report/render-comparison.js'
 export { renderReport } from './report/render-report.js'
 export type {
   AnswerScores,
   EvaluationReport,
   GroupScores,
+  Intervals,
+  KindScores,
   Latency,
+  OutcomeCitation,
   QuestionOutcome,
   RetrievalScores,
 } from './report/report.js'
+export { createPerturbedQuestions, type PerturbedQuestion } from './robustness/create-perturbed-questions.js'
+export { findReadings } from './robustness/find-readings.js'
+export { measureRobustness } from './robustness/measure-robustness.js'
+export { type Perturbation, perturbations } from './robustness/perturbation.js'
+export type { DamagedOutcome, RobustnessLoss, RobustnessReport } from './robustness/robustness-report.js'
 export { type EvaluateOptions, evaluate } from './run/evaluate.js'

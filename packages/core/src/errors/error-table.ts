@@ -46,8 +46,10 @@ export const errorTable = {
   DATABASE_BUSY: { httpStatus: 503, exitStatus: 75 },
   DATABASE_VERSION_UNKNOWN: { httpStatus: 500, exitStatus: 78 },
   DISK_FULL: { httpStatus: 507, exitStatus: 74 },
-  // Datasets.
+  // Datasets and the runs of evaluations.
   DATASET_INVALID: { httpStatus: 400, exitStatus: 65 },
+  REPORT_INVALID: { httpStatus: 400, exitStatus: 65 },
+  RUN_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
   // The server and who may do what.
   PORT_IN_USE: { httpStatus: 500, exitStatus: 69 },
   UNAUTHENTICATED: { httpStatus: 401, exitStatus: 77 },

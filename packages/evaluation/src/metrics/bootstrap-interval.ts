@@ -1,5 +1,5 @@
 import { createRandom } from './create-random.js'
-import { percentile } from './percentile.js'
+import { percentileOfSorted } from './percentile.js'
 
 export interface Interval {
   low: number
@@ -27,7 +27,13 @@ export function bootstrapInterval<T>(options: {
     const value = statistic(sample)
     if (value !== null) values.push(value)
   }
-  const low = percentile(values, (1 - level) / 2)
-  const high = percentile(values, (1 + level) / 2)
+  return takeInterval(values, level)
+}
+
+/** The middle `level` of the values; null without any. */
+export function takeInterval(values: readonly number[], level: number): Interval | null {
+  const sorted = Float64Array.from(values).sort()
+  const low = percentileOfSorted(sorted, (1 - level) / 2)
+  const high = percentileOfSorted(sorted, (1 + level) / 2)
   return low === null || high === null ? null : { low, high }
 }

@@ -1,6 +1,17 @@
 import type { Ratio } from './ratio.js'
 
-export const retrievalMetrics = ['mrr@10', 'ndcg@10', 'recall@1', 'recall@10'] as const
+/** Places after which recall is taken; the ones beyond the depth of a search are not measured. */
+export const recallCuts = [1, 3, 5, 10, 20] as const
+export const retrievalMetrics = [
+  'mrr@10',
+  'ndcg@10',
+  'map@10',
+  'recall@1',
+  'recall@3',
+  'recall@5',
+  'recall@10',
+  'recall@20',
+] as const
 export const answerMetrics = [
   'correct',
   'correctAnswerable',

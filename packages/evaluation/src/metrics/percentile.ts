@@ -3,7 +3,11 @@
  * Source: Hyndman and Fan, "Sample Quantiles in Statistical Packages", 1996, definition 7.
  */
 export function percentile(values: readonly number[], p: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b)
+  return percentileOfSorted(Float64Array.from(values).sort(), p)
+}
+
+/** The same of values in ascending order. */
+export function percentileOfSorted(sorted: ArrayLike<number>, p: number): number | null {
   const position = (sorted.length - 1) * p
   const below = sorted[Math.floor(position)]
   const above = sorted[Math.ceil(position)]

@@ -12,5 +12,10 @@ export function divideSums(ratios: readonly Ratio[]): number | null {
     numerator += ratio[0]
     denominator += ratio[1]
   }
+  return divide(numerator, denominator)
+}
+
+/** Null when the denominator is zero. */
+export function divide(numerator = 0, denominator = 0): number | null {
   return denominator === 0 ? null : numerator / denominator
 }

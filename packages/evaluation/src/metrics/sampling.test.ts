@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bootstrapInterval } from './bootstrap-interval.js'
+import { bootstrapSums } from './bootstrap-sums.js'
 import { createRandom } from './create-random.js'
 import { percentile } from './percentile.js'
-import { divideSums, type Ratio } from './ratio.js'
+import { divide, divideSums, type Ratio } from './ratio.js'
 
 const mean = (sample: readonly number[]) => divideSums(sample.map((value): Ratio => [value, 1]))
 
@@ -71,6 +72,17 @@ describe('bootstrap interval', () => {
           expect(interval?.low).toBeLessThanOrEqual(interval?.high ?? 0)
         },
       ),
+    )
+  })
+
+  test('by sums is the same as by samples', () => {
+    const ratio = fc.tuple(fc.double({ min: 0, max: 5, noNaN: true }), fc.integer({ min: 0, max: 5 }))
+    fc.assert(
+      fc.property(fc.array(ratio), fc.integer(), (ratios, seed) => {
+        const slow = bootstrapInterval({ items: ratios, statistic: divideSums, seed, resamples: 30 })
+        const fast = bootstrapSums({ rows: ratios, statistic: (sums) => divide(sums[0], sums[1]), seed, resamples: 30 })
+        expect(fast).toEqual(slow)
+      }),
     )
   })
 })

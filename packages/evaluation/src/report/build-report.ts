@@ -1,8 +1,10 @@
-import { bootstrapInterval } from '../metrics/bootstrap-interval.js'
+import { groupBy } from '../group-by.js'
+import { bootstrapSums } from '../metrics/bootstrap-sums.js'
+import { measureCalibration } from '../metrics/measure-calibration.js'
 import { metricNames } from '../metrics/metric-name.js'
 import { percentile } from '../metrics/percentile.js'
-import { divideSums } from '../metrics/ratio.js'
-import type { EvaluationReport, Latency, QuestionOutcome } from './report.js'
+import { divide } from '../metrics/ratio.js'
+import type { EvaluationReport, Intervals, KindScores, Latency, QuestionOutcome } from './report.js'
 import { collectRatios, scoreOutcomes } from './score-outcomes.js'
 
 /** Sums up what was measured question by question. The same outcomes and seed give the same report. */
@@ -14,11 +16,6 @@ export function buildReport(options: {
   seed?: number | undefined
 }): EvaluationReport {
   const { dataset, documents, outcomes, seconds, seed = 1 } = options
-  const intervals: EvaluationReport['intervals'] = {}
-  for (const name of metricNames) {
-    const interval = bootstrapInterval({ items: collectRatios(outcomes, name), statistic: divideSums, seed })
-    if (interval) intervals[name] = interval
-  }
   const count = (matches: (outcome: QuestionOutcome) => boolean) => outcomes.filter(matches).length
   const medianSentences = (kind?: string) =>
     percentile(
@@ -28,7 +25,12 @@ export function buildReport(options: {
         .filter((sentences) => sentences !== null),
       0.5,
     )
-  const { questions, retrieval, answers } = scoreOutcomes(outcomes)
+  const scoreGroup = (group: readonly QuestionOutcome[]): KindScores => ({
+    ...scoreOutcomes(group),
+    intervals: measureIntervals(group, seed),
+  })
+  const all = scoreGroup(outcomes)
+  const { questions, retrieval, answers, intervals } = all
   return {
     dataset,
     documents,
@@ -47,15 +49,33 @@ export function buildReport(options: {
     },
     quotedSentences: { all: medianSentences(), fact: medianSentences('fact') },
     latency: { search: measureLatency(outcomes, 'search'), ask: measureLatency(outcomes, 'ask') },
+    calibration: measureCalibration({
+      judgements: outcomes.flatMap(({ status, confidence, correct }) =>
+        status === 'answered' && confidence !== null && correct !== null ? [{ confidence, correct }] : [],
+      ),
+    }),
     byKind: Object.fromEntries(
-      [...new Set(outcomes.map((outcome) => outcome.kind))].map((kind) => [
+      [...groupBy(outcomes, (outcome) => outcome.kind)].map(([kind, group]) => [
         kind,
-        scoreOutcomes(outcomes.filter((outcome) => outcome.kind === kind)),
+        group.length === outcomes.length ? all : scoreGroup(group),
       ]),
     ),
     perQuestion: [...outcomes],
     seconds,
   }
+}
+
+function measureIntervals(outcomes: readonly QuestionOutcome[], seed: number): Intervals {
+  const intervals: Intervals = {}
+  for (const name of metricNames) {
+    const interval = bootstrapSums({
+      rows: collectRatios(outcomes, name),
+      statistic: ([numerator, denominator]) => divide(numerator, denominator),
+      seed,
+    })
+    if (interval) intervals[name] = interval
+  }
+  return intervals
 }
 
 function measureLatency(outcomes: readonly QuestionOutcome[], stage: 'search' | 'ask'): Latency | null {

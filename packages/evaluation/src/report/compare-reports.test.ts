@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createOutcome } from '../fixtures/create-outcome.js'
+import { metricNames } from '../metrics/metric-name.js'
 import { buildReport } from './build-report.js'
 import { compareReports } from './compare-reports.js'
 
@@ -18,7 +19,7 @@ const half = Array.from({ length: 100 }, (_, index) => index % 2 === 0)
 test('a run is the same as itself', () => {
   const { questions, differences, fixed, broken } = compare(half, half)
   expect(questions).toBe(100)
-  expect(differences).toHaveLength(13)
+  expect(differences).toHaveLength(metricNames.length)
   for (const { difference, interval, verdict } of differences)
     expect({ difference, interval, verdict }).toEqual({ difference: 0, interval: { low: 0, high: 0 }, verdict: 'same' })
   expect([...fixed, ...broken]).toEqual([])
@@ -41,16 +42,17 @@ describe('a difference', () => {
   test('swapped is its mirror image', () => {
     const verdicts = fc.array(fc.boolean(), { minLength: 20, maxLength: 20 })
     fc.assert(
-      fc.property(verdicts, verdicts, (before, after) => {
-        const forth = compare(before, after)
-        const back = compare(after, before)
+      fc.property(verdicts, verdicts, (one, other) => {
+        const [before, after] = [createReport(one), createReport(other)]
+        const forth = compareReports({ before, after })
+        const back = compareReports({ before: after, after: before })
         expect(back.fixed).toEqual(forth.broken)
         back.differences.forEach((difference, index) => {
           expect(difference.difference).toBeCloseTo(-(forth.differences[index]?.difference ?? 0), 12)
           expect(difference.interval.low).toBeCloseTo(-(forth.differences[index]?.interval.high ?? 0), 12)
         })
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     )
   })
 })
@@ -72,4 +74,38 @@ test('runs without a common question cannot be compared', () => {
   expect(() => compareReports({ before: createReport(half), after: createReport(half, 'other') })).toThrow(
     'No question is in both reports',
   )
+})
+
+test('ranks that changed are told, the largest change first', () => {
+  const at = (id: string, rank: number | null) => ({ ...createOutcome({ id, isRight: true }), rank })
+  const build = (ranks: (number | null)[]) =>
+    buildReport({
+      dataset: 'set',
+      documents: 1,
+      seconds: 1,
+      outcomes: ranks.map((rank, index) => at(`q${index}`, rank)),
+    })
+  const { higher, lower } = compareReports({ before: build([1, 2, null, 4, 1]), after: build([1, 1, 3, null, 9]) })
+  expect(higher.map(({ id, before, after }) => [id, before, after])).toEqual([
+    ['q1', 2, 1],
+    ['q2', null, 3],
+  ])
+  expect(lower.map(({ id }) => id)).toEqual(['q4', 'q3'])
+})
+
+test('differences are told by kind too', () => {
+  const build = (rights: boolean[]) =>
+    buildReport({
+      dataset: 'set',
+      documents: 1,
+      seconds: 1,
+      outcomes: rights.map((isRight, index) =>
+        createOutcome({ id: `q${index}`, isRight, kind: index < 10 ? 'a' : 'b' }),
+      ),
+    })
+  const right = Array(20).fill(true)
+  const { byKind } = compareReports({ before: build(right), after: build([...right].fill(false, 10)) })
+  const find = (kind: string) => byKind[kind]?.find(({ metric }) => metric === 'correct')
+  expect(find('a')).toMatchObject({ difference: 0, verdict: 'same' })
+  expect(find('b')).toMatchObject({ difference: -1, verdict: 'worse' })
 })

@@ -1,7 +1,9 @@
 import { ShuttenError } from '@shutten/core'
-import { bootstrapInterval, type Interval } from '../metrics/bootstrap-interval.js'
+import { groupBy } from '../group-by.js'
+import type { Interval } from '../metrics/bootstrap-interval.js'
+import { bootstrapSums } from '../metrics/bootstrap-sums.js'
 import { type MetricName, metricNames } from '../metrics/metric-name.js'
-import { divideSums, type Ratio } from '../metrics/ratio.js'
+import { divide, divideSums, type Ratio } from '../metrics/ratio.js'
 import type { EvaluationReport, QuestionOutcome } from './report.js'
 
 export interface MetricDifference {
@@ -16,14 +18,31 @@ export interface MetricDifference {
   verdict: 'better' | 'worse' | 'same'
 }
 
+export interface RankChange {
+  id: string
+  question: string
+  /** Rank of the first relevant item, from 1; null when it was not found. */
+  before: number | null
+  after: number | null
+}
+
 export interface ReportComparison {
+  /** Names of the runs, or of their datasets where they were not kept. */
+  before: string
+  after: string
   /** How many questions both runs put. */
   questions: number
   differences: MetricDifference[]
+  /** The same by kind of question. */
+  byKind: Record<string, MetricDifference[]>
   /** Ids of questions that were wrong and are right now. */
   fixed: string[]
   /** Ids of questions that were right and are wrong now. */
   broken: string[]
+  /** Questions whose first relevant item came nearer to the top, or was found only now; largest gain first. */
+  higher: RankChange[]
+  /** The contrary; largest loss first. */
+  lower: RankChange[]
 }
 
 /**
@@ -49,12 +68,42 @@ export function compareReports(options: {
       message: `No question is in both reports (${before.dataset} and ${after.dataset}).`,
       suggestion: 'Compare two reports on the same dataset.',
     })
+  const compareAll = (group: readonly Pair[]) =>
+    metricNames.flatMap((metric) => compareMetric({ metric, pairs: group, seed }) ?? [])
+  const differences = compareAll(pairs)
+  const changes = findRankChanges(pairs)
   return {
+    before: before.run?.id ?? before.dataset,
+    after: after.run?.id ?? after.dataset,
     questions: pairs.length,
-    differences: metricNames.flatMap((metric) => compareMetric({ metric, pairs, seed }) ?? []),
+    differences,
+    byKind: Object.fromEntries(
+      [...groupBy(pairs, (pair) => pair.after.kind)].map(([kind, group]) => [
+        kind,
+        group.length === pairs.length ? differences : compareAll(group),
+      ]),
+    ),
     fixed: pairs.filter((pair) => pair.before.correct === false && pair.after.correct === true).map(getId),
     broken: pairs.filter((pair) => pair.before.correct === true && pair.after.correct === false).map(getId),
+    higher: changes.filter(({ gain }) => gain > 0).map(({ change }) => change),
+    lower: changes
+      .filter(({ gain }) => gain < 0)
+      .map(({ change }) => change)
+      .reverse(),
   }
+}
+
+/** Those of questions that both runs searched for, by what they add to the reciprocal rank, largest gain first. */
+function findRankChanges(pairs: readonly Pair[]): { change: RankChange; gain: number }[] {
+  const reciprocal = (rank: number | null) => (rank === null ? 0 : 1 / rank)
+  return pairs
+    .filter((pair) => pair.before.measures['mrr@10'] && pair.after.measures['mrr@10'])
+    .map(({ before, after }) => ({
+      change: { id: after.id, question: after.question, before: before.rank, after: after.rank },
+      gain: reciprocal(after.rank) - reciprocal(before.rank),
+    }))
+    .filter(({ gain }) => gain !== 0)
+    .sort((a, b) => b.gain - a.gain)
 }
 
 interface Pair {
@@ -76,14 +125,15 @@ function compareMetric(options: { metric: MetricName; pairs: readonly Pair[]; se
       after: pair.after.measures[metric] ?? nothing,
     }))
     .filter((item) => item.before !== nothing || item.after !== nothing)
-  const getBefore = (sample: readonly Ratios[]) => divideSums(sample.map((item) => item.before))
-  const getAfter = (sample: readonly Ratios[]) => divideSums(sample.map((item) => item.after))
-  const interval = bootstrapInterval({
-    items,
+  const interval = bootstrapSums({
+    rows: items.map(({ before, after }) => [...before, ...after]),
     seed,
-    statistic: (sample) => subtract(getAfter(sample), getBefore(sample)),
+    statistic: (sums) => subtract(divide(sums[2], sums[3]), divide(sums[0], sums[1])),
   })
-  const scores = { before: getBefore(items), after: getAfter(items) }
+  const scores = {
+    before: divideSums(items.map((item) => item.before)),
+    after: divideSums(items.map((item) => item.after)),
+  }
   if (!interval || scores.before === null || scores.after === null) return null
   return {
     metric,

@@ -1,6 +1,8 @@
 import { type MetricName, metricNames } from '../metrics/metric-name.js'
+import { formatScore } from './format-score.js'
 import { formatTable } from './format-table.js'
 import { getScore } from './get-score.js'
+import { renderRobustness } from './render-robustness.js'
 import type { EvaluationReport, Latency, QuestionOutcome } from './report.js'
 
 /** Columns of the table by kind. */
@@ -25,6 +27,7 @@ export function renderReport(report: EvaluationReport): string {
     formatTable([['metric', 'score', '95 %'], ...renderScores(report)]),
     formatTable([['kind', 'n', ...kindHeadings], ...renderKinds(report)]),
     renderNumbers(report),
+    report.robustness ? renderRobustness(report.robustness) : '',
     wrong.length > 0 ? renderWrong(wrong) : '',
   ]
     .filter((part) => part !== '')
@@ -48,10 +51,14 @@ function renderKinds(report: EvaluationReport): string[][] {
   ])
 }
 
-function renderNumbers({ counts, quotedSentences, latency }: EvaluationReport): string {
+function renderNumbers({ counts, quotedSentences, latency, calibration }: EvaluationReport): string {
   const parts = [`answered ${counts.answered}, refused ${counts.refused}, failed ${counts.failed}`]
   if (quotedSentences.all !== null)
     parts.push(`quoted sentences, median: ${quotedSentences.all} (fact: ${quotedSentences.fact ?? '–'})`)
+  if (calibration)
+    parts.push(
+      `confidence of ${calibration.count} answers: expected calibration error ${formatScore(calibration.ece)}, Brier score ${formatScore(calibration.brier)}`,
+    )
   const times = [formatLatency('search', latency.search), formatLatency('ask', latency.ask)].filter(Boolean)
   return [...parts, ...times].join('\n')
 }
@@ -64,10 +71,6 @@ function renderWrong(wrong: readonly QuestionOutcome[]): string {
   })
   const more = wrong.length > listed ? [`… and ${wrong.length - listed} more`] : []
   return [`${wrong.length} wrong:`, ...lines, ...more].join('\n')
-}
-
-function formatScore(score: number | null): string {
-  return score === null ? '–' : score.toFixed(3)
 }
 
 function formatLatency(name: string, latency: Latency | null): string {

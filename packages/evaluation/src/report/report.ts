@@ -1,5 +1,8 @@
 import type { Interval } from '../metrics/bootstrap-interval.js'
+import type { Calibration } from '../metrics/measure-calibration.js'
 import type { Measures, MetricName, RetrievalMetric } from '../metrics/metric-name.js'
+import type { RobustnessReport } from '../robustness/robustness-report.js'
+import type { EvaluationRun } from './evaluation-run.js'
 
 export type RetrievalScores = Record<RetrievalMetric, number | null>
 
@@ -16,6 +19,14 @@ export interface AnswerScores {
   refusal: { precision: number | null; recall: number | null; f1: number | null }
 }
 
+export interface OutcomeCitation {
+  number: number
+  documentId: string
+  title: string
+  uri: string
+  quote: string
+}
+
 export interface QuestionOutcome {
   id: string
   kind: string
@@ -29,8 +40,16 @@ export interface QuestionOutcome {
   confidence: number | null
   answer: string | null
   quotes: string[]
+  /** Those that `quotes` are of, in the same order. */
+  citations: OutcomeCitation[]
+  /** The first documents that the search found, best first; empty when it was not searched for. */
+  found: { documentId: string; title: string }[]
   /** Null: it must be refused. */
   expected?: string[][] | null
+  /** Ids of the documents that it should find. */
+  relevant?: string[]
+  /** What a right citation's passage holds. */
+  evidence?: string
   /** Wall time in milliseconds. */
   timings: { search: number | null; ask: number | null }
   /** Sentences in the quotes; null unless answered. */
@@ -51,12 +70,17 @@ export interface GroupScores {
   answers: AnswerScores
 }
 
+/** 95 % bootstrap intervals over the questions, of each metric that was measured. */
+export type Intervals = Partial<Record<MetricName, Interval>>
+
+export interface KindScores extends GroupScores {
+  intervals: Intervals
+}
+
 /** A metric that nothing could be measured for is null. Shares are 0 to 1. */
-export interface EvaluationReport extends GroupScores {
+export interface EvaluationReport extends KindScores {
   dataset: string
   documents: number | null
-  /** 95 % bootstrap intervals over the questions, of each metric that was measured. */
-  intervals: Partial<Record<MetricName, Interval>>
   counts: {
     retrieval: number
     answerable: number
@@ -70,7 +94,13 @@ export interface EvaluationReport extends GroupScores {
   quotedSentences: { all: number | null; fact: number | null }
   /** Milliseconds, wall time. */
   latency: { search: Latency | null; ask: Latency | null }
-  byKind: Record<string, GroupScores>
+  /** Stated confidence against right answers, of the questions that were answered; null when none was. */
+  calibration: Calibration | null
+  byKind: Record<string, KindScores>
   perQuestion: QuestionOutcome[]
   seconds: number
+  /** What damaged questions lose against these, when that was measured. */
+  robustness?: RobustnessReport
+  /** Where the report comes from, when it was kept. */
+  run?: EvaluationRun
 }

@@ -1,18 +1,13 @@
-import type { MetricName } from '../metrics/metric-name.js'
+import { type MetricName, retrievalMetrics } from '../metrics/metric-name.js'
 import { divideSums, type Ratio } from '../metrics/ratio.js'
-import type { GroupScores, QuestionOutcome } from './report.js'
+import type { GroupScores, QuestionOutcome, RetrievalScores } from './report.js'
 
 /** The scores of a group of questions. */
 export function scoreOutcomes(outcomes: readonly QuestionOutcome[]): GroupScores {
   const score = (name: MetricName) => divideSums(collectRatios(outcomes, name))
   return {
     questions: outcomes.length,
-    retrieval: {
-      'mrr@10': score('mrr@10'),
-      'ndcg@10': score('ndcg@10'),
-      'recall@1': score('recall@1'),
-      'recall@10': score('recall@10'),
-    },
+    retrieval: Object.fromEntries(retrievalMetrics.map((name) => [name, score(name)])) as RetrievalScores,
     answers: {
       correct: score('correct'),
       correctAnswerable: score('correctAnswerable'),

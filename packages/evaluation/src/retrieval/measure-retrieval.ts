@@ -2,7 +2,8 @@ import type { SearchResult } from '@shutten/core'
 import { foldText } from '@shutten/text'
 import type { DatasetQuestion } from '../dataset/dataset.js'
 import { foldExpectation } from '../matching/expectation.js'
-import type { Measures } from '../metrics/metric-name.js'
+import { averagePrecision } from '../metrics/average-precision.js'
+import { type Measures, recallCuts } from '../metrics/metric-name.js'
 import { ndcg } from '../metrics/ndcg.js'
 import { reciprocalRank } from '../metrics/reciprocal-rank.js'
 import { success } from '../metrics/success.js'
@@ -17,9 +18,14 @@ export function isRetrievalMeasurable(question: DatasetQuestion): boolean {
  * Judges a ranking. With `relevant`, passages are folded to documents and the ranks are those of documents. Without it,
  * the ranks are those of passages, and relevant is the first one whose text holds the evidence: further passages with
  * the same evidence add nothing.
- * `rank` is that of the first relevant item, from 1.
+ * `rank` is that of the first relevant item, from 1. `depth` is how many passages were asked for; recall beyond it is
+ * not measured.
  */
-export function measureRetrieval(options: { question: DatasetQuestion; results: readonly SearchResult[] }): {
+export function measureRetrieval(options: {
+  question: DatasetQuestion
+  results: readonly SearchResult[]
+  depth: number
+}): {
   rank: number | null
   measures: Measures
 } {
@@ -30,8 +36,10 @@ export function measureRetrieval(options: { question: DatasetQuestion; results: 
     measures: {
       'mrr@10': [reciprocalRank({ relevance, k: 10 }), 1],
       'ndcg@10': [ndcg({ relevance, k: 10, relevantTotal }), 1],
-      'recall@1': [success({ relevance, k: 1 }), 1],
-      'recall@10': [success({ relevance, k: 10 }), 1],
+      'map@10': [averagePrecision({ relevance, k: 10, relevantTotal }), 1],
+      ...Object.fromEntries(
+        recallCuts.filter((k) => k <= options.depth).map((k) => [`recall@${k}`, [success({ relevance, k }), 1]]),
+      ),
     },
   }
 }

@@ -1,19 +1,26 @@
-import { type Answer, type SearchResponse, toShuttenError } from '@shutten/core'
+import { type Answer, type SearchResponse, type SearchResult, toShuttenError } from '@shutten/core'
 import { countQuotedSentences } from '../answers/count-quoted-sentences.js'
 import { measureAnswer } from '../answers/measure-answer.js'
 import type { GetText } from '../answers/measure-quotes.js'
 import type { DatasetQuestion } from '../dataset/dataset.js'
 import type { QuestionOutcome } from '../report/report.js'
+import { foldToDocuments } from '../retrieval/fold-to-documents.js'
 import { isRetrievalMeasurable, measureRetrieval } from '../retrieval/measure-retrieval.js'
+import { attempt } from './attempt.js'
+
+/** Documents found that an outcome tells. */
+const toldDocuments = 3
 
 /** Searches for and asks one question; null leaves that half out. `failure` is what was thrown, if anything was. */
 export async function evaluateQuestion(options: {
   question: DatasetQuestion
   search: ((query: string) => Promise<SearchResponse>) | null
+  /** Passages that `search` gives. */
+  depth: number
   ask: ((question: string) => Promise<Answer>) | null
   getText: GetText | undefined
 }): Promise<{ outcome: QuestionOutcome; failure?: unknown }> {
-  const { question, search, ask, getText } = options
+  const { question, search, depth, ask, getText } = options
   const outcome: QuestionOutcome = {
     id: question.id,
     kind: question.kind ?? 'other',
@@ -24,7 +31,11 @@ export async function evaluateQuestion(options: {
     confidence: null,
     answer: null,
     quotes: [],
+    citations: [],
+    found: [],
     ...(question.answers === undefined ? {} : { expected: question.answers }),
+    ...(question.relevant ? { relevant: question.relevant } : {}),
+    ...(question.evidence === undefined ? {} : { evidence: question.evidence }),
     timings: { search: null, ask: null },
     quotedSentences: null,
     measures: {},
@@ -34,8 +45,10 @@ export async function evaluateQuestion(options: {
     const searched = await attempt(() => search(question.question))
     failure = searched.failure
     outcome.timings.search = searched.milliseconds
-    const { rank, measures } = measureRetrieval({ question, results: searched.value?.results ?? [] })
+    const results = searched.value?.results ?? []
+    const { rank, measures } = measureRetrieval({ question, results, depth })
     outcome.rank = rank
+    outcome.found = tellDocuments(results)
     Object.assign(outcome.measures, measures)
   }
   if (ask) {
@@ -50,6 +63,14 @@ export async function evaluateQuestion(options: {
     outcome.confidence = answer?.confidence ?? null
     outcome.answer = answer?.answer ?? null
     outcome.quotes = answer?.citations.map((citation) => citation.quote) ?? []
+    outcome.citations =
+      answer?.citations.map(({ number, documentId, title, uri, quote }) => ({
+        number,
+        documentId,
+        title,
+        uri,
+        quote,
+      })) ?? []
     if (answer?.status === 'answered') outcome.quotedSentences = countQuotedSentences(answer.citations)
   }
   if (failure === undefined) return { outcome }
@@ -57,17 +78,13 @@ export async function evaluateQuestion(options: {
   return { outcome: { ...outcome, error: { code, message } }, failure }
 }
 
-/** `milliseconds` is null for a call that failed: how long it took to fail is no latency. */
-async function attempt<T>(
-  call: () => Promise<T>,
-): Promise<
-  { value: T; milliseconds: number; failure?: undefined } | { value: null; milliseconds: null; failure: unknown }
-> {
-  const started = performance.now()
-  try {
-    const value = await call()
-    return { value, milliseconds: performance.now() - started }
-  } catch (error) {
-    return { value: null, milliseconds: null, failure: error ?? new Error('Something was thrown that is no error.') }
-  }
+function tellDocuments(results: readonly SearchResult[]): { documentId: string; title: string }[] {
+  const titles = new Map(
+    results
+      .flatMap(({ documentId, title, duplicates }) => [{ documentId, title }, ...duplicates])
+      .map(({ documentId, title }) => [documentId, title]),
+  )
+  return foldToDocuments(results)
+    .slice(0, toldDocuments)
+    .map((documentId) => ({ documentId, title: titles.get(documentId) ?? documentId }))
 }

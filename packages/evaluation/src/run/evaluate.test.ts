@@ -91,7 +91,7 @@ describe('a report', () => {
     const { byKind } = await run()
     expect(Object.keys(byKind)).toEqual(['fact', 'none', 'other'])
     expect(byKind.fact).toMatchObject({ questions: 2, retrieval: { 'recall@1': 0.5 }, answers: { correct: 0.5 } })
-    expect(byKind.none?.retrieval).toEqual({ 'mrr@10': null, 'ndcg@10': null, 'recall@1': null, 'recall@10': null })
+    expect(new Set(Object.values(byKind.none?.retrieval ?? {}))).toEqual(new Set([null]))
     expect(byKind.none?.answers).toMatchObject({ correct: 0.5, correctAnswerable: null, citationPrecision: null })
     expect(byKind.other?.answers.correct).toBeNull()
   })

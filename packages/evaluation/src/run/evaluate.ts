@@ -18,6 +18,8 @@ export interface EvaluateOptions {
   only?: 'retrieval' | 'answers'
   /** Questions to take, spread evenly over the dataset. */
   limit?: number
+  /** How many of the questions taken are asked, spread evenly; the others are only searched for. */
+  askLimit?: number
   /** Passages to search for, at least 10 (what a page of results shows; unless told). */
   depth?: number
   /** Of the bootstrap. */
@@ -32,11 +34,15 @@ export interface EvaluateOptions {
  * Errors: INPUT_INVALID for a limit or depth out of range; CANCELLED.
  */
 export async function evaluate(options: EvaluateOptions): Promise<EvaluationReport> {
-  const { dataset, search, ask, getText, only, limit, depth = 10, seed, onProgress, signal } = options
+  const { dataset, search, ask, getText, only, limit, askLimit, depth = 10, seed, onProgress, signal } = options
   checkWhole('limit', limit ?? 1, 1)
+  checkWhole('number of questions to ask', askLimit ?? 1, 1)
   checkWhole('depth', depth, 10)
   const started = performance.now()
-  const questions = takeQuestions(dataset.questions, limit)
+  const taken = takeQuestions(dataset.questions, limit)
+  const asked = only === 'retrieval' ? [] : takeQuestions(taken, askLimit)
+  const questions = only === 'answers' ? asked : taken
+  const isAsked = new Set(asked)
   const outcomes: QuestionOutcome[] = []
   let firstFailure: unknown
   for (const question of questions) {
@@ -44,7 +50,8 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
     const { outcome, failure } = await evaluateQuestion({
       question,
       search: only === 'answers' ? null : (query) => search(query, depth),
-      ask: only === 'retrieval' ? null : ask,
+      depth,
+      ask: isAsked.has(question) ? ask : null,
       getText,
     })
     if (signal?.aborted) throw createCancelled(signal)
@@ -52,7 +59,9 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
     outcomes.push(outcome)
     onProgress?.({ done: outcomes.length, total: questions.length, outcome })
   }
-  if (firstFailure !== undefined && outcomes.every((outcome) => outcome.error)) throw toShuttenError(firstFailure)
+  const wasPut = ({ error, timings }: QuestionOutcome) => error || timings.search !== null || timings.ask !== null
+  if (firstFailure !== undefined && outcomes.filter(wasPut).every((outcome) => outcome.error))
+    throw toShuttenError(firstFailure)
   return buildReport({
     dataset: dataset.name,
     documents: options.documents ?? dataset.documents?.length ?? null,
