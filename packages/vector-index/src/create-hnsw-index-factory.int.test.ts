@@ -4,68 +4,8 @@ import { createTemporaryFolder } from '@shutten/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createHnswIndexFactory } from './create-hnsw-index-factory.js'
-
-/** Deterministic numbers (xorshift), so that a failure can be seen again. */
-function createRandom(seed: number): () => number {
-  let state = seed | 1
-  return () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) / 2 ** 32
-  }
-}
-
-function createUnitVector(dimension: number, value: () => number): Float32Array {
-  const vector = Float32Array.from({ length: dimension }, value)
-  const length = Math.hypot(...vector)
-  return vector.map((number) => number / length)
-}
-
-function createVectors({
-  count,
-  dimension,
-  clusters = 0,
-  seed = 7,
-}: {
-  count: number
-  dimension: number
-  clusters?: number
-  seed?: number
-}): Float32Array[] {
-  const random = createRandom(seed)
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
-  const centres = Array.from({ length: clusters }, () => createUnitVector(dimension, normal))
-  return Array.from({ length: count }, (_, index) => {
-    const centre = centres[Math.floor((index * clusters) / count)]
-    let at = 0
-    return createUnitVector(dimension, () => (centre ? (centre[at++] ?? 0) + 0.05 * normal() : normal()))
-  })
-}
-
-function findExactly(vectors: readonly Float32Array[], query: Float32Array, k: number) {
-  const length = Math.hypot(...query)
-  return vectors
-    .map((vector, ordinal) => ({
-      ordinal,
-      similarity: vector.reduce((sum, value, index) => sum + (value * (query[index] ?? 0)) / length, 0),
-    }))
-    .sort((a, b) => b.similarity - a.similarity || a.ordinal - b.ordinal)
-    .slice(0, k)
-}
-
-async function saveIndex(
-  vectors: readonly Float32Array[],
-  { factory = createHnswIndexFactory(), dimension = vectors[0]?.length ?? 8, capacity = vectors.length } = {},
-): Promise<string> {
-  const file = path.join(await createTemporaryFolder(), factory.fileName)
-  const builder = factory.createBuilder({ dimension, capacity })
-  vectors.forEach((vector, ordinal) => {
-    builder.add({ ordinal, vector })
-  })
-  await builder.save(file)
-  return file
-}
+import { createRandom, createUnitVector, createVectors, findExactly } from './fixtures/create-vectors.js'
+import { saveIndex } from './fixtures/save-index.js'
 
 describe('recall against exact search', () => {
   it.each([
@@ -299,6 +239,7 @@ describe('damaged files', () => {
         try {
           const index = await open(file)
           for (const hit of index.search(query)) expect(hit.ordinal).toBeLessThan(size)
+          index.close()
         } catch (error) {
           expect(error).toEqual(damaged)
           refused++

@@ -20,8 +20,16 @@ export const hnswHeader = {
   bytes: 96,
 } as const
 
+export interface ElementLayout {
+  vectorOffset: number
+  labelOffset: number
+  bytes: number
+  /** Of one upper layer. */
+  layerBytes: number
+}
+
 /** Byte sizes inside an element, for `m` links and vectors of `dimension`. */
-export function getElementLayout({ m, dimension }: { m: number; dimension: number }) {
+export function getElementLayout({ m, dimension }: { m: number; dimension: number }): ElementLayout {
   const vectorOffset = 4 + 2 * m * 4
   const labelOffset = vectorOffset + dimension * 4
   return { vectorOffset, labelOffset, bytes: labelOffset + 8, layerBytes: 4 + m * 4 }

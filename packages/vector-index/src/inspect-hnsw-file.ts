@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { isShuttenError } from '@shutten/core'
 import { createDamageError } from './create-damage-error.js'
-import { getElementLayout, hnswHeader } from './hnsw-file-layout.js'
+import { type ElementLayout, getElementLayout, hnswHeader } from './hnsw-file-layout.js'
 
 /** The vector is a view that is valid during the call. */
 type VisitVector = (element: { ordinal: number; vector: Float32Array; twinOf: number | null }) => void
@@ -12,6 +12,7 @@ const chunkBytes = 4 * 1024 * 1024
  * Reads a file as hnswlib would and holds every number that hnswlib trusts against its bounds: it follows links and allocates by
  * counts unchecked, so that a damaged file would crash the process.
  * `visit` gets each vector in the order of the file; `twinOf` is the position there of the node that it is the same as, or null.
+ * Returns how the file's elements are laid out.
  * Errors: INDEX_DAMAGED.
  */
 export async function inspectHnswFile({
@@ -24,7 +25,7 @@ export async function inspectHnswFile({
   dimension: number
   size: number
   visit?: VisitVector
-}): Promise<void> {
+}): Promise<ElementLayout> {
   const handle = await open(file, 'r').catch((cause: unknown) => {
     throw createDamageError({ file, reason: 'it cannot be opened', cause })
   })
@@ -36,7 +37,7 @@ export async function inspectHnswFile({
     if (fileBytes < elementsEnd + 4 * size) throw createDamageError({ file, reason: 'it ends too early' })
     if (size === 0) {
       if (fileBytes !== hnswHeader.bytes) throw createDamageError({ file, reason: 'it goes on after its end' })
-      return
+      return layout
     }
     const levels = checkUpperLayers({
       words: await readWords({ handle, file, position: elementsEnd, bytes: fileBytes - elementsEnd }),
@@ -48,6 +49,7 @@ export async function inspectHnswFile({
     if (Math.max(0, ...new Set(levels)) !== header.topLayer || levels[header.entryPoint] !== header.topLayer)
       throw createDamageError({ file, reason: 'its entry point is not on the top layer' })
     await checkElements({ handle, file, dimension, size, m, layout, visit })
+    return layout
   } catch (cause) {
     throw isShuttenError(cause) ? cause : createDamageError({ file, reason: 'it cannot be read', cause })
   } finally {
@@ -152,7 +154,7 @@ async function checkElements({
   dimension: number
   size: number
   m: number
-  layout: ReturnType<typeof getElementLayout>
+  layout: ElementLayout
   visit: VisitVector | undefined
 }): Promise<void> {
   const isSeen = new Uint8Array(size)

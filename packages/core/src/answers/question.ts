@@ -35,12 +35,12 @@ export function parseQuestion(input: unknown): string {
 export const searchRequestSchema = z.object({
   query: z.string(),
   k: z.number().int().min(1).max(100).default(10),
-  filters: z.unknown(),
+  filters: z.unknown().optional(),
   /** Milliseconds that reranking may take. */
   rerankBudgetMs: z.number().min(0).max(600_000).optional(),
 })
 export const askRequestSchema = z.object({
   question: z.string(),
   conversationId: z.string().max(100).nullish(),
-  filters: z.unknown(),
+  filters: z.unknown().optional(),
 })

@@ -11,7 +11,7 @@ export const chatRequestSchema = z.looseObject({
   trigger: z.enum(['submit-message', 'regenerate-message']).optional(),
   conversationId: z.string().max(100).nullish(),
   /** Checked by `parseSearchFilters`. */
-  filters: z.unknown(),
+  filters: z.unknown().optional(),
   messages: z
     .array(
       z.looseObject({
