@@ -8,6 +8,7 @@ import {
   ShuttenError,
 } from '@shutten/core'
 import type { ServingGenerations } from '../generations/create-serving-generations.js'
+import { refineDepth } from '../refine/refine-depth.js'
 import { refineResults } from '../refine/refine-results.js'
 import { defaultRetrievalSettings, type RetrievalSettings } from './retrieval-settings.js'
 import { retrievePassages } from './retrieve-passages.js'
@@ -65,14 +66,16 @@ export function createSearcher(options: {
           embedder: options.embedder,
           reranker: rerank ? options.reranker : null,
           query,
-          k,
+          k: refineDepth(k),
           settings,
           filters,
           ...(rerankBudgetMs !== undefined && { rerankBudgetMs }),
           ...(signal && { signal }),
           timings,
         })
-        const results = refineResults({ found, generation, query, k, isReranked: reranker !== null })
+        const refining = performance.now()
+        const results = refineResults({ found, query, k, isReranked: reranker !== null })
+        timings.refine = performance.now() - refining
         timings.total = performance.now() - started
         return { query, results, generation: generation.id, ...(warning && { warnings: [warning] }), timings }
       } finally {
