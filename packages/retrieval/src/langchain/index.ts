@@ -1,0 +1,6 @@
+export { createLangChainEmbeddings } from './create-langchain-embeddings.js'
+export { createLangChainRetriever } from './create-langchain-retriever.js'
+export { createLangChainVectorStore } from './create-langchain-vector-store.js'
+export { createVectorStoreSearcher } from './create-vector-store-searcher.js'
+export type { PassageMetadata, PlaceMetadata, StoredPassageMetadata } from './passage-document.js'
+export { ShuttenVectorStore, type ShuttenVectorStoreOptions } from './shutten-vector-store.js'
