@@ -6,6 +6,7 @@ export {
   type RemoteModelConfiguration,
 } from './configuration/parse-configuration.js'
 export type { DocumentBlock, DocumentSummary, ExtractedDocument, StoredDocument } from './documents/document.js'
+export { tagsSchema } from './documents/tags.js'
 export type { Embedder, EmbedderLimits, EmbeddingCache } from './embedding/embedder.js'
 export { type ErrorCode, errorTable } from './errors/error-table.js'
 export { type ErrorBody, isShuttenError, ShuttenError } from './errors/shutten-error.js'

@@ -19,6 +19,8 @@ export interface ExtractedDocument {
   text: string
   blocks: DocumentBlock[]
   tags: string[]
+  /** ISO 8601, UTC: when the article was published, where its source says so. */
+  publishedAt?: string | null
 }
 
 export interface DocumentSummary {
@@ -33,6 +35,8 @@ export interface DocumentSummary {
   characters: number
   passages: number
   tags: string[]
+  /** ISO 8601, UTC; null where the source does not say. */
+  publishedAt: string | null
   /** ISO 8601, UTC. */
   createdAt: string
   updatedAt: string

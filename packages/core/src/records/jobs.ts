@@ -3,11 +3,22 @@ export type JobKind = 'ingest' | 'reindex' | 'delete'
 
 /** What the worker is asked to do. Paths are absolute. */
 export type JobRequest =
+  /** `tags` take the place of those given before, `[]` takes them away; without it they stay. */
   | { kind: 'ingest'; locations: string[]; tags?: string[] }
   /** Documents given by content: uploads, datasets. `id` asks for that document id. */
   | {
       kind: 'ingest-texts'
-      documents: { id?: string; uri: string; title: string; text: string; language?: 'ja' | 'en' }[]
+      documents: {
+        id?: string
+        uri: string
+        title: string
+        text: string
+        language?: 'ja' | 'en'
+        /** As for `ingest`. */
+        tags?: string[]
+        /** ISO 8601. */
+        publishedAt?: string
+      }[]
     }
   | { kind: 'reindex'; embedder?: string }
   | { kind: 'delete'; documentId: string }

@@ -27,7 +27,7 @@ export interface IngestionRepository {
   /** The serving state by URI: what a source's content is compared with. `root` limits to URIs that begin with it. */
   listKnown(options?: {
     root?: string
-  }): Promise<{ documentId: string; uri: string; contentHash: string; versionId: string }[]>
+  }): Promise<{ documentId: string; uri: string; contentHash: string; versionId: string; givenTags: string[] }[]>
   findByContentHash(contentHash: string): Promise<{ documentId: string; uri: string } | null>
   /** Stores text and passages of a new or changed document; ids are made here. Staging the same content again gives the same version. */
   stageVersion(options: {
@@ -36,6 +36,8 @@ export interface IngestionRepository {
     mediaType: string
     contentHash: string
     document: ExtractedDocument
+    /** Those of its tags that were given with the request; the rest is the source's own. */
+    givenTags?: readonly string[]
     chunks: readonly Chunk[]
     chunker: string
   }): Promise<StagedVersion>

@@ -66,6 +66,25 @@ it.each([
   expect(await apply([first, migration('2_good', 'CREATE TABLE t (a)')])).toEqual(['2_good'])
 })
 
+it('brings the records of the first version along', async () => {
+  const { file, connection, apply } = await openEmpty()
+  await apply(committed.slice(0, 1))
+  connection.exec(`
+    INSERT INTO "DocumentVersion" ("id", "documentId", "uri", "title", "language", "mediaType", "contentHash",
+      "textHash", "text", "blocks", "characters", "tags", "chunker", "passages", "createdAt")
+    VALUES ('v', 'd', 'file:///a.md', '題', 'ja', 'text/plain', 'h', 't', '本文。', '[]', 3, '["古い"]', 'c', 1,
+      '2026-01-02T03:04:05.000+00:00');
+    INSERT INTO "Passage" VALUES ('v.0-3', 'v', 0, 0, 3, '[]', 'ja');
+    INSERT INTO "Document" VALUES ('d', 'file:///a.md', '題', 'ja', 'text/plain', 'h', 3, 1, '["古い"]', 'v',
+      '2026-01-02T03:04:05.000+00:00', '2026-01-02T03:04:05.000+00:00')`)
+  connection.close()
+  const { documents, ingestion, close } = await createDatabase({ file })
+  onTestFinished(close)
+  expect((await documents.list()).documents).toMatchObject([{ id: 'd', tags: ['古い'], publishedAt: null }])
+  expect(await ingestion.listKnown()).toMatchObject([{ documentId: 'd', givenTags: [] }])
+  expect(await ingestion.getPassages(['v'])).toMatchObject([{ date: '2026-01-02T03:04:05.000Z', tags: ['古い'] }])
+})
+
 it.each([
   ['of a newer version', { migration_name: '99999999999999_future', checksum: 'c' }],
   ['whose migration was another', { migration_name: committed[0]?.name, checksum: 'c' }],

@@ -9,6 +9,7 @@ interface Described {
   characters: number
   passages: number
   tags: unknown
+  publishedAt: Date | null
 }
 
 interface VersionRow extends Described {
@@ -51,6 +52,7 @@ function describe(row: Described) {
     characters: row.characters,
     passages: row.passages,
     tags: row.tags as string[],
+    publishedAt: row.publishedAt?.toISOString() ?? null,
   }
 }
 

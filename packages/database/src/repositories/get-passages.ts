@@ -21,6 +21,7 @@ export async function getPassages(options: {
         uri: true,
         title: true,
         tags: true,
+        publishedAt: true,
         createdAt: true,
         chunks: { orderBy: { index: 'asc' } },
       },
@@ -52,7 +53,7 @@ export async function getPassages(options: {
           language: language as Language,
           text: text.slice(start, end),
           tags: version.tags as string[],
-          date: version.createdAt.toISOString(),
+          date: (version.publishedAt ?? version.createdAt).toISOString(),
           lead: text.slice(previousEnd, start),
         })
         previousEnd = end

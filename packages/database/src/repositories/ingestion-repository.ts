@@ -17,9 +17,12 @@ export function createIngestionRepository(options: {
   const { prisma, clock, truncateLog } = options
   return {
     async listKnown({ root = '' } = {}) {
-      return prisma.$queryRaw<{ documentId: string; uri: string; contentHash: string; versionId: string }[]>`
-        SELECT "id" AS "documentId", "uri", "contentHash", "currentVersionId" AS "versionId" FROM "Document"
-        WHERE substr("uri", 1, length(${root})) = ${root} ORDER BY "uri"`
+      return prisma.$queryRaw<
+        { documentId: string; uri: string; contentHash: string; versionId: string; givenTags: string[] }[]
+      >`
+        SELECT d."id" AS "documentId", d."uri", d."contentHash", v."id" AS "versionId", v."givenTags"
+        FROM "Document" d JOIN "DocumentVersion" v ON v."id" = d."currentVersionId"
+        WHERE substr(d."uri", 1, length(${root})) = ${root} ORDER BY d."uri"`
     },
     async findByContentHash(contentHash) {
       const document = await prisma.document.findFirst({ where: { contentHash }, orderBy: { uri: 'asc' } })

@@ -18,7 +18,7 @@ export function stageVersion(options: {
   staging: Staging
 }): Promise<StagedVersion> {
   const { prisma, clock, staging } = options
-  const { uri, mediaType, contentHash, chunks, chunker } = staging
+  const { uri, mediaType, contentHash, chunks, chunker, givenTags = [] } = staging
   const document = {
     ...staging.document,
     title: withoutZeros(staging.document.title),
@@ -27,11 +27,12 @@ export function stageVersion(options: {
   }
   const write = async (tx: Records) => {
     const documentId = staging.documentId ?? (await findDocumentId({ tx, uri })) ?? createId()
-    const versionId = versionIdOf({ documentId, uri, mediaType, contentHash, document })
+    const versionId = versionIdOf({ documentId, uri, mediaType, contentHash, document, givenTags })
     const known = await tx.documentVersion.findUnique({ where: { id: versionId }, select: { chunker: true } })
     if (known?.chunker === chunker) return { documentId, versionId }
     if (known) await tx.documentVersion.update({ where: { id: versionId }, data: { chunker, passages: chunks.length } })
-    else
+    else {
+      const textHash = createHash('sha256').update(document.text).digest('hex')
       await tx.documentVersion.createMany({
         data: {
           id: versionId,
@@ -42,19 +43,33 @@ export function stageVersion(options: {
           title: document.title,
           language: document.language,
           text: document.text,
-          textHash: createHash('sha256').update(document.text).digest('hex'),
+          textHash,
           blocks: document.blocks.map(toJson),
           characters: document.text.length,
           tags: document.tags,
+          givenTags: [...givenTags],
+          publishedAt: document.publishedAt ? new Date(document.publishedAt) : null,
           chunker,
           passages: chunks.length,
-          createdAt: clock(),
+          createdAt: (await findTakenIn({ tx, documentId, textHash })) ?? clock(),
         },
       })
+    }
     await writePassages({ tx, versionId, chunks, isNew: !known })
     return { documentId, versionId }
   }
   return withRelaxedDurability(() => prisma.$transaction(write))
+}
+
+/** When this text of a document first came in: other tags or another address make it no newer. */
+async function findTakenIn(options: { tx: Records; documentId: string; textHash: string }): Promise<Date | null> {
+  const { tx, documentId, textHash } = options
+  const first = await tx.documentVersion.findFirst({
+    where: { documentId, textHash },
+    orderBy: { createdAt: 'asc' },
+    select: { createdAt: true },
+  })
+  return first?.createdAt ?? null
 }
 
 /**

@@ -47,16 +47,16 @@ export async function switchGeneration(options: {
         WHERE g."generationId" = ${generationId} AND g."documentId" = "Document"."id")`
     await tx.$executeRaw`
       INSERT INTO "Document" ("id", "uri", "title", "language", "mediaType", "contentHash", "characters", "passages",
-        "tags", "currentVersionId", "createdAt", "updatedAt")
+        "tags", "publishedAt", "currentVersionId", "createdAt", "updatedAt")
       SELECT v."documentId", v."uri", v."title", v."language", v."mediaType", v."contentHash", v."characters",
-        v."passages", v."tags", v."id", ${now}, ${now}
+        v."passages", v."tags", v."publishedAt", v."id", ${now}, ${now}
       FROM "GenerationDocument" g JOIN "DocumentVersion" v ON v."id" = g."versionId"
       WHERE g."generationId" = ${generationId}
       ON CONFLICT ("id") DO UPDATE SET
         "uri" = excluded."uri", "title" = excluded."title", "language" = excluded."language",
         "mediaType" = excluded."mediaType", "contentHash" = excluded."contentHash",
         "characters" = excluded."characters", "passages" = excluded."passages", "tags" = excluded."tags",
-        "currentVersionId" = excluded."currentVersionId",
+        "publishedAt" = excluded."publishedAt", "currentVersionId" = excluded."currentVersionId",
         "updatedAt" = iif("currentVersionId" = excluded."currentVersionId", "updatedAt", excluded."updatedAt")
       WHERE "currentVersionId" <> excluded."currentVersionId" OR "passages" <> excluded."passages"`
     await tx.serving.upsert({ where: { id: 1 }, create: { id: 1, generationId }, update: { generationId } })

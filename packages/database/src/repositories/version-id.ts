@@ -9,9 +9,13 @@ export function versionIdOf(options: {
   mediaType: string
   contentHash: string
   document: ExtractedDocument
+  givenTags: readonly string[]
 }): string {
-  const { documentId, uri, mediaType, contentHash, document } = options
+  const { documentId, uri, mediaType, contentHash, document, givenTags } = options
   const { title, language, tags, text, blocks } = document
-  const content = JSON.stringify([documentId, uri, mediaType, contentHash, title, language, tags, text, blocks])
+  const described = [documentId, uri, mediaType, contentHash, title, language, tags, text, blocks]
+  // Told only where there are any, so that versions from before they were kept have the id they had.
+  const added = givenTags.length > 0 || document.publishedAt ? [givenTags, document.publishedAt ?? null] : []
+  const content = JSON.stringify([...described, ...added])
   return toBase32(createHash('sha256').update(content).digest().subarray(0, 13)).slice(0, 20)
 }

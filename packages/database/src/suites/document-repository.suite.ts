@@ -32,6 +32,7 @@ export function documentRepositorySuite({ open }: SuiteOptions): void {
       ...staging.document,
       characters: staging.document.text.length,
       passages: 2,
+      publishedAt: null,
       createdAt: expect.stringMatching(/^2026-.*Z$/),
       updatedAt: found?.createdAt,
     })

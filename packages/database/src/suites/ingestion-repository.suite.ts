@@ -21,7 +21,7 @@ export function ingestionRepositorySuite({ open }: SuiteOptions): void {
       embedder,
     })
     const { contentHash } = sampleStaging({ uri: '', sentences })
-    expect(await ingestion.listKnown()).toEqual([{ ...staged, uri: 'file:///a.md', contentHash }])
+    expect(await ingestion.listKnown()).toEqual([{ ...staged, uri: 'file:///a.md', contentHash, givenTags: [] }])
     expect(await ingestion.findByContentHash(contentHash)).toEqual({
       documentId: staged.documentId,
       uri: 'file:///a.md',
@@ -75,8 +75,53 @@ export function ingestionRepositorySuite({ open }: SuiteOptions): void {
       title: '題 file:///a.md',
       ...sampleStaging({ uri: '', sentences }).chunks[0],
       text: sentences[0],
+      tags: ['試験'],
+      date: expect.stringMatching(/^\d{4}-.*Z$/),
+      lead: '',
     })
     await expect(ingestion.getPassages(['none'])).rejects.toMatchObject({ code: 'DOCUMENT_NOT_FOUND' })
+  })
+
+  it('gives the text between passages to the one behind it', async () => {
+    const { ingestion } = await open()
+    const staging = sampleStaging({ uri: 'file:///a.md', sentences })
+    const [first, second] = staging.chunks as [(typeof staging.chunks)[0], (typeof staging.chunks)[0]]
+    const chunks = [
+      { ...first, start: 1 },
+      { ...second, start: second.start + 2 },
+    ]
+    const { versionId } = await ingestion.stageVersion({ ...staging, chunks })
+    expect((await ingestion.getPassages([versionId])).map(({ lead }) => lead)).toEqual(['一', '𠮷'])
+  })
+
+  it('dates passages by their publication, else by when their text came in, whatever tags it gets', async () => {
+    let seconds = 0
+    const { ingestion, documents } = await open({ clock: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)) })
+    const staging = sampleStaging({ uri: 'file:///a.md', sentences })
+    const stage = async (change: Partial<typeof staging>) => {
+      const version = await ingestion.stageVersion({ ...staging, ...change })
+      const [passage] = await ingestion.getPassages([version.versionId])
+      return { version, date: passage?.date, tags: passage?.tags }
+    }
+    const plain = await stage({})
+    expect(plain).toMatchObject({ date: '2026-01-01T00:00:00.000Z', tags: ['試験'] })
+    const tagged = await stage({ document: { ...staging.document, tags: ['試験', '人事'] }, givenTags: ['人事'] })
+    expect(tagged).toMatchObject({ date: plain.date, tags: ['試験', '人事'] })
+    expect(tagged.version.versionId).not.toBe(plain.version.versionId)
+    const publishedAt = '2019-05-01T00:00:00.000Z'
+    const published = await stage({ document: { ...staging.document, publishedAt } })
+    expect(published.date).toBe(publishedAt)
+    expect((await stage({ document: { ...staging.document, text: `${staging.document.text}続き。` } })).date).not.toBe(
+      plain.date,
+    )
+    const serve = (generationId: string, { version }: typeof plain) =>
+      ingestion.switchTo({ generationId, versions: [version], counts: { documents: 1, passages: 3 }, embedder })
+    await serve('g1', published)
+    expect((await documents.list()).documents[0]?.publishedAt).toBe(publishedAt)
+    await serve('g2', tagged)
+    expect((await documents.list()).documents[0]).toMatchObject({ publishedAt: null, tags: ['試験', '人事'] })
+    expect(await ingestion.listKnown()).toMatchObject([{ givenTags: ['人事'] }])
+    expect((await documents.get('file:///a.md', published.version)).publishedAt).toBe(publishedAt)
   })
 
   it('keeps any text as it is: zero characters, quotes, astral characters', async () => {
