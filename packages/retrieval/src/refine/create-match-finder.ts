@@ -1,9 +1,14 @@
-import { analyze, type NormalizedText, normalizeWithMap, type Term } from '@shutten/text'
+import { analyze, type NormalizedText, normalizeWithMap, type Term, type TextSpan } from '@shutten/text'
 import { findQueryWords } from './find-query-words.js'
 import { joinRuns, type Run, type TextMatch } from './join-runs.js'
 
 /** The words of the query that a text holds and where, in the query's order. */
 export type MatchFinder = (text: string) => TextMatch[]
+
+/** A place in the query, and the number of the word that it belongs to. */
+interface Asked extends TextSpan {
+  word: number
+}
 
 const han = /^\p{Script=Han}$/u
 /** What the analyser takes by itself: katakana runs; Latin letters and digits with what joins them. */
@@ -17,46 +22,55 @@ const token =
  */
 export function createMatchFinder(query: string): MatchFinder {
   const words = findQueryWords(query)
-  const pieces = words.flatMap((word) => word.pieces)
-  const pairs = groupByTerm(pieces.filter(({ kind }) => kind === 'bigram'))
-  const known = groupByTerm(pieces.filter(({ kind }) => kind === 'word'))
+  const pairs = new Map<number, Asked[]>()
+  const known = new Map<string, Asked[]>()
+  words.forEach((word, at) => {
+    for (const { term, kind, start, end } of word.pieces) {
+      const asked: Asked = { start, end, word: at }
+      if (kind === 'word') known.set(term, [...(known.get(term) ?? []), asked])
+      else if (term.length === 2) pairs.set(pairKey(term, 0), [...(pairs.get(pairKey(term, 0)) ?? []), asked])
+    }
+  })
+  const singles = new Map([...known].filter(([term]) => han.test(term)))
   const openings = [...new Set([...known.keys()].map((term) => term.slice(0, 2)))]
   const analyzed = new Map<string, Term[]>()
 
   return (text) => {
     if (words.length === 0) return []
     const normalized = normalizeWithMap(text)
-    const hits = [...findCharacters(normalized), ...findTokens(text, normalized)]
-    hits.sort((a, b) => a.found.start - b.found.start || b.found.end - a.found.end)
-    return words.flatMap((word) => joinRuns({ query, text, word, hits }))
+    const hits = words.map((): Run[] => [])
+    findPairs(normalized, hits)
+    findSingles(normalized, hits)
+    findTokens({ source: text, normalized, hits })
+    return words.flatMap((word, at) => joinRuns({ query, text, word, hits: hits[at] ?? [] }))
   }
 
-  /** Pairs of characters, and kanji that are words and stand alone. */
-  function findCharacters({ text, sourceSpan }: NormalizedText): Run[] {
-    const runs: Run[] = []
-    const add = (terms: readonly Term[] | undefined, start: number, end: number) => {
-      for (const asked of terms ?? []) runs.push({ asked, found: sourceSpan(start, end) })
-    }
-    for (let at = 0; at < text.length; at++) {
-      add(pairs.get(text.slice(at, at + 2)), at, at + 2)
-      const single = known.get(text.charAt(at))
-      if (single && han.test(text.charAt(at)) && !han.test(text.charAt(at - 1)) && !han.test(text.charAt(at + 1)))
-        add(single, at, at + 1)
-    }
-    return runs
+  function findPairs({ text, sourceSpan }: NormalizedText, hits: readonly Run[][]) {
+    if (pairs.size === 0) return
+    for (let at = 0; at + 1 < text.length; at++)
+      for (const asked of pairs.get(pairKey(text, at)) ?? [])
+        hits[asked.word]?.push({ asked, found: sourceSpan(at, at + 2) })
   }
 
-  function findTokens(source: string, { text, sourceSpan }: NormalizedText): Run[] {
-    const runs: Run[] = []
-    for (const match of text.matchAll(token)) {
+  /** Kanji that are words, where they stand alone. */
+  function findSingles({ text, sourceSpan }: NormalizedText, hits: readonly Run[][]) {
+    for (const [term, places] of singles)
+      for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+        if (han.test(text.charAt(at - 1)) || han.test(text.charAt(at + 1))) continue
+        for (const asked of places) hits[asked.word]?.push({ asked, found: sourceSpan(at, at + 1) })
+      }
+  }
+
+  function findTokens(options: { source: string; normalized: NormalizedText; hits: readonly Run[][] }) {
+    const { source, normalized, hits } = options
+    for (const match of normalized.text.matchAll(token)) {
       if (!openings.some((opening) => match[0].includes(opening))) continue
-      const { start, end } = sourceSpan(match.index, match.index + match[0].length)
+      const { start, end } = normalized.sourceSpan(match.index, match.index + match[0].length)
       for (const term of analyzeToken(source.slice(start, end))) {
         const found = { start: start + term.start, end: start + term.end }
-        for (const asked of known.get(term.term) ?? []) runs.push({ asked, found })
+        for (const asked of known.get(term.term) ?? []) hits[asked.word]?.push({ asked, found })
       }
     }
-    return runs
   }
 
   function analyzeToken(slice: string): Term[] {
@@ -66,8 +80,7 @@ export function createMatchFinder(query: string): MatchFinder {
   }
 }
 
-function groupByTerm(terms: readonly Term[]): Map<string, Term[]> {
-  const groups = new Map<string, Term[]>()
-  for (const term of terms) groups.set(term.term, [...(groups.get(term.term) ?? []), term])
-  return groups
+/** Two UTF-16 code units as one number. */
+function pairKey(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 }

@@ -26,13 +26,13 @@ const minStretch = 3
 /**
  * Where a text holds a word of the query: the whole word; failing that, its longest stretches.
  *
- * @param options.hits in the order of the text; those of other words are passed over
+ * @param options.hits places of pairs of characters and of words of `word`, in any order
  */
 export function joinRuns(options: Both & { word: QueryWord; hits: readonly Run[] }): TextMatch[] {
   const { query, word } = options
   const runs: Run[] = []
-  for (const { asked, found } of options.hits) {
-    if (!isWithin(asked, word)) continue
+  const hits = [...options.hits].sort((a, b) => a.found.start - b.found.start || b.found.end - a.found.end)
+  for (const { asked, found } of hits) {
     if (runs.some((run) => isWithin(asked, run.asked) && isWithin(found, run.found))) continue
     const open = runs.find((run) => isContinuedBy(run, { asked, found }, options))
     if (open) {
@@ -42,7 +42,7 @@ export function joinRuns(options: Both & { word: QueryWord; hits: readonly Run[]
   }
   const wordEnd = word.end - (/ー$/.test(query.slice(word.start, word.end)) ? 1 : 0)
   const whole = runs.filter(({ asked }) => asked.start === word.start && asked.end >= wordEnd)
-  if (whole.length > 0) return [{ term: word.term, spans: whole.map(({ found }) => found) }]
+  if (whole.length > 0) return [{ term: word.term, spans: joinOverlaps(whole.map(({ found }) => found)) }]
 
   const stretches = runs.flatMap((run) => trimStretch(run, options))
   const matches = new Map<string, TextSpan[]>()
@@ -51,7 +51,7 @@ export function joinRuns(options: Both & { word: QueryWord; hits: readonly Run[]
     const term = foldText(query.slice(asked.start, asked.end))
     matches.set(term, [...(matches.get(term) ?? []), found])
   }
-  return [...matches].map(([term, spans]) => ({ term, spans }))
+  return [...matches].map(([term, spans]) => ({ term, spans: joinOverlaps(spans) }))
 }
 
 /** Without a gap, as pairs of characters follow each other, or with the same kind of joint in both. */
@@ -79,6 +79,17 @@ function trimStretch(run: Run, { query, word }: { query: string; word: QueryWord
   if (!/[^\P{L}\p{Script=Hiragana}]/u.test(slice) || (known.length === 0 && slice.length < minStretch)) return []
   const from = run.found.start + (asked.start - run.asked.start)
   return [{ asked, found: isAligned ? { start: from, end: from + slice.length } : run.found }]
+}
+
+/** In order; a word that repeats itself (サーバサーバ) may be found at places that overlap. */
+function joinOverlaps(spans: readonly TextSpan[]): TextSpan[] {
+  const joined: TextSpan[] = []
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1)
+    if (last && span.start < last.end) last.end = Math.max(last.end, span.end)
+    else joined.push({ ...span })
+  }
+  return joined
 }
 
 function isWithin(inner: TextSpan, outer: TextSpan): boolean {

@@ -44,7 +44,7 @@ function hashPiece(piece: string): ComparableSentence {
   let [high, low, length] = [0x9e3779b9, 0x85ebca6b, 0]
   for (let at = 0; at < piece.length; at++) {
     const unit = piece.charCodeAt(at)
-    if (isDropped(piece, at, unit)) continue
+    if ((classes[unit] || classify(unit)) === goes && !isInsideNumber(piece, at)) continue
     high = Math.imul(high ^ unit, 0x01000193)
     low = Math.imul(low + unit, 0x5bd1e995)
     low ^= low >>> 15
@@ -53,18 +53,21 @@ function hashPiece(piece: string): ComparableSentence {
   return { key: (high >>> 0) * 2 ** 21 + (low >>> 11), length }
 }
 
-/** By UTF-16 code unit: 1 stays, 2 goes, 0 is not known yet. A regular expression a character took most of the time. */
+function isInsideNumber(piece: string, at: number): boolean {
+  return keptBeforeDigit.includes(piece.charAt(at)) && /^\d$/.test(piece.charAt(at + 1))
+}
+
+const stays = 1
+const goes = 2
+/** By UTF-16 code unit; 0 is not known yet. A regular expression a character took most of the time. */
 const classes = new Uint8Array(0x10000)
 
-function isDropped(text: string, at: number, unit: number): boolean {
-  if (classes[unit] === 1) return false
-  if (classes[unit] === 0) {
-    const character = String.fromCharCode(unit)
-    const isSurrogate = unit >= 0xd800 && unit <= 0xdfff
-    classes[unit] = !isSurrogate && !kept.includes(character) && dropped.test(character) ? 2 : 1
-    return isDropped(text, at, unit)
-  }
-  return !(keptBeforeDigit.includes(text.charAt(at)) && /^\d$/.test(text.charAt(at + 1)))
+function classify(unit: number): number {
+  const character = String.fromCharCode(unit)
+  const isSurrogate = unit >= 0xd800 && unit <= 0xdfff
+  const found = !isSurrogate && !kept.includes(character) && dropped.test(character) ? goes : stays
+  classes[unit] = found
+  return found
 }
 
 /** The date of printing, its time, the agency and the place, and nothing else, at an end of the text. */
