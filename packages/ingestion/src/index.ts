@@ -15,3 +15,4 @@ export { createSourceReader, type SourceReader } from './source/create-source-re
 export { findMediaType, supportedExtensions } from './source/media-types.js'
 export type { Source, SourceBytes, SourceList } from './source/source.js'
 export { createJobRunner, type JobRunner, writerLease } from './worker/create-job-runner.js'
+export { type HeldLease, holdLease } from './worker/hold-lease.js'

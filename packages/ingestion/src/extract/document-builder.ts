@@ -9,11 +9,20 @@ export interface DocumentBuilder {
    */
   add(block: Omit<DocumentBlock, 'start' | 'end'> & { text: string; gap?: string }): void
   /** Errors: SOURCE_EMPTY when no block held text. */
-  finish(options: { uri: string; title: string; language: Language; tags?: readonly string[] }): ExtractedDocument
+  finish(options: {
+    uri: string
+    title: string
+    language: Language
+    tags?: readonly string[]
+    publishedAt?: string | null
+  }): ExtractedDocument
   readonly blocks: readonly DocumentBlock[]
   /** The text so far. */
   getText(): string
 }
+
+const maxTagLength = 100
+const maxTags = 100
 
 /** Puts a document's stored text together, so that block offsets are right by construction. */
 export function createDocumentBuilder(): DocumentBuilder {
@@ -41,16 +50,22 @@ export function createDocumentBuilder(): DocumentBuilder {
       parts.push(body)
       length += body.length
     },
-    finish({ uri, title, language, tags = [] }) {
+    finish({ uri, title, language, tags = [], publishedAt = null }) {
       if (blocks.length === 0)
         throw new ShuttenError({
           code: 'SOURCE_EMPTY',
           message: `${uri} holds no readable text.`,
           suggestion: 'Check the source: only scripts, markup or hidden parts were found in it.',
         })
-      return { title, language, text: parts.join(''), blocks, tags: [...new Set(tags)] }
+      return { title, language, text: parts.join(''), blocks, tags: cleanTags(tags), publishedAt }
     },
   }
+}
+
+/** Each once; what no reader would take for a tag is left out, for a page may hold any key words. */
+function cleanTags(tags: readonly string[]): string[] {
+  const cleaned = tags.map((tag) => cleanText(tag).replace(/\s+/gu, ' ').trim())
+  return [...new Set(cleaned)].filter((tag) => tag !== '' && tag.length <= maxTagLength).slice(0, maxTags)
 }
 
 /** The indentation of a first line of code is part of it. */

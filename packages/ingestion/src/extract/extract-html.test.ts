@@ -5,6 +5,47 @@ const uri = 'https://example.com/articles/clip.html'
 const extract = (html: string) => extractHtml({ text: html, uri })
 const body = (html: string) => extract(`<!doctype html><html lang="ja"><body>${html}</body></html>`)
 
+describe('when it was published, and its key words', () => {
+  const page = (head: string, content = '<p>本文。</p>') =>
+    extract(`<html><head>${head}</head><body><main>${content}</main>`)
+
+  it.each([
+    ['<meta property="article:published_time" content="2026-03-31T09:00:00+09:00">', '2026-03-31T00:00:00.000Z'],
+    ['<meta itemprop="datePublished" content="2026-03-31">', '2026-03-31T00:00:00.000Z'],
+    ['<meta name="DC.date" content="2026-03-31">', '2026-03-31T00:00:00.000Z'],
+    [
+      '<script type="application/ld+json">{"@type":"Article","datePublished":"2026-03-31"}</script>',
+      '2026-03-31T00:00:00.000Z',
+    ],
+    [
+      '<meta name="date" content="2020-01-01"><meta property="article:published_time" content="2026-03-31">',
+      '2026-03-31T00:00:00.000Z',
+    ],
+    [
+      '<meta property="article:published_time" content="soon"><meta name="date" content="2026-03-31">',
+      '2026-03-31T00:00:00.000Z',
+    ],
+    ['<meta property="article:modified_time" content="2026-03-31">', null],
+    ['', null],
+  ])('%s', (head, expected) => {
+    expect(page(head).publishedAt).toBe(expected)
+  })
+
+  it('takes the first <time> of the content where nothing else says it', () => {
+    const times =
+      '<p><time>昨日</time><time datetime="2026-03-31">三月末</time></p><time datetime="2026-04-01">x</time>'
+    expect(page('', times).publishedAt).toBe('2026-03-31T00:00:00.000Z')
+    expect(page('', '<p><time>2026年3月31日</time>の記事。</p>').publishedAt).toBe('2026-03-31T00:00:00.000Z')
+    expect(page('<meta name="date" content="2020-01-01">', times).publishedAt).toBe('2020-01-01T00:00:00.000Z')
+  })
+
+  it('makes tags of key words, each once, before those that are given', () => {
+    const head = '<meta name="keywords" content="人事, 規定、 ,人事"><meta property="article:tag" content="A  B">'
+    const html = `<html><head>${head}</head><body><p>本文。</p>`
+    expect(extractHtml({ text: html, uri, tags: ['与えた', '規定'] }).tags).toEqual(['A B', '人事', '規定', '与えた'])
+  })
+})
+
 describe('what is read', () => {
   it('is the main content with headings, lists, tables and code', () => {
     const document = body(`

@@ -3,6 +3,7 @@ import { detectLanguage } from '@shutten/text'
 import type { Element, Root } from 'hast'
 import { cleanText } from '../decode/clean-text.js'
 import { createDocumentBuilder } from './document-builder.js'
+import { findHtmlMetadata } from './find-html-metadata.js'
 import { findMainContent } from './find-main-content.js'
 import { getTitleFromUri } from './get-title-from-uri.js'
 import { isHiddenElement } from './is-hidden-element.js'
@@ -12,7 +13,7 @@ import { walkHtml } from './walk-html.js'
 /**
  * Reads an HTML page: the text a reader sees of its main content. Scripts, styles, comments, hidden elements,
  * navigation and furigana are left out. Title: the first heading when the page's title holds it, else `<title>`,
- * `og:title`, the file's name.
+ * `og:title`, the file's name. Key words become tags.
  *
  * Errors: SOURCE_EMPTY, SOURCE_UNREADABLE.
  */
@@ -35,11 +36,13 @@ export function extractHtml(options: {
       onBlock: builder.add,
       dropHeaders: content.isWholePage,
     })
+    const { publishedAt, tags: ownTags } = findHtmlMetadata({ root, content: content.nodes })
     return builder.finish({
       uri,
       title: options.title?.trim() || findTitle(root, content.nodes) || getTitleFromUri(uri),
       language: declared ?? detectLanguage(builder.getText()),
-      ...(tags && { tags }),
+      tags: [...ownTags, ...(tags ?? [])],
+      publishedAt,
     })
   })
 }

@@ -136,6 +136,16 @@ describe('metadata', () => {
     expect(document).toMatchObject({ title: 'BERT 入門', language: 'en', tags: ['言語モデル', 'Google'] })
     expect(document.text).not.toContain('title')
   })
+  it.each([
+    ['date: 2026-03-31', '2026-03-31T00:00:00.000Z'],
+    ['date: 2026-03-31 09:00:00 +0900', '2026-03-31T00:00:00.000Z'],
+    ['published: 2026年3月31日\ndate: 2020-01-01', '2026-03-31T00:00:00.000Z'],
+    ['published: いつか\ndate: 2026/3/31', '2026-03-31T00:00:00.000Z'],
+    ['date: 20260331', null],
+    ['title: 題', null],
+  ])('takes when it was published from front matter: %j', (matter, expected) => {
+    expect(extract(`---\n${matter}\n---\n本文。`).publishedAt).toBe(expected)
+  })
   it('falls back to the first heading and to the file name', () => {
     expect(extract('序文。\n\n## 章').title).toBe('章')
     expect(extract('序文だけ。').title).toBe('notes')

@@ -60,6 +60,7 @@ export function extractMarkdown(options: {
         getTitleFromUri(uri),
       language: declared ?? detectLanguage(builder.getText()),
       tags: [...(matter.tags ?? []), ...(options.tags ?? [])],
+      publishedAt: matter.publishedAt ?? null,
     })
   })
 }

@@ -1,13 +1,21 @@
 import type { Language } from '@shutten/core'
 import { parse } from 'yaml'
+import { parsePublishedDate } from './parse-published-date.js'
 
 export interface FrontMatter {
   title?: string
   language?: Language
   tags?: string[]
+  /** ISO 8601, UTC. */
+  publishedAt?: string
 }
 
-/** What Shutten takes from YAML front matter: `title`, `lang` (or `language`), `tags` (a list, or words between commas). */
+const publishedKeys = ['published', 'publishedAt', 'published_at', 'publishDate', 'datePublished', 'pubDate', 'date']
+
+/**
+ * What Shutten takes from YAML front matter: `title`, `lang` (or `language`), `tags` (a list, or words between commas),
+ * and when it was published (`published`, `date` and their relatives).
+ */
 export function readFrontMatter(yaml: string): FrontMatter {
   let values: unknown
   try {
@@ -29,5 +37,7 @@ export function readFrontMatter(yaml: string): FrontMatter {
     .filter((tag) => typeof tag === 'string' || typeof tag === 'number')
     .map((tag) => String(tag).trim())
   if (names.some(Boolean)) found.tags = names.filter(Boolean)
+  for (const key of publishedKeys)
+    found.publishedAt ??= parsePublishedDate((values as Record<string, unknown>)[key]) ?? undefined
   return found
 }

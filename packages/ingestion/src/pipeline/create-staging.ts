@@ -7,6 +7,8 @@ export interface KnownDocument {
   uri: string
   contentHash: string
   versionId: string
+  /** Tags that were given with the request that brought it in. */
+  givenTags: readonly string[]
 }
 
 /** The documents of the next generation in the making, and what has become of each. */
@@ -24,6 +26,7 @@ export interface Staging {
     mediaType: string
     contentHash: string
     document: ExtractedDocument
+    givenTags: readonly string[]
   }): Promise<void>
   remove(documentId: string): void
   listVersions(): StagedVersion[]
@@ -63,13 +66,14 @@ export async function createStaging(options: { records: IngestionRepository; chu
     findByUri: (uri) => byUri.get(uri) ?? null,
     findByContentHash: (contentHash) => byHash.get(contentHash) ?? null,
     listUnder: (root) => [...byId.values()].filter(({ uri }) => uri.startsWith(root)),
-    async stage({ documentId, uri, mediaType, contentHash, document }) {
+    async stage({ documentId, uri, mediaType, contentHash, document, givenTags }) {
       const version = await records.stageVersion({
         ...(documentId !== undefined && { documentId }),
         uri,
         mediaType,
         contentHash,
         document,
+        givenTags,
         chunks: chunker.chunk(document),
         chunker: chunker.version,
       })
@@ -79,7 +83,7 @@ export async function createStaging(options: { records: IngestionRepository; chu
       else counts.added += 1
       if (atUri) drop(atUri)
       if (withId) drop(withId)
-      add({ ...version, uri, contentHash })
+      add({ ...version, uri, contentHash, givenTags })
       hasChanged = true
     },
     remove(documentId) {

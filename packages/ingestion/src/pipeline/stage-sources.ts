@@ -3,17 +3,20 @@ import type { Source, SourceList } from '../source/source.js'
 import { toFailure } from '../source/to-failure.js'
 import type { IngestProgress } from './create-ingest-progress.js'
 import type { Staging } from './create-staging.js'
+import { hasSameTags } from './has-same-tags.js'
 import { hashContent, readSource } from './read-source.js'
 
 /**
  * Reads sources and stages what has changed. Content that is known at its address is neither parsed nor embedded again.
  * The same content under a second address is not taken twice; where the first file is gone it has moved, and the document
- * keeps its id. Documents of a whole folder whose file is gone are removed. A source that fails leaves its document as it was.
+ * keeps its id. Tags that were given before stay unless others are given; other tags alone make it an updated document,
+ * whose text is not embedded again. Documents of a whole folder whose file is gone are removed. A source that fails leaves its document as it was.
  */
 export async function stageSources(options: {
   staging: Staging
   sources: SourceReader
   list: SourceList
+  /** Take the place of the tags given before. */
   tags?: readonly string[]
   progress: IngestProgress
   signal?: AbortSignal
@@ -39,7 +42,10 @@ export async function stageSources(options: {
       const contentHash = hashContent(content.bytes)
       const known = staging.findByUri(source.uri)
       const twin = staging.findByContentHash(contentHash)
-      if (known?.contentHash === contentHash) staging.counts.unchanged += 1
+      const before = known ?? twin
+      const givenTags = tags ?? before?.givenTags ?? []
+      const isTaggedAnew = before !== null && !hasSameTags(before.givenTags, givenTags)
+      if (known?.contentHash === contentHash && !isTaggedAnew) staging.counts.unchanged += 1
       else if (!known && twin && !isSecondLook) {
         // Whether the twin keeps this content is known when all sources have been looked at.
         repeated.push(source)
@@ -50,10 +56,10 @@ export async function stageSources(options: {
           uri: source.uri,
           source: content,
           maxBytes: sources.maxBytes,
-          ...(tags && { tags }),
+          tags: givenTags,
         })
         const moved = !known && twin ? { documentId: twin.documentId } : {}
-        await staging.stage({ uri: source.uri, contentHash, ...read, ...moved })
+        await staging.stage({ uri: source.uri, contentHash, givenTags, ...read, ...moved })
       }
     } catch (error) {
       signal?.throwIfAborted()

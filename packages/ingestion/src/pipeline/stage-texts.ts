@@ -2,9 +2,11 @@ import { ShuttenError } from '@shutten/core'
 import { cleanText } from '../decode/clean-text.js'
 import { createTooLargeError } from '../decode/decode-text.js'
 import { extractText } from '../extract/extract-text.js'
+import { parsePublishedDate } from '../extract/parse-published-date.js'
 import { toFailure } from '../source/to-failure.js'
 import type { IngestProgress } from './create-ingest-progress.js'
 import type { Staging } from './create-staging.js'
+import { hasSameTags } from './has-same-tags.js'
 import type { IngestText } from './ingest-call.js'
 import { hashContent } from './read-source.js'
 
@@ -21,28 +23,34 @@ export async function stageTexts(options: {
 }): Promise<void> {
   const { staging, documents, maxLength, progress, signal } = options
   progress.set({ phase: 'reading', documents: { done: 0, total: documents.length } })
-  for (const [at, { id, uri, title, text, language }] of documents.entries()) {
+  for (const [at, { id, uri, title, text, language, tags, publishedAt }] of documents.entries()) {
     signal?.throwIfAborted()
     try {
       if (id !== undefined && (id.trim() === '' || id.length > maxIdLength)) throw createIdError(id)
       if (text.length > maxLength) throw createTooLargeError({ uri, maxBytes: maxLength })
-      const contentHash = hashContent(JSON.stringify([title, text, language ?? null]))
+      const published = readPublished(publishedAt)
+      const described = [title, text, language ?? null, ...(published === null ? [] : [published])]
+      const contentHash = hashContent(JSON.stringify(described))
       const known = staging.findByUri(uri)
-      if (known?.contentHash === contentHash && (id === undefined || id === known.documentId))
-        staging.counts.unchanged += 1
+      const givenTags = tags ?? known?.givenTags ?? []
+      const isKnown = known?.contentHash === contentHash && (id === undefined || id === known.documentId)
+      if (isKnown && hasSameTags(known.givenTags, givenTags)) staging.counts.unchanged += 1
       else {
-        const document = extractText({
+        const extracted = extractText({
           text: cleanText(text),
           uri,
           title: cleanText(title),
+          tags: givenTags,
           ...(language && { language }),
         })
+        const document = { ...extracted, publishedAt: published }
         await staging.stage({
           ...(id !== undefined && { documentId: id }),
           uri,
           mediaType: 'text/plain',
           contentHash,
           document,
+          givenTags,
         })
       }
     } catch (error) {
@@ -52,6 +60,18 @@ export async function stageTexts(options: {
     }
     progress.set({ documents: { done: at + 1 } })
   }
+}
+
+/** Errors: INPUT_INVALID for what is no date. */
+function readPublished(publishedAt: string | undefined): string | null {
+  if (publishedAt === undefined) return null
+  const date = parsePublishedDate(publishedAt)
+  if (date !== null) return date
+  throw new ShuttenError({
+    code: 'INPUT_INVALID',
+    message: `“${publishedAt.slice(0, 100)}” is not a date.`,
+    suggestion: 'Give the date of publication like 2026-03-31 or 2026-03-31T09:00:00+09:00, or leave it out.',
+  })
 }
 
 function createIdError(id: string): ShuttenError {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type JobRequest, ShuttenError } from '@shutten/core'
+import { type JobRequest, ShuttenError, tagsSchema } from '@shutten/core'
 import { z } from 'zod'
 
 /** A document given as text. */
@@ -8,6 +8,9 @@ export const documentRequestSchema = z.object({
   text: z.string(),
   uri: z.string().trim().min(1).max(2000).optional(),
   language: z.enum(['ja', 'en']).optional(),
+  /** Take the place of those given before; absent, they stay. */
+  tags: tagsSchema.optional(),
+  publishedAt: z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })]).optional(),
 })
 
 type TextDocument = Extract<JobRequest, { kind: 'ingest-texts' }>['documents'][number]
@@ -29,6 +32,8 @@ export function completeDocument(input: z.infer<typeof documentRequestSchema>): 
     title: input.title ?? firstLine(input.text),
     text: input.text,
     ...(input.language && { language: input.language }),
+    ...(input.tags && { tags: input.tags }),
+    ...(input.publishedAt && { publishedAt: input.publishedAt }),
   }
 }
 

@@ -1,4 +1,5 @@
-import { ShuttenError } from '@shutten/core'
+import { ShuttenError, tagsSchema } from '@shutten/core'
+import { parseInput } from './parse-input'
 import { readLimitedBody } from './read-limited-body'
 import { uploadPath } from './upload-path'
 import { maxUploadBytes } from './upload-types'
@@ -10,10 +11,14 @@ export interface UploadedFile {
 }
 
 /**
- * The files of a multipart form, whatever its fields are called. One bad file refuses them all: nothing is half taken.
+ * The files of a multipart form, whatever its fields are called, and the tags in its fields `tag`; null without any.
+ * One bad file refuses them all: nothing is half taken.
  * Errors: INPUT_INVALID, REQUEST_TOO_LARGE, SOURCE_TYPE_UNSUPPORTED, SOURCE_EMPTY.
  */
-export async function readUpload(options: { request: Request; maxBytes?: number }): Promise<UploadedFile[]> {
+export async function readUpload(options: {
+  request: Request
+  maxBytes?: number
+}): Promise<{ files: UploadedFile[]; tags: string[] | null }> {
   const { request, maxBytes = maxUploadBytes } = options
   const body = await readLimitedBody({ request, maxBytes })
   const form = await parseForm(body, request.headers.get('content-type') ?? '')
@@ -35,7 +40,8 @@ export async function readUpload(options: { request: Request; maxBytes?: number 
       message: 'The form holds no file.',
       suggestion: 'Send at least one file as multipart/form-data.',
     })
-  return files
+  const tags = form.getAll('tag').filter((value) => typeof value === 'string')
+  return { files, tags: tags.length > 0 ? parseInput({ schema: tagsSchema, input: tags, what: 'tag' }) : null }
 }
 
 async function parseForm(body: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData> {

@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { readUpload } from './read-upload'
 import { storeUploads } from './store-uploads'
 
-function upload(files: [name: string, content: string][]): Request {
+function upload(files: [name: string, content: string][], tags: string[] = []): Request {
   const body = new FormData()
+  for (const tag of tags) body.append('tag', tag)
   for (const [name, content] of files) body.append('files', new File([content], name))
   return new Request('http://127.0.0.1/api/v1/documents', { method: 'POST', body })
 }
@@ -14,12 +15,13 @@ function upload(files: [name: string, content: string][]): Request {
 describe('uploads', () => {
   it('stores each file whole, under its own name', async () => {
     const folder = path.join(await createTemporaryFolder(), 'uploads')
-    const files = await readUpload({
+    const { files, tags } = await readUpload({
       request: upload([
         ['基盤モデル.md', '# 基盤モデル'],
         ['b.txt', 'B'],
       ]),
     })
+    expect(tags).toBeNull()
     const paths = await storeUploads({ folder, files })
     expect(paths).toEqual([path.join(folder, '基盤モデル.md'), path.join(folder, 'b.txt')])
     expect(await readFile(paths[0] ?? '', 'utf8')).toBe('# 基盤モデル')
@@ -27,12 +29,19 @@ describe('uploads', () => {
   })
   it('replaces a file of the same name', async () => {
     const folder = await createTemporaryFolder()
-    await storeUploads({ folder, files: await readUpload({ request: upload([['a.md', 'old']]) }) })
-    const [target] = await storeUploads({ folder, files: await readUpload({ request: upload([['a.md', 'new']]) }) })
+    const store = async (content: string) =>
+      storeUploads({ folder, files: (await readUpload({ request: upload([['a.md', content]]) })).files })
+    await store('old')
+    const [target] = await store('new')
     expect(await readFile(target ?? '', 'utf8')).toBe('new')
     expect(await readdir(folder)).toEqual(['a.md'])
   })
+  it('takes tags from the fields of that name', async () => {
+    const { tags } = await readUpload({ request: upload([['a.md', 'A']], ['人事', ' 規定 ']) })
+    expect(tags).toEqual(['人事', '規定'])
+  })
   it.each([
+    ['INPUT_INVALID', upload([['a.md', 'A']], [' '])],
     [
       'SOURCE_TYPE_UNSUPPORTED',
       upload([

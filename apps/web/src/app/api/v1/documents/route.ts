@@ -26,9 +26,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
     access: ['admin', 'editor'],
     handle: async ({ server, request }) => {
       if (request.headers.get('content-type')?.toLowerCase().startsWith('multipart/form-data')) {
-        const files = await readUpload({ request })
+        const { files, tags } = await readUpload({ request })
         const locations = await storeUploads({ folder: server.uploadsFolder, files })
-        const { id } = await server.jobs.create({ kind: 'ingest', locations })
+        const { id } = await server.jobs.create({ kind: 'ingest', locations, ...(tags && { tags }) })
         return Response.json({ jobId: id }, { status: 202 })
       }
       const body = await readJson({ request, schema: documentRequestSchema })
