@@ -10,14 +10,16 @@ export async function readPassages(options: {
   signal?: AbortSignal
 }): Promise<RetrievedPassage[]> {
   const { question, passages, reader, signal } = options
-  const unread = passages.filter(({ reading }) => reading === null)
-  if (unread.length === 0) return [...passages]
-  const readings = await readInContext({
-    reader,
-    question,
-    texts: unread.map(({ passage }) => ({ context: contextOf(passage, passage.text), text: passage.text })),
-    signal,
-  })
-  const read = new Map(unread.map((hit, i) => [hit, readings[i] ?? null]))
-  return passages.map((hit) => ({ ...hit, reading: hit.reading ?? read.get(hit) ?? null }))
+  const read: RetrievedPassage[] = []
+  for (const hit of passages) {
+    if (hit.reading) read.push(hit)
+    else {
+      const { passage } = hit
+      // One by one, as the reader's reranker does: beside others the same passage is read a little differently.
+      const texts = [{ context: contextOf(passage, passage.text), text: passage.text }]
+      const [reading = null] = await readInContext({ reader, question, texts, signal })
+      read.push({ ...hit, reading })
+    }
+  }
+  return read
 }
