@@ -1,7 +1,7 @@
 import path from 'node:path'
-import type { Embedder, GenerationStore, Reader } from '@shutten/core'
+import type { Embedder, EmbeddingCache, GenerationStore, Reader } from '@shutten/core'
 import { createDatabase, type Database } from '@shutten/database'
-import type { JobRunner } from '@shutten/ingestion'
+import type { Ingestor, JobRunner } from '@shutten/ingestion'
 import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
 import type { CommandConfiguration } from './env.js'
 import { freeDeadLease, leaseOwner } from './free-dead-lease.js'
@@ -19,6 +19,8 @@ export interface Application {
   openGenerations(): Promise<GenerationStore>
   openModels(): Promise<{ embedder: Embedder; reader: Reader }>
   openRetrieval(): Promise<{ searcher: Searcher; answerer: Answerer; assistant: Assistant }>
+  /** For callers that hold the writer's lease. */
+  openIngestor(): Promise<Ingestor>
   createJobRunner(): Promise<JobRunner>
   /** The serving generation was made by another embedder, chunker or analyser than those of today. */
   isOutdated(): Promise<boolean>
@@ -33,7 +35,15 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   }
 }
 
-export async function createApplication(configuration: CommandConfiguration): Promise<Application> {
+/** Parts that stand in for those of the data folder. */
+export interface ApplicationParts {
+  embeddingCache?: EmbeddingCache
+}
+
+export async function createApplication(
+  configuration: CommandConfiguration,
+  parts: ApplicationParts = {},
+): Promise<Application> {
   const { dataFolder } = configuration
   await openDataFolder(dataFolder)
   const database = await createDatabase({ file: path.join(dataFolder, 'shutten.db') })
@@ -69,6 +79,21 @@ export async function createApplication(configuration: CommandConfiguration): Pr
     return { embedder, reader: createBundledReader({ thread }) }
   })
 
+  const openIngestor = once(async () => {
+    const [ingestion, { createCachedEmbedder }] = await Promise.all([
+      import('@shutten/ingestion'),
+      import('@shutten/embeddings'),
+    ])
+    const { embedder } = await openModels()
+    return ingestion.createIngestor({
+      records: database.ingestion,
+      generations: await openGenerations(),
+      embedder: createCachedEmbedder({ embedder, cache: parts.embeddingCache ?? database.embeddingCache }),
+      chunker: ingestion.createChunker(),
+      sources: ingestion.createSourceReader(),
+    })
+  })
+
   return {
     database,
     openGenerations,
@@ -100,24 +125,14 @@ export async function createApplication(configuration: CommandConfiguration): Pr
         assistant: retrieval.createAssistant({ answerer, conversations: database.conversations }),
       }
     }),
+    openIngestor,
     createJobRunner: once(async () => {
-      const [ingestion, { createCachedEmbedder }] = await Promise.all([
-        import('@shutten/ingestion'),
-        import('@shutten/embeddings'),
-      ])
+      const ingestion = await import('@shutten/ingestion')
       await freeDeadLease({ leases: database.leases, name: ingestion.writerLease })
-      const { embedder } = await openModels()
-      const ingestor = ingestion.createIngestor({
-        records: database.ingestion,
-        generations: await openGenerations(),
-        embedder: createCachedEmbedder({ embedder, cache: database.embeddingCache }),
-        chunker: ingestion.createChunker(),
-        sources: ingestion.createSourceReader(),
-      })
       return ingestion.createJobRunner({
         jobs: database.jobs,
         leases: database.leases,
-        ingestor,
+        ingestor: await openIngestor(),
         owner: leaseOwner,
         onError: (error) => process.stderr.write(`error[${error.code}] ${error.message}\n  → ${error.suggestion}\n`),
       })

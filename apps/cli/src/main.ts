@@ -30,10 +30,10 @@ const run: RunVerb = async (work, { json = false }) => {
       configuration,
       printer,
       signal: abort.signal,
-      openApplication(chosen = configuration) {
+      openApplication(chosen = configuration, parts = {}) {
         const known = applications.get(chosen.dataFolder)
         if (known) return known
-        const opened = import('./composition.js').then(({ createApplication }) => createApplication(chosen))
+        const opened = import('./composition.js').then(({ createApplication }) => createApplication(chosen, parts))
         applications.set(chosen.dataFolder, opened)
         return opened
       },

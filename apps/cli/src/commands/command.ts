@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Application } from '../composition.js'
+import type { Application, ApplicationParts } from '../composition.js'
 import type { CommandConfiguration } from '../env.js'
 import type { Printer } from '../output/printer.js'
 
@@ -7,7 +7,7 @@ import type { Printer } from '../output/printer.js'
 export interface CommandContext {
   configuration: CommandConfiguration
   printer: Printer
-  openApplication(configuration?: CommandConfiguration): Promise<Application>
+  openApplication(configuration?: CommandConfiguration, parts?: ApplicationParts): Promise<Application>
   signal: AbortSignal
 }
 

@@ -50,6 +50,7 @@ export const errorTable = {
   DATASET_INVALID: { httpStatus: 400, exitStatus: 65 },
   REPORT_INVALID: { httpStatus: 400, exitStatus: 65 },
   RUN_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
+  OUTPUT_UNWRITABLE: { httpStatus: 500, exitStatus: 73 },
   // The server and who may do what.
   PORT_IN_USE: { httpStatus: 500, exitStatus: 69 },
   UNAUTHENTICATED: { httpStatus: 401, exitStatus: 77 },
