@@ -123,6 +123,36 @@ describe('a generation', () => {
   })
 })
 
+describe('a generation that is removed while it is opened', () => {
+  it.each(['vectorIndex', 'lexicalIndex'] as const)('is not there, rather than damaged: at the %s', async (part) => {
+    const folder = await createTemporaryFolder()
+    await build(createStore(folder), createEntries(20))
+    const remove = () => createStore(folder).remove('g1')
+    const vectors = createHnswIndexFactory()
+    const lexical = createInvertedIndexFactory()
+    const store = createStore(folder, {
+      vectorIndex: {
+        ...vectors,
+        open: async (options) => {
+          if (part === 'vectorIndex') await remove()
+          return vectors.open(options)
+        },
+      },
+      lexicalIndex: {
+        ...lexical,
+        open: async (options) => {
+          if (part === 'lexicalIndex') await remove()
+          return lexical.open(options)
+        },
+      },
+    })
+    await expect(store.open('g1')).rejects.toMatchObject({
+      code: 'GENERATION_NOT_FOUND',
+      suggestion: expect.stringContaining('pnpm shutten reindex'),
+    })
+  })
+})
+
 describe('a build that does not come to its end', () => {
   const cases: { name: string; code: string; options: (entries: GenerationEntry[]) => Parameters<typeof build>[2] }[] =
     [

@@ -17,9 +17,25 @@ const thoroughUpTo = 100 * 1024 * 1024
 
 /**
  * Opens what lies in `folder` as generation `id`: checks the manifest, sizes and counts, and the checksums when that is quick.
- * Errors: GENERATION_NOT_FOUND, INDEX_DAMAGED.
+ * Errors: GENERATION_NOT_FOUND, also where it is removed meanwhile; INDEX_DAMAGED.
  */
-export async function openGeneration({
+export async function openGeneration(options: {
+  folder: string
+  id: string
+  vectorIndex: VectorIndexFactory
+  lexicalIndex: LexicalIndexFactory
+}): Promise<Generation> {
+  try {
+    return await openParts(options)
+  } catch (error) {
+    // A removal takes the manifest first: files that are missing without one were removed, not damaged.
+    const { folder, id } = options
+    if (await readManifest({ folder, id }).catch(() => true)) throw error
+    throw createNotFoundError(id)
+  }
+}
+
+async function openParts({
   folder,
   id,
   vectorIndex,
