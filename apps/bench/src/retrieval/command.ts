@@ -35,7 +35,7 @@ export function registerRetrieval(program: Command): void {
         .default([...systemNames], 'all'),
     )
     .option('--clients <numbers>', 'concurrent clients', parseNumbers, [1, 4, 16])
-    .option('--seconds <number>', 'least duration of a phase', parseNumber, 15)
+    .option('--seconds <number>', 'least duration of a phase', parseSeconds, 15)
     .option('--loads <number>', 'loads measured, each in a fresh process; the median counts', parseNumber, 3)
     .option('--seed <number>', 'of the choice of questions and of the distractors', parseNumber, 1)
     .option('--rebuild', 'build the indexes anew', false)
@@ -62,6 +62,12 @@ function parseNumber(text: string): number {
   const number = Number(text)
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('A whole number from 1 is needed.')
   return number
+}
+
+function parseSeconds(text: string): number {
+  const seconds = Number(text)
+  if (!Number.isFinite(seconds) || seconds <= 0) throw new InvalidArgumentError('More than 0 seconds are needed.')
+  return seconds
 }
 
 function parseNumbers(text: string): number[] {

@@ -7,7 +7,7 @@ import { createModels, openCachedEmbedder } from './composition.js'
 import { buildCorpus } from './corpus/build-corpus.js'
 import type { BaseCorpus, BenchQuestion } from './corpus/corpus.js'
 import { readBaseCorpus } from './corpus/read-base-corpus.js'
-import type { MeasureTask } from './measure/measurement.js'
+import type { LoadMeasurement, MeasureTask } from './measure/measurement.js'
 import { runInChild } from './measure/run-in-child.js'
 import { checkGoals } from './report/check-goals.js'
 import type { RetrievalReport, SizeReport, SystemReport } from './report/retrieval-report.js'
@@ -109,13 +109,18 @@ async function measureSize(
       seconds,
     }
     const measurement = await runInChild({ task, profileFolder })
-    const measured = [measurement.load]
+    onProgress(
+      `${systemTitles[system]}: p50 ${measurement.latency.p50.toFixed(1)} ms, loaded in ${measurement.load.toFixed(0)} ms`,
+    )
+    const measured: LoadMeasurement[] = [measurement]
     while (measured.length < loads)
-      measured.push((await runInChild({ task: { ...task, loadOnly: true }, profileFolder: null })).load)
+      measured.push(await runInChild({ task: { ...task, loadOnly: true }, profileFolder: null }))
+    const median = (read: (one: LoadMeasurement) => number) => percentile(measured.map(read), 0.5)
     const report: SystemReport = {
       ...measurement,
-      load: percentile(measured, 0.5),
-      loads: measured,
+      load: median(({ load }) => load),
+      loadProcessor: median(({ loadProcessor }) => loadProcessor),
+      loads: measured.map(({ load }) => load),
       disk: await measureFiles(folder, system === 'hnswlib' ? ['hnswlib.index'] : null),
     }
     reports[system] = report
@@ -123,11 +128,14 @@ async function measureSize(
   return reports
 }
 
+/** SQLite's side files, which come and go. */
+const passing = /-(?:shm|wal)$/
+
 async function measureFiles(folder: string, only: readonly string[] | null): Promise<number> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true })
   let bytes = 0
   for (const file of files)
-    if (file.isFile() && (!only || only.includes(file.name)))
+    if (file.isFile() && !passing.test(file.name) && (!only || only.includes(file.name)))
       bytes += (await stat(path.join(file.parentPath, file.name))).size
   if (bytes === 0)
     throw new ShuttenError({

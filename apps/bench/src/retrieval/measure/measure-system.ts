@@ -3,12 +3,14 @@ import { percentile } from '../../shared/percentile.js'
 import { createModels } from '../composition.js'
 import { importSystem } from '../systems/open-system.js'
 import { createBenchEmbedder } from './create-bench-embedder.js'
-import { measureLatency, summarize } from './measure-latency.js'
+import { measureLatency, summarize, toMilliseconds } from './measure-latency.js'
 import { measureThroughput } from './measure-throughput.js'
 import type { LoadMeasurement, Measurement, MeasureTask } from './measurement.js'
 import { scoreQuality } from './score-quality.js'
 
 const warmUpQuestions = 20
+/** Enough for a median. */
+const fewQuestions = 50
 
 /** Measures one system; meant for a process of its own, started with `--expose-gc`. */
 export async function measureSystem(task: MeasureTask): Promise<Measurement | LoadMeasurement> {
@@ -21,19 +23,21 @@ export async function measureSystem(task: MeasureTask): Promise<Measurement | Lo
   const baseline = await readMemory()
 
   embedder.remembers = true
+  const usageBefore = process.cpuUsage()
   const started = performance.now()
   const system = await open({ folder: task.folder, embedder })
   await system.search(texts[0] as string)
   const load = performance.now() - started
+  const loadProcessor = toMilliseconds(process.cpuUsage(usageBefore))
   const afterLoad = (await readMemory()) - baseline
   const readPeak = () => process.resourceUsage().maxRSS * 1024 - baseline
 
   try {
-    if (task.loadOnly) return { load, memory: { baseline, afterLoad, peak: readPeak() } }
+    if (task.loadOnly) return { load, loadProcessor, memory: { baseline, afterLoad, peak: readPeak() } }
     embedder.remembers = false
     for (const text of texts.slice(0, warmUpQuestions)) await system.search(text)
     embedder.durations.length = 0
-    const { latency, answered } = await measureLatency({ system, questions, seconds })
+    const { latency, processor, answered } = await measureLatency({ system, questions, seconds })
     const embedding = summarize(embedder.durations)
     const perSecond: Record<string, number> = {}
     for (const clients of task.clients)
@@ -44,11 +48,13 @@ export async function measureSystem(task: MeasureTask): Promise<Measurement | Lo
         seconds,
       })
     embedder.remembers = true
-    const { latency: search } = await measureLatency({ system, questions, seconds })
+    const { latency: search } = await measureLatency({ system, questions, seconds, least: fewQuestions })
     return {
       load,
+      loadProcessor,
       memory: { baseline, afterLoad, peak: readPeak() },
       latency,
+      processor,
       search,
       embedding,
       perSecond,

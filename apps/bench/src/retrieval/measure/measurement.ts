@@ -40,13 +40,17 @@ export interface Quality {
 export interface LoadMeasurement {
   /** Milliseconds from the files to the first answer; the embedding of its question is not counted. */
   load: number
+  /** Processor milliseconds of the same, over all threads: what other work on the machine changes least. */
+  loadProcessor: number
   memory: Memory
 }
 
 export interface Measurement extends LoadMeasurement {
   /** A question to its results, one client. */
   latency: Latency
-  /** The same without the embedding of the question. */
+  /** Processor milliseconds a question in `latency`, over all threads. */
+  processor: number
+  /** The same as `latency` without the embedding of the question. */
   search: Latency
   /** The embedding alone, as it was called in `latency`. */
   embedding: Latency

@@ -16,8 +16,10 @@ const megabytes = (bytes: number) => digits(0)(bytes / 1024 / 1024)
 function createRows(system: SystemReport): Row[] {
   return [
     { title: 'load to first answer, ms', value: ({ load }) => load, format: scaled },
+    { title: 'load, processor ms', value: ({ loadProcessor }) => loadProcessor, format: scaled },
     { title: 'p50, ms', value: ({ latency }) => latency.p50, format: scaled },
     { title: 'p99, ms', value: ({ latency }) => latency.p99, format: scaled },
+    { title: 'processor ms a question', value: ({ processor }) => processor, format: scaled },
     { title: 'p50 without embedding, ms', value: ({ search }) => search.p50, format: scaled },
     { title: 'p99 without embedding, ms', value: ({ search }) => search.p99, format: scaled },
     ...Object.keys(system.perSecond).map((clients) => ({
