@@ -9,5 +9,5 @@ export const refineLimits: { merge: MergeLimits; spread: SpreadLimits } = {
     minFusedShare: { sameHeading: 0.8, otherHeading: 0.9 },
     minRerankedShare: 0.5,
   },
-  spread: { resultsPerDocument: 3, minThirdShare: 0.7 },
+  spread: { resultsPerDocument: 3, minThirdShare: 0.8 },
 }

@@ -10,7 +10,7 @@ export interface SpreadLimits {
 
 /**
  * For a broad query, what goes beyond so many results of one document gives way to other documents. A query that names
- * the best article, or that few articles answer, keeps its order: that article may hold it all.
+ * one of the best articles, or that few articles answer, keeps its order: that article may hold it all.
  *
  * @param options.groups best first
  * @returns the same groups
@@ -37,14 +37,18 @@ export function spreadDocuments(options: {
 }
 
 function isBroad(options: { groups: readonly ResultGroup[]; query: string; limits: SpreadLimits }): boolean {
-  const best = new Map<string, number>()
-  for (const { best: hit } of options.groups) {
-    const { documentId } = hit.passage
-    best.set(documentId, Math.max(hit.fused.score, best.get(documentId) ?? 0))
+  const { groups, query, limits } = options
+  const best = new Map<string, { score: number; title: string }>()
+  for (const { best: hit } of groups) {
+    const { documentId, title } = hit.passage
+    const score = Math.max(hit.fused.score, best.get(documentId)?.score ?? 0)
+    best.set(documentId, { score, title })
   }
-  const [first = 0, , third = 0] = [...best.values()].sort((a, b) => b - a)
-  const title = options.groups[0]?.best.passage.title ?? ''
-  return third > 0 && third >= options.limits.minThirdShare * first && !namesTitle(options.query, title)
+  const documents = [...best.values()].sort((a, b) => b.score - a.score)
+  const [first, , third] = documents
+  const least = limits.minThirdShare * (first?.score ?? 0)
+  if (!third || third.score < least) return false
+  return !documents.some(({ score, title }) => score >= least && namesTitle(query, title))
 }
 
 /** One word of the title stands in the query. */
