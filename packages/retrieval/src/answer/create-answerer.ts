@@ -19,6 +19,7 @@ import { resolveFollowUp } from '../question/resolve-follow-up.js'
 import { createReaderReranker } from '../rerank/create-reader-reranker.js'
 import type { RerankedCandidates, RetrievedPassage } from '../rerank/rerank-candidates.js'
 import { defaultRetrievalSettings, type RetrievalSettings } from '../search/retrieval-settings.js'
+import type { SynonymSource } from '../synonyms/synonym-source.js'
 import type { AnswerWriter } from '../write/answer-writer.js'
 import { verifyStream } from '../write/verify-stream.js'
 import { createCitationBook, type DraftSentence, renderAnswer, toCitation } from './build-citations.js'
@@ -86,6 +87,8 @@ export function createAnswerer(options: {
   reranker?: Reranker | null
   /** Writes the answer in place of the extractive one. */
   writer?: AnswerWriter | null
+  /** Other names that are searched for too. */
+  synonyms?: SynonymSource | null
   settings?: Partial<RetrievalSettings>
   calibration?: EvidenceCalibration
 }): Answerer {
@@ -149,6 +152,7 @@ export function createAnswerer(options: {
       embedder,
       reranker,
       filters,
+      synonyms: options.synonyms ?? null,
       questions: [question, ...sides],
       settings,
       signal,

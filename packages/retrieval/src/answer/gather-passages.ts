@@ -3,6 +3,7 @@ import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import type { RerankedCandidates } from '../rerank/rerank-candidates.js'
 import type { RetrievalSettings } from '../search/retrieval-settings.js'
 import { retrievePassages } from '../search/retrieve-passages.js'
+import type { SynonymSource } from '../synonyms/synonym-source.js'
 
 /** Passages for each question, in the order of the questions. */
 export async function gatherPassages(options: {
@@ -10,6 +11,7 @@ export async function gatherPassages(options: {
   embedder: Embedder
   reranker: Reranker | null
   filters?: SearchFilters | null
+  synonyms?: SynonymSource | null
   questions: readonly AnalyzedQuestion[]
   settings: RetrievalSettings
   signal?: AbortSignal

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Answer, SearchFilters } from '@shutten/core'
 import { createSuiteFolder } from '@shutten/testing'
+import { createSynonyms } from '@shutten/text'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAnswerer } from '../answer/create-answerer.js'
 import { finishAnswer } from '../answer/finish-answer.js'
@@ -96,6 +97,19 @@ describe('filters', () => {
       refusal: { reason: 'no-passages', nearest: [] },
       answer: expect.stringContaining('絞り込み'),
     })
+  })
+})
+
+describe('synonyms', () => {
+  it('find a passage by a name that it does not say', async () => {
+    const { embedder } = getBundledModels()
+    const { generations } = index
+    const bare = { generations, embedder, reranker: null, settings: { denseWeight: 0 } }
+    const synonyms = createSynonyms({ groups: [{ names: ['PTO', '年次有給休暇'] }] })
+    const find = async (searcher: ReturnType<typeof createSearcher>) =>
+      (await searcher.search({ query: 'PTO' })).results.filter(({ signals }) => signals.lexical !== null).length
+    expect(await find(createSearcher(bare))).toBe(0)
+    expect(await find(createSearcher({ ...bare, synonyms }))).toBe(2)
   })
 })
 

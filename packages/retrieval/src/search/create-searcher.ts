@@ -10,6 +10,7 @@ import {
 import type { ServingGenerations } from '../generations/create-serving-generations.js'
 import { refineDepth } from '../refine/refine-depth.js'
 import { refineResults } from '../refine/refine-results.js'
+import type { SynonymSource } from '../synonyms/synonym-source.js'
 import { defaultRetrievalSettings, type RetrievalSettings } from './retrieval-settings.js'
 import { retrievePassages } from './retrieve-passages.js'
 
@@ -38,6 +39,8 @@ export function createSearcher(options: {
   generations: ServingGenerations
   embedder: Embedder
   reranker: Reranker | null
+  /** Other names that are searched for too. */
+  synonyms?: SynonymSource | null
   settings?: Partial<RetrievalSettings>
 }): Searcher {
   const settings = { ...defaultRetrievalSettings, ...options.settings }
@@ -69,6 +72,7 @@ export function createSearcher(options: {
           k: refineDepth(k),
           settings,
           filters,
+          synonyms: options.synonyms ?? null,
           ...(rerankBudgetMs !== undefined && { rerankBudgetMs }),
           ...(signal && { signal }),
           timings,

@@ -1,10 +1,12 @@
 import { type Embedder, type Generation, type SearchFilters, ShuttenError } from '@shutten/core'
+import type { SynonymSource } from '../synonyms/synonym-source.js'
 import { type Fused, fuse } from './fuse.js'
 import type { RetrievalSettings } from './retrieval-settings.js'
 
 /**
  * Dense and lexical search over one generation, fused, best first; both see only what the filters let through.
- * Errors: EMBEDDER_MISMATCH when the generation was made by another embedder; those of the embedder; INDEX_DAMAGED.
+ * Errors: EMBEDDER_MISMATCH when the generation was made by another embedder; those of the embedder and the synonyms;
+ * INDEX_DAMAGED.
  *
  * @param options.depth how many are wanted; each side gives `settings.candidates` or, when more are wanted, as many
  */
@@ -15,6 +17,7 @@ export async function findCandidates(options: {
   depth: number
   settings: RetrievalSettings
   filters?: SearchFilters | null
+  synonyms?: SynonymSource | null
   signal?: AbortSignal
   timings: Record<string, number>
 }): Promise<Fused[]> {
@@ -34,11 +37,12 @@ export async function findCandidates(options: {
   if (within?.size === 0) return []
   let started = performance.now()
   const vector = clock('embed', started, await options.embedder.embedQuery(query, { signal }))
+  const also = (await options.synonyms?.find(query)) ?? []
   const k = Math.max(settings.candidates, options.depth)
   started = performance.now()
   const dense = clock('dense', started, generation.vectors.search({ vector, k, within }))
   started = performance.now()
-  const lexical = clock('lexical', started, generation.lexical.search({ text: query, k, within }))
+  const lexical = clock('lexical', started, generation.lexical.search({ text: query, k, within, also }))
   return fuse({
     dense: dense.map((hit) => ({ ordinal: hit.ordinal, value: hit.similarity })),
     lexical: lexical.map((hit) => ({ ordinal: hit.ordinal, value: hit.score })),

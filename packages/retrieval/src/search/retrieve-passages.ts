@@ -1,5 +1,6 @@
 import type { Embedder, Generation, Reranker, SearchFilters } from '@shutten/core'
 import { type RerankedCandidates, rerankCandidates } from '../rerank/rerank-candidates.js'
+import type { SynonymSource } from '../synonyms/synonym-source.js'
 import { findCandidates } from './find-candidates.js'
 import type { RetrievalSettings } from './retrieval-settings.js'
 
@@ -17,6 +18,7 @@ export async function retrievePassages(options: {
   k: number
   settings: RetrievalSettings
   filters?: SearchFilters | null
+  synonyms?: SynonymSource | null
   rerankBudgetMs?: number
   signal?: AbortSignal
   timings?: Record<string, number>
