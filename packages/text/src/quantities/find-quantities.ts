@@ -1,5 +1,6 @@
 import { normalizeWithMap } from '../normalization/normalize-with-map.js'
 import type { TextSpan } from '../spans/text-span.js'
+import { isWrittenNumber } from './is-written-number.js'
 import { parseJapaneseNumber, round } from './parse-japanese-number.js'
 import { canonicalUnit, englishUnitPattern, unitPattern } from './units.js'
 
@@ -45,13 +46,6 @@ const wordQuantity = new RegExp(
   `(?<![\\p{Script=Latin}\\d-])(?<number>${Object.keys(numberWords).join('|')}) (?<suffix>${word})(?![\\p{Script=Latin}])(?:[ -](?<english>${englishUnitPattern}))?`,
   'gu',
 )
-/** Counters after which a single kanji numeral is a number; 一方, 一般, 一部, 十分, 千葉 and their like are words. */
-const afterOneNumeral = new Set(
-  '年 月 日 か月 ヶ月 カ月 つ 人 個 枚 本 冊 件 回 倍 台 社 種類 世紀 歳 円 層 次元 段階 週間 時間 言語 秒 組 曲'.split(
-    ' ',
-  ),
-)
-
 /**
  * The numbers of a text in order, with their multipliers worked out: 1,750億 and 175 billion are 1.75e11, 1.5B is 1.5e9,
  * 二十一世紀 is 21. Kanji numerals count where they cannot be part of a word. Digits inside names, versions, dates
@@ -73,11 +67,9 @@ export function findQuantities(text: string): Quantity[] {
   for (const match of folded.matchAll(kanjiQuantity)) {
     const { number = '', unit } = match.groups ?? {}
     const value = parseJapaneseNumber(number)
+    const before = folded[match.index - 1] ?? ''
     const after = folded[match.index + match[0].length] ?? ''
-    if (value === null || /[数何幾]/.test(folded[match.index - 1] ?? '')) continue
-    if ([...number].length === 1 ? afterOneNumeral.has(unit ?? '') : unit || !/\p{Script=Han}/u.test(after)) {
-      if (unit !== '分' || number !== '十') add(match, value, unit)
-    }
+    if (value !== null && isWrittenNumber({ numerals: number, unit, before, after })) add(match, value, unit)
   }
   for (const match of folded.matchAll(wordQuantity)) {
     const { number = '', suffix = '', english } = match.groups ?? {}

@@ -4,10 +4,15 @@ import { anyText } from '../fixtures/any-text.js'
 import { createSynonyms } from './create-synonyms.js'
 
 const names = (groups: string[][]) => groups.map((names) => ({ names }))
-const find = (text: string, groups: string[][] = []) =>
+const findNames = (text: string, groups: string[][] = []) =>
   createSynonyms({ groups: names(groups) })
     .find(text)
     .map((synonym) => [text.slice(synonym.start, synonym.end), synonym.text])
+const toHiragana = (text = '') =>
+  text.normalize('NFKC').replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+/** Less the words in the other kana. */
+const find = (text: string, groups: string[][] = []) =>
+  findNames(text, groups).filter(([written, name]) => toHiragana(written) !== toHiragana(name))
 
 describe('by groups', () => {
   it.each([
@@ -16,6 +21,9 @@ describe('by groups', () => {
     ['コンパクトディスクの容量', [['盤', 'コンパクト・ディスク']], [['コンパクトディスク', '盤']]],
     ['コンパクト・ディスクの容量', [['盤', 'コンパクトディスク']], [['コンパクト・ディスク', '盤']]],
     ['a Slow Ballad here', [['slow ballad', '歌']], [['Slow Ballad', '歌']]],
+    ['サーバの設定', [['サーバー', '鯖']], [['サーバ', '鯖']]],
+    ['スロー・バラードを', [['スローバラード', '歌']], [['スロー・バラード', '歌']]],
+    ['東横映畫の作品', [['東横映画', '東映の前身']], [['東横映畫', '東映の前身']]],
     ['a slow-ballad here', [['slowballad', '歌']], [['slow-ballad', '歌']]],
   ])('in %j', (text, groups, expected) => {
     expect(find(text, groups).filter(([, name]) => groups.flat().includes(name ?? ''))).toEqual(expected)
@@ -38,9 +46,9 @@ describe('by groups', () => {
   })
 
   it('brings ambiguous names but does not look for them, at the weight of the group', () => {
-    const { find } = createSynonyms({ groups: [{ names: ['全日本プロレス'], ambiguous: ['全日'], weight: 0.3 }] })
-    expect(find('全日本プロレスの選手')).toEqual([{ text: '全日', weight: 0.3, start: 0, end: 7 }])
-    expect(find('全日の予定')).toEqual([])
+    const { find } = createSynonyms({ groups: [{ names: ['全日本柔道連盟'], ambiguous: ['全柔'], weight: 0.3 }] })
+    expect(find('全日本柔道連盟の選手')).toEqual([{ text: '全柔', weight: 0.3, start: 0, end: 7 }])
+    expect(find('全柔の予定')).toEqual([])
   })
 
   it('joins the groups that share a name', () => {
@@ -53,6 +61,31 @@ describe('by groups', () => {
       ['機械学習', 'マシンラーニング'],
       ['機械学習', 'machine learning'],
     ])
+  })
+
+  it('leaves out names that hold the one found, and shares a weight among the words of a name', () => {
+    const groups = [
+      { names: ['フランス', 'フランス共和国', 'France'] },
+      { names: ['国連', '国際連合', 'United Nations'], weight: 0.5 },
+    ]
+    const { find } = createSynonyms({ groups })
+    expect(find('フランスの国連大使').map(({ text, weight }) => [text, weight])).toEqual([
+      ['France', 0.8],
+      ['ふらんす', 0.8],
+      ['国際連合', 0.5],
+      ['United Nations', 0.25],
+    ])
+  })
+})
+
+describe('by the other kana', () => {
+  it.each([
+    ['りんごの産地', ['リンゴノ']],
+    ['リンゴの産地', ['りんご']],
+    ['使われているのは', []],
+    ['いつですか', []],
+  ])('in %j', (text, expected) => {
+    expect(findNames(text).map(([, name]) => name)).toEqual(expected)
   })
 })
 

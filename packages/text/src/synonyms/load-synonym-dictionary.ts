@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { ShuttenError } from '@shutten/core'
-import type { SynonymGroup } from './synonym-group.js'
+import { generalSynonymWeight, type SynonymGroup } from './synonym-group.js'
 
 /** Made from Sudachi's synonym dictionary when this package is built. */
 const file = new URL('../../dist/synonyms/dictionary.txt', import.meta.url)
@@ -22,8 +22,14 @@ export async function loadSynonymDictionary(): Promise<SynonymGroup[]> {
   const groups: SynonymGroup[] = []
   for (const line of text.split('\n')) {
     if (line === '' || line.startsWith('#')) continue
-    const [names = '', ambiguous] = line.split('\t|\t')
-    groups.push({ names: names.split('\t'), ...(ambiguous ? { ambiguous: ambiguous.split('\t') } : {}) })
+    const [found = '', ambiguous] = line.split('\t~\t')
+    const names = found.split('\t')
+    groups.push({
+      names: found.includes('|') ? names.map((form) => form.split('|')[0] ?? '') : names,
+      keys: found.includes('|') ? names.map((form) => form.split('|').at(-1) ?? '') : names,
+      ...(ambiguous ? { ambiguous: ambiguous.split('\t') } : {}),
+      weight: generalSynonymWeight,
+    })
   }
   return groups
 }

@@ -1,5 +1,4 @@
 import { ShuttenError } from '@shutten/core'
-import { toNameKey } from './squeeze-text.js'
 import type { SynonymGroup } from './synonym-group.js'
 
 const maxNameLength = 100
@@ -21,16 +20,12 @@ export function parseSynonyms(text: string): SynonymGroup[] {
     .entries()) {
     const names = splitNames(line, index + 1)
     if (names.length === 0) continue
-    const keys = new Set<string>()
     for (const name of names) {
       if (name.length > maxNameLength)
         throw createLineError(index + 1, `a name is longer than ${maxNameLength} characters`)
-      const key = toNameKey(name)
-      if (!/[\p{L}\p{N}]/u.test(key)) throw createLineError(index + 1, `“${name}” holds no letter or digit`)
-      keys.add(key)
+      if (!/[\p{L}\p{N}]/u.test(name)) throw createLineError(index + 1, `“${name}” holds no letter or digit`)
     }
     if (names.length === 1) throw createLineError(index + 1, 'there is only one name on it')
-    if (keys.size === 1) throw createLineError(index + 1, 'its names differ only in width, case or joints')
     groups.push({ names })
   }
   return groups

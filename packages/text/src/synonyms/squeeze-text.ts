@@ -1,5 +1,7 @@
 import { normalizeWithMap } from '../normalization/normalize-with-map.js'
+import { replaceWithMap } from '../normalization/replace-with-map.js'
 import type { TextSpan } from '../spans/text-span.js'
+import { createSpelling } from '../spelling/create-spelling.js'
 
 /** A text in the form in which names compare, with its offsets into the source. See `squeezeText`. */
 export interface SqueezedText {
@@ -9,46 +11,40 @@ export interface SqueezedText {
   sourceSpan(start: number, end: number): TextSpan
 }
 
-/** Names that are in this form already, but for their middle dots. */
-const plain = /^(?:[a-z0-9ぁ-ゖァ-ヺー一-鿿々・]|(?<=[a-z0-9]) (?=[a-z0-9]))*$/
+const spelling = createSpelling()
 const joint = /[\s・·‐\-.'’_\u00ad\u200b-\u200d]+/gu
-const latinEnd = /[\p{Script=Latin}\p{Nd}]$/u
+const latinEnd = /[\p{Script=Latin}\p{Nd}]\p{M}*$/u
 const latinStart = /^[\p{Script=Latin}\p{Nd}]/u
 
 /**
- * Normalised, and without what joins the parts of a name (スロー・バラード, pre-training, A.I.); only the space between Latin
+ * Normalised, in one spelling (サーバ, サーバー), and without what joins the parts of a name (スロー・バラード, pre-training, A.I.); only the space between Latin
  * words stays, as one space.
  */
 export function squeezeText(source: string): SqueezedText {
-  const normalized = normalizeWithMap(source)
-  const offsets: number[] = []
-  const joints = new Set<number>()
-  let text = ''
-  let from = 0
-  for (const { 0: gap, index } of normalized.text.matchAll(joint)) {
-    keep(from, index)
-    from = index + gap.length
-    const isSpace = /^\s+$/u.test(gap) && latinEnd.test(text) && latinStart.test(normalized.text.slice(from, from + 2))
-    if (isSpace) {
-      offsets.push(index)
-      text += ' '
-    } else joints.add(text.length)
-  }
-  keep(from, normalized.text.length)
+  const joints: number[] = []
+  const joined = spelling.foldText(normalizeWithMap(source))
+  const bare = replaceWithMap(joined, {
+    pattern: joint,
+    replace({ 0: gap, index, input }) {
+      const after = input.slice(index + gap.length, index + gap.length + 2)
+      const isSpace = /^\s+$/u.test(gap) && latinEnd.test(input.slice(0, index)) && latinStart.test(after)
+      if (!isSpace) joints.push(joined.toSource(index))
+      return isSpace ? ' ' : ''
+    },
+  })
+  const { text, sourceSpan } = spelling.foldWords(bare)
   return {
     text,
-    isJoint: (offset) => joints.has(offset),
-    sourceSpan: (start, end) => normalized.sourceSpan(offsets[start] ?? 0, (offsets[end - 1] ?? -1) + 1),
-  }
-
-  function keep(start: number, end: number) {
-    for (let at = start; at < end; at++) offsets.push(at)
-    text += normalized.text.slice(start, end)
+    isJoint(offset) {
+      const { end } = sourceSpan(offset - 1, offset)
+      const { start } = sourceSpan(offset, offset + 1)
+      return joints.some((at) => at >= end && at < start)
+    },
+    sourceSpan,
   }
 }
 
-/** A name as `squeezeText` writes it. */
+/** A name as `squeezeText` writes it: what names are compared by. */
 export function toNameKey(name: string): string {
-  const lower = name.toLowerCase()
-  return plain.test(lower) ? lower.replaceAll('・', '') : squeezeText(name).text
+  return squeezeText(name).text
 }
