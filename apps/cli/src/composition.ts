@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Embedder, EmbeddingCache, GenerationStore, Reader } from '@shutten/core'
+import type { Embedder, EmbeddingCache, GenerationStore, Reader, ShuttenError } from '@shutten/core'
 import { createDatabase, type Database } from '@shutten/database'
 import type { Ingestor, JobRunner } from '@shutten/ingestion'
 import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
@@ -25,6 +25,10 @@ export interface Application {
   /** The serving generation was made by another embedder, chunker or analyser than those of today. */
   isOutdated(): Promise<boolean>
   close(): Promise<void>
+}
+
+function tellOnStderr({ code, message, suggestion }: ShuttenError): void {
+  process.stderr.write(`error[${code}] ${message}\n  → ${suggestion}\n`)
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -114,12 +118,17 @@ export async function createApplication(
         records: database.ingestion,
       })
       closing.unshift(() => serving.close())
-      const answerer = retrieval.createAnswerer({ generations: serving, embedder, reader, reranker, writer })
+      const synonyms = retrieval.openSynonymFile({
+        file: path.join(dataFolder, 'synonyms.txt'),
+        onError: tellOnStderr,
+      })
+      const answerer = retrieval.createAnswerer({ generations: serving, embedder, reader, reranker, writer, synonyms })
       return {
         searcher: retrieval.createSearcher({
           generations: serving,
           embedder,
           reranker,
+          synonyms,
         }),
         answerer,
         assistant: retrieval.createAssistant({ answerer, conversations: database.conversations }),
@@ -134,7 +143,7 @@ export async function createApplication(
         leases: database.leases,
         ingestor: await openIngestor(),
         owner: leaseOwner,
-        onError: (error) => process.stderr.write(`error[${error.code}] ${error.message}\n  → ${error.suggestion}\n`),
+        onError: tellOnStderr,
       })
     }),
     async isOutdated() {

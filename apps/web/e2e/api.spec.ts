@@ -32,6 +32,34 @@ const refused = [
     code: 'CONVERSATION_NOT_FOUND',
   },
   { what: 'k out of range', path: '/api/v1/search', data: { query: 'CLIP', k: 0 }, status: 400, code: 'INPUT_INVALID' },
+  {
+    what: 'a k that is no number',
+    path: '/api/v1/search',
+    data: { query: 'CLIP', k: 'ten' },
+    status: 400,
+    code: 'INPUT_INVALID',
+  },
+  {
+    what: 'an unknown filter of a search',
+    path: '/api/v1/search',
+    data: { query: 'CLIP', filters: { tag: ['x'] } },
+    status: 400,
+    code: 'FILTER_INVALID',
+  },
+  {
+    what: 'a filter of a question that is no date',
+    path: '/api/v1/ask',
+    data: { question: 'CLIPとは何ですか？', filters: { from: '昨日' } },
+    status: 400,
+    code: 'FILTER_INVALID',
+  },
+  {
+    what: 'a filter of a chat that is no list',
+    path: '/api/chat',
+    data: { messages: [{ role: 'user', parts: [{ type: 'text', text: 'CLIPとは？' }] }], filters: { tags: 'x' } },
+    status: 400,
+    code: 'FILTER_INVALID',
+  },
   { what: 'a path that is not there', path: '/api/v1/answers', data: {}, status: 404, code: 'NOT_FOUND' },
 ]
 
@@ -95,6 +123,20 @@ test('searches, and says what serves', async ({ request }) => {
   const list = await (await request.get('/api/v1/documents?limit=1')).json()
   expect(list.documents).toHaveLength(1)
   expect(list.total).toBe(status.documents)
+})
+
+test('narrows a search and an answer by filters', async ({ request }) => {
+  const { documents } = await (await request.get('/api/v1/documents?limit=1')).json()
+  const filters = { sources: [documents[0].uri] }
+  const found = await (await request.post('/api/v1/search', { data: { query: 'モデル', filters } })).json()
+  expect(found.results.length).toBeGreaterThan(0)
+  for (const { documentId } of found.results) expect(documentId).toBe(documents[0].id)
+  const nothing = { tags: ['この札はどこにもない'] }
+  const empty = await request.post('/api/v1/search', { data: { query: 'モデル', filters: nothing } })
+  expect([empty.status(), (await empty.json()).results]).toEqual([200, []])
+  const question = 'CLIPとは何ですか？'
+  const refused = await (await request.post('/api/v1/ask', { data: { question, filters: nothing } })).json()
+  expect(refused).toMatchObject({ status: 'refused', refusal: { reason: 'no-passages' } })
 })
 
 test('takes a text with an API key, follows its job by events, and deletes it again', async ({

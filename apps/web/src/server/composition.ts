@@ -33,12 +33,12 @@ export async function createServer(): Promise<ShuttenServer> {
         : modules.retrieval.createReaderReranker({ reader })
   const generations = modules.retrieval.createServingGenerations({ store, records: database.ingestion })
   const writer = configuration.llm ? await modules.retrieval.createConfiguredWriter(configuration.llm) : null
-  const searcher = modules.retrieval.createSearcher({
-    generations,
-    embedder,
-    reranker,
+  const synonyms = modules.retrieval.openSynonymFile({
+    file: path.join(dataFolder, 'synonyms.txt'),
+    onError: ({ code, message, suggestion }) => process.stderr.write(`error[${code}] ${message}\n  → ${suggestion}\n`),
   })
-  const answerer = modules.retrieval.createAnswerer({ generations, embedder, reader, reranker, writer })
+  const searcher = modules.retrieval.createSearcher({ generations, embedder, reranker, synonyms })
+  const answerer = modules.retrieval.createAnswerer({ generations, embedder, reader, reranker, writer, synonyms })
   const assistant = modules.retrieval.createAssistant({ answerer, conversations: database.conversations })
 
   const { madePassword } = await ensureAdmin({
