@@ -25,6 +25,8 @@ export {
   type ReportComparison,
 } from './report/compare-reports.js'
 export type { EvaluationConfiguration, EvaluationRun } from './report/evaluation-run.js'
+export { formatScore } from './report/format-score.js'
+export { formatTable } from './report/format-table.js'
 export { parseReport } from './report/parse-report.js'
 export { renderComparison } from './report/render-comparison.js'
 export { renderReport } from './report/render-report.js'

@@ -1,32 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ShuttenError } from '@shutten/core'
 import { goldenFile } from '@shutten/sample-articles'
 import { Option } from 'commander'
+import type { EvalOptions } from '../evaluation/perform-eval.js'
 import type { RegisterCommand } from './command.js'
 import { parseNumber } from './parse-number.js'
 
-async function readDataset(file: string) {
-  const text = await readFile(file, 'utf8').catch((cause) => {
-    throw new ShuttenError({
-      code: 'SOURCE_NOT_FOUND',
-      message: `The dataset ${file} cannot be read.`,
-      suggestion: 'Name a JSON file in the dataset format of docs/evaluation.md.',
-      cause,
-    })
-  })
-  const { parseDataset } = await import('@shutten/evaluation')
-  try {
-    return parseDataset(JSON.parse(text))
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause
-    throw new ShuttenError({
-      code: 'DATASET_INVALID',
-      message: `The dataset ${file} is no JSON: ${cause.message}`,
-      suggestion: 'Correct the file; docs/evaluation.md has the format.',
-      cause,
-    })
-  }
+interface GivenOptions extends Omit<EvalOptions, 'perturb' | 'dataset' | 'isGolden'> {
+  json?: boolean
+  list?: boolean
+  perturb?: string
 }
 
 export const registerEval: RegisterCommand = (program, run) => {
@@ -35,27 +18,62 @@ export const registerEval: RegisterCommand = (program, run) => {
     .description('measure retrieval and answers on a dataset; without one, on the golden set over the sample articles')
     .argument('[dataset]', 'a JSON file in the dataset format')
     .addOption(new Option('--only <part>', 'measure this part alone').choices(['retrieval', 'answers']))
-    .addOption(new Option('--limit <number>', 'the first questions only').argParser(parseNumber))
-    .option('--sources <location...>', 'ingest these first, for a dataset without documents of its own')
-    .option('--json', 'print one JSON value')
-    .action(
-      (
-        dataset: string | undefined,
-        options: { json?: boolean; only?: 'retrieval' | 'answers'; limit?: number; sources?: string[] },
-      ) =>
-        run(async (context) => {
-          const { renderReport } = await import('@shutten/evaluation')
-          const { runEvaluation } = await import('../evaluation/run-evaluation.js')
-          const report = await runEvaluation({
-            context,
-            dataset: await readDataset(dataset ? path.resolve(dataset) : goldenFile),
-            sources: options.sources ?? [],
-            isGolden: dataset === undefined || path.resolve(dataset) === goldenFile,
-            ...(options.only ? { only: options.only } : {}),
-            ...(options.limit ? { limit: options.limit } : {}),
-          })
-          context.printer.result(report, renderReport)
-          return 0
-        }, options),
+    .addOption(new Option('--limit <number>', 'so many questions, spread over the set').argParser(parseNumber))
+    .addOption(new Option('--ask <number>', 'ask only so many of them, search for all').argParser(parseNumber))
+    .addOption(new Option('--depth <number>', 'passages to search for, 10 to 100').argParser(parseNumber))
+    .option(
+      '--perturb <ways>',
+      'search for damaged questions too: all, or names with commas; asks nothing unless --ask',
     )
+    .addOption(new Option('--seed <number>', 'of resampling and damage').argParser(parseNumber))
+    .option('--sources <location...>', 'ingest these first, for a dataset without documents of its own')
+    .option('--against <run>', 'compare with a kept run (its name, or latest) or a report file')
+    .option('--run <run>', 'measure nothing: take a kept run or a report file')
+    .option('--list', 'the runs that were kept')
+    .option('--out <file>', 'write the report as JSON')
+    .option('--html <file>', 'write the report as one page')
+    .addOption(new Option('--language <language>', 'that the page opens in').choices(['ja', 'en']).default('ja'))
+    .option('--json', 'print one JSON value')
+    .addHelpText(
+      'after',
+      '\nWays of damage: typo, kana-typo, long-vowel, kana, width, case, padding, short, long.\nEach run is kept in the folder evaluations of the data folder.',
+    )
+    .action((dataset: string | undefined, given: GivenOptions) =>
+      run(async (context) => {
+        const { performEval } = await import('../evaluation/perform-eval.js')
+        const { createRunStore } = await import('../evaluation/create-run-store.js')
+        const store = createRunStore({ folder: path.join(context.configuration.dataFolder, 'evaluations') })
+        const { list, json: _, perturb, ...options } = given
+        if (list) {
+          const { renderRuns } = await import('../evaluation/render-runs.js')
+          context.printer.result({ runs: await store.list() }, ({ runs }) => renderRuns(runs))
+          return 0
+        }
+        await performEval({
+          context,
+          store,
+          options: {
+            ...options,
+            dataset: dataset ? path.resolve(dataset) : goldenFile,
+            isGolden: dataset === undefined || path.resolve(dataset) === goldenFile,
+            perturb: perturb === undefined ? [] : await parsePerturbations(perturb),
+          },
+        })
+        return 0
+      }, given),
+    )
+}
+
+/** Errors: INPUT_INVALID. */
+async function parsePerturbations(text: string) {
+  const { perturbations } = await import('@shutten/evaluation')
+  const names = text.split(',').map((name) => name.trim())
+  if (names.includes('all')) return perturbations
+  const unknown = names.find((name) => !perturbations.some((known) => known === name))
+  if (unknown === undefined) return perturbations.filter((name) => names.includes(name))
+  throw new ShuttenError({
+    code: 'INPUT_INVALID',
+    message: `There is no way of damage named "${unknown}".`,
+    suggestion: `Give all, or some of ${perturbations.join(', ')}, with commas between them.`,
+  })
 }

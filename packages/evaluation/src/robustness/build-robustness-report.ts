@@ -2,6 +2,7 @@ import { groupBy } from '../group-by.js'
 import { bootstrapSums } from '../metrics/bootstrap-sums.js'
 import { divide, type Ratio } from '../metrics/ratio.js'
 import type { QuestionOutcome } from '../report/report.js'
+import { perturbations } from './perturbation.js'
 import type { DamagedOutcome, RobustnessLoss, RobustnessReport } from './robustness-report.js'
 
 /**
@@ -31,10 +32,20 @@ export function buildRobustnessReport(options: {
     overall && {
       seed,
       overall,
-      byPerturbation: measureGroups(({ perturbation }) => perturbation),
+      byPerturbation: inOrder(measureGroups(({ perturbation }) => perturbation)),
       byKind: measureGroups(({ kind }) => kind),
       damaged: [...options.damaged],
     }
+  )
+}
+
+/** The first question is not open to every kind of damage: the order of what was found is chance. */
+function inOrder(losses: Readonly<Record<string, RobustnessLoss>>): RobustnessReport['byPerturbation'] {
+  return Object.fromEntries(
+    perturbations.flatMap((name) => {
+      const loss = losses[name]
+      return loss ? [[name, loss]] : []
+    }),
   )
 }
 

@@ -1,0 +1,15 @@
+import path from 'node:path'
+import type { DocumentSummary } from '@shutten/core'
+
+/** Stands in front of the ids of documents that a dataset brings, as their address. */
+export const datasetScheme = 'dataset:'
+
+/** A dataset names documents by id, URI or file name, with or without its ending. */
+export function createDocumentFinder(documents: readonly DocumentSummary[]): (name: string) => string | null {
+  const ids = new Map<string, string>()
+  for (const { id, uri } of documents) {
+    const file = decodeURIComponent(uri.split('/').at(-1) ?? uri)
+    for (const name of [path.parse(file).name, file, uri.replace(datasetScheme, ''), uri, id]) ids.set(name, id)
+  }
+  return (name) => ids.get(name) ?? null
+}
