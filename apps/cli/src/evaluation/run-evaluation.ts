@@ -16,10 +16,10 @@ import { articlesFolder } from '@shutten/sample-articles'
 import type { CommandContext } from '../commands/command.js'
 import type { Application } from '../composition.js'
 import type { Printer } from '../output/printer.js'
+import { openSharedEmbeddings } from './composition.js'
 import { createDocumentFinder, datasetScheme } from './create-document-finder.js'
 import { describeConfiguration } from './describe-configuration.js'
 import { indexDocuments } from './index-documents.js'
-import { openSharedEmbeddings } from './open-shared-embeddings.js'
 
 export interface EvaluationOptions {
   only?: 'retrieval' | 'answers'
