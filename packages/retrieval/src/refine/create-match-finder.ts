@@ -1,5 +1,6 @@
 import { analyze, type NormalizedText, normalizeWithMap, type Term, type TextSpan } from '@shutten/text'
 import { findQueryWords } from './find-query-words.js'
+import { foldCharacters } from './fold-characters.js'
 import { joinRuns, type Run, type TextMatch } from './join-runs.js'
 
 /** The words of the query that a text holds and where, in the query's order. */
@@ -11,9 +12,23 @@ interface Asked extends TextSpan {
 }
 
 const han = /^\p{Script=Han}$/u
-/** What the analyser takes by itself: katakana runs; Latin letters and digits with what joins them. */
+/** What the analyser takes by itself: katakana with its dashes; numbers in kanji with what they count; Latin and digits. */
 const token =
-  /[\p{Script=Katakana}ー]+|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}\p{M}]*(?:[-‐._·&'’,][\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}\p{M}]*)*(?:\+\+|#)?/gu
+  /(?<katakana>\p{Script=Katakana}[\p{Script=Katakana}ー‐–—―−─~〜-]*)|(?<numeral>(?<!(?![第約計全各毎暦和正治成年月日時分])\p{Script=Han})[〇一二三四五六七八九十百千万億兆]{1,20}\p{Script=Han}{0,2})|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}\p{M}]*(?:[-‐._·&'’,][\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}\p{M}]*)*(?:\+\+|#)?/gu
+
+/** Tokens recur from text to text; kept for all finders, and begun anew when there are so many. */
+const maxAnalyzed = 10_000
+const analyzed = new Map<string, Term[]>()
+
+function analyzeToken(token: string): Term[] {
+  let terms = analyzed.get(token)
+  if (!terms) {
+    if (analyzed.size >= maxAnalyzed) analyzed.clear()
+    terms = analyze(token).filter(({ kind }) => kind === 'word')
+    analyzed.set(token, terms)
+  }
+  return terms
+}
 
 /**
  * Finds the content words of a query in texts as the lexical index does: by the analyser's words in their canonical form
@@ -33,7 +48,8 @@ export function createMatchFinder(query: string): MatchFinder {
   })
   const singles = new Map([...known].filter(([term]) => han.test(term)))
   const openings = [...new Set([...known.keys()].map((term) => term.slice(0, 2)))]
-  const analyzed = new Map<string, Term[]>()
+  const hasKatakana = /\p{Script=Katakana}/u.test(query.normalize('NFKC'))
+  const hasNumber = [...known.keys()].some((term) => /^\d/.test(term))
 
   return (text) => {
     if (words.length === 0) return []
@@ -42,11 +58,12 @@ export function createMatchFinder(query: string): MatchFinder {
     findPairs(normalized, hits)
     findSingles(normalized, hits)
     findTokens({ source: text, normalized, hits })
-    return words.flatMap((word, at) => joinRuns({ query, text, word, hits: hits[at] ?? [] }))
+    return joinByTerm(words.flatMap((word, at) => joinRuns({ query, text, word, hits: hits[at] ?? [] })))
   }
 
-  function findPairs({ text, sourceSpan }: NormalizedText, hits: readonly Run[][]) {
+  function findPairs({ text: unfolded, sourceSpan }: NormalizedText, hits: readonly Run[][]) {
     if (pairs.size === 0) return
+    const text = foldCharacters(unfolded)
     for (let at = 0; at + 1 < text.length; at++)
       for (const asked of pairs.get(pairKey(text, at)) ?? [])
         hits[asked.word]?.push({ asked, found: sourceSpan(at, at + 2) })
@@ -64,7 +81,7 @@ export function createMatchFinder(query: string): MatchFinder {
   function findTokens(options: { source: string; normalized: NormalizedText; hits: readonly Run[][] }) {
     const { source, normalized, hits } = options
     for (const match of normalized.text.matchAll(token)) {
-      if (!openings.some((opening) => match[0].includes(opening))) continue
+      if (!mayMatch(match)) continue
       const { start, end } = normalized.sourceSpan(match.index, match.index + match[0].length)
       for (const term of analyzeToken(source.slice(start, end))) {
         const found = { start: start + term.start, end: start + term.end }
@@ -73,14 +90,30 @@ export function createMatchFinder(query: string): MatchFinder {
     }
   }
 
-  function analyzeToken(slice: string): Term[] {
-    const terms = analyzed.get(slice) ?? analyze(slice).filter(({ kind }) => kind === 'word')
-    analyzed.set(slice, terms)
-    return terms
+  function mayMatch({ 0: token, groups }: RegExpExecArray): boolean {
+    if (groups?.katakana) return hasKatakana
+    return groups?.numeral ? hasNumber : openings.some((opening) => token.includes(opening))
   }
 }
 
 /** Two UTF-16 code units as one number. */
 function pairKey(text: string, at: number): number {
   return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+}
+
+/** Two words of a query may share a stretch (深層学習, 強化学習), and one that repeats itself be found at places that overlap. */
+function joinByTerm(matches: readonly TextMatch[]): TextMatch[] {
+  const places = new Map<string, TextSpan[]>()
+  for (const { term, spans } of matches) places.set(term, [...(places.get(term) ?? []), ...spans])
+  return [...places].map(([term, spans]) => ({ term, spans: joinOverlaps(spans) }))
+}
+
+function joinOverlaps(spans: readonly TextSpan[]): TextSpan[] {
+  const joined: TextSpan[] = []
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1)
+    if (last && span.start < last.end) last.end = Math.max(last.end, span.end)
+    else joined.push({ ...span })
+  }
+  return joined
 }

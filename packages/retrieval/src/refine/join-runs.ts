@@ -42,7 +42,7 @@ export function joinRuns(options: Both & { word: QueryWord; hits: readonly Run[]
   }
   const wordEnd = word.end - (/ー$/.test(query.slice(word.start, word.end)) ? 1 : 0)
   const whole = runs.filter(({ asked }) => asked.start === word.start && asked.end >= wordEnd)
-  if (whole.length > 0) return [{ term: word.term, spans: joinOverlaps(whole.map(({ found }) => found)) }]
+  if (whole.length > 0) return [{ term: word.term, spans: whole.map(({ found }) => found) }]
 
   const stretches = runs.flatMap((run) => trimStretch(run, options))
   const matches = new Map<string, TextSpan[]>()
@@ -51,7 +51,7 @@ export function joinRuns(options: Both & { word: QueryWord; hits: readonly Run[]
     const term = foldText(query.slice(asked.start, asked.end))
     matches.set(term, [...(matches.get(term) ?? []), found])
   }
-  return [...matches].map(([term, spans]) => ({ term, spans: joinOverlaps(spans) }))
+  return [...matches].map(([term, spans]) => ({ term, spans }))
 }
 
 /** Without a gap, as pairs of characters follow each other, or with the same kind of joint in both. */
@@ -79,17 +79,6 @@ function trimStretch(run: Run, { query, word }: { query: string; word: QueryWord
   if (!/[^\P{L}\p{Script=Hiragana}]/u.test(slice) || (known.length === 0 && slice.length < minStretch)) return []
   const from = run.found.start + (asked.start - run.asked.start)
   return [{ asked, found: isAligned ? { start: from, end: from + slice.length } : run.found }]
-}
-
-/** In order; a word that repeats itself (サーバサーバ) may be found at places that overlap. */
-function joinOverlaps(spans: readonly TextSpan[]): TextSpan[] {
-  const joined: TextSpan[] = []
-  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = joined.at(-1)
-    if (last && span.start < last.end) last.end = Math.max(last.end, span.end)
-    else joined.push({ ...span })
-  }
-  return joined
 }
 
 function isWithin(inner: TextSpan, outer: TextSpan): boolean {
