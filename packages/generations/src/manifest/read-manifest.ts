@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { GenerationManifest } from '@shutten/core'
+import { type GenerationManifest, ShuttenError } from '@shutten/core'
 import { z } from 'zod'
 import { createDamageError } from '../create-damage-error.js'
 import { manifestName } from '../files/get-paths.js'
@@ -27,9 +27,10 @@ export async function readManifest({ folder, id }: { folder: string; id: string 
   }
   const format = (content as { format?: unknown } | null)?.format
   if (typeof format === 'number' && format !== layoutFormat)
-    throw createDamageError({
-      id,
-      reason: `its manifest has format ${format}; this version of Shutten reads format ${layoutFormat}`,
+    throw new ShuttenError({
+      code: 'INDEX_DAMAGED',
+      message: `Generation ${id} was made by another version of Shutten (format ${format}; this one reads ${layoutFormat}).`,
+      suggestion: 'Run `pnpm shutten reindex`: it builds the index anew from the stored texts; no source is needed.',
     })
   const parsed = fileSchema.safeParse(content)
   if (!parsed.success)
