@@ -1,10 +1,10 @@
-import { type LexicalIndex, type OrdinalSet, ShuttenError } from '@shutten/core'
-import type { Segment } from '../file/index-contents.js'
+import { type LexicalIndex, ShuttenError } from '@shutten/core'
+import type { IndexContents } from '../file/index-contents.js'
 import { readIndexFile } from '../file/read-index-file.js'
 import type { LexicalRanking } from '../lexical-ranking.js'
 import { collectTerms } from './collect-terms.js'
-import { type BestList, createBestList } from './create-best-list.js'
-import { createScorer } from './create-scorer.js'
+import { createPostingSearcher } from './create-posting-searcher.js'
+import { createTermWeigher } from './create-term-weigher.js'
 
 /** Reads the whole file into memory. Errors: INDEX_DAMAGED. */
 export async function openInvertedIndex({
@@ -18,11 +18,11 @@ export async function openInvertedIndex({
   ranking: LexicalRanking
   maxTerms: number
 }): Promise<LexicalIndex> {
-  const contents = await readIndexFile({ file, size })
-  let session: { contents: typeof contents; score: ReturnType<typeof createScorer> } | null = {
-    contents,
-    score: createScorer({ contents, ranking }),
-  }
+  // Given up on closing, with all the memory it holds.
+  let session: ReturnType<typeof createSession> | null = createSession({
+    contents: await readIndexFile({ file, size }),
+    ranking,
+  })
 
   return {
     size,
@@ -40,12 +40,9 @@ export async function openInvertedIndex({
           message: 'The lexical index was searched after it was closed.',
           suggestion: 'Open the generation again.',
         })
-      const { contents, score } = session
-      const terms = collectTerms({ contents, text, also, maxTerms })
-      if (terms.length === 0) return []
-      const best = createBestList(k)
-      for (const segment of contents.segments) addBest({ segment, scores: score({ segment, terms }), within, best })
-      return best.take()
+      const { contents, weigh, searchPostings } = session
+      const terms = collectTerms({ contents, text, also, maxTerms }).map(weigh)
+      return terms.length === 0 ? [] : searchPostings({ terms, k, within })
     },
 
     close() {
@@ -54,22 +51,7 @@ export async function openInvertedIndex({
   }
 }
 
-function addBest({
-  segment: { from, entries },
-  scores,
-  within,
-  best,
-}: {
-  segment: Segment
-  scores: Float64Array
-  within: OrdinalSet | undefined
-  best: BestList
-}): void {
-  let { least } = best
-  for (let at = 0; at < entries; at++) {
-    const score = scores[at] as number
-    if (score <= least || (within && !within.has(from + at))) continue
-    best.add(from + at, score)
-    least = best.least
-  }
+function createSession({ contents, ranking }: { contents: IndexContents; ranking: LexicalRanking }) {
+  const { weigh, lengthParts } = createTermWeigher({ contents, ranking })
+  return { contents, weigh, searchPostings: createPostingSearcher({ contents, lengthParts }) }
 }

@@ -1,0 +1,48 @@
+import type { LexicalEntry, LexicalHit, LexicalIndex } from '@shutten/core'
+import { analyze } from '@shutten/text'
+import type { LexicalRanking } from '../lexical-ranking.js'
+
+const fields = ['title', 'headings', 'body'] as const
+const most = { title: 3, headings: 3, body: 15 }
+
+/** BM25 as its formula reads, entry by entry: what the fast search is held against. Takes no term for another. */
+export function naiveSearch({
+  entries,
+  ranking,
+  text,
+  k,
+  within,
+  also = [],
+}: {
+  entries: readonly LexicalEntry[]
+  ranking: LexicalRanking
+} & Parameters<LexicalIndex['search']>[0]): LexicalHit[] {
+  const analyzed = entries.map((entry) => fields.map((field) => analyze(entry[field])))
+  const lengths = analyzed.map((parts) => parts.flat().length)
+  const average = lengths.reduce((sum, length) => sum + length, 0) / entries.length
+  const key = ({ kind, term }: { kind: string; term: string }) => `${kind} ${term}`
+  const weights = new Map<string, number>()
+  for (const part of [{ text, weight: 1 }, ...also])
+    for (const term of analyze(part.text)) weights.set(key(term), Math.max(part.weight, weights.get(key(term)) ?? 0))
+  const score = (parts: (typeof analyzed)[number], length: number) => {
+    let sum = 0
+    for (const [wanted, weight] of weights) {
+      const held = analyzed.filter((other) => other.flat().some((term) => key(term) === wanted)).length
+      const idf = Math.log(1 + (entries.length - held + 0.5) / (held + 0.5))
+      const kind = wanted.startsWith('word ') ? ranking.word : ranking.bigram
+      const frequency = fields.reduce((total, field, at) => {
+        const count = (parts[at] ?? []).filter((term) => key(term) === wanted).length
+        return total + kind * ranking[field] * Math.min(count, most[field])
+      }, 0)
+      const { k1, b } = ranking
+      if (frequency > 0)
+        sum += (weight * idf * (k1 + 1) * frequency) / (frequency + k1 * (1 - b + (b * length) / average))
+    }
+    return sum
+  }
+  return entries
+    .map(({ ordinal }, at) => ({ ordinal, score: score(analyzed[at] ?? [], lengths[at] ?? 0) }))
+    .filter((hit) => hit.score > 0 && (within?.has(hit.ordinal) ?? true))
+    .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal)
+    .slice(0, k)
+}
