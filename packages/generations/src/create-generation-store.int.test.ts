@@ -117,6 +117,9 @@ describe('a generation', () => {
     expect(old.vectors.search({ vector: createVector(33), k: 1 })).toMatchObject([{ ordinal: 33 }])
     expect(old.lexical.search({ text: 'v12', k: 1 })).toMatchObject([{ ordinal: 12 }])
     expect(old.findPassage('passage-39')?.ordinal).toBe(39)
+    expect([...old.findOrdinals({ documents: ['document-3', 'document-90'], tags: ['T0'] }).values()]).toEqual([
+      9, 10, 11,
+    ])
     expect(current.getDocumentPassages('document-29')).toHaveLength(3)
     await expect(store.open('g1')).rejects.toMatchObject({ code: 'GENERATION_NOT_FOUND' })
     await expect(store.remove('g1')).resolves.toBeUndefined()
