@@ -18,7 +18,17 @@ export function createInvertedIndexFactory({
   ranking?: Partial<LexicalRanking>
   maxTerms?: number
 } = {}): LexicalIndexFactory {
-  const all: LexicalRanking = { title: 2, headings: 1.5, body: 1, word: 1, bigram: 2, k1: 1.2, b: 0.75, ...ranking }
+  const all: LexicalRanking = {
+    title: 2,
+    headings: 1.5,
+    body: 1,
+    word: 1,
+    latinWord: 3,
+    bigram: 0.7,
+    k1: 1.2,
+    b: 0.75,
+    ...ranking,
+  }
   for (const [name, value] of Object.entries(all))
     if (!Number.isFinite(value) || value < 0) throw createOptionError(`${name} is ${value}.`)
   if (all.k1 === 0) throw createOptionError('k1 is 0.')

@@ -4,8 +4,9 @@ export interface LexicalRanking {
   title: number
   headings: number
   body: number
-  /** What an occurrence of each kind of term counts. */
+  /** What a term of each kind weighs. A word in Latin letters or digits has no bigrams beside it to say it again. */
   word: number
+  latinWord: number
   bigram: number
   /** BM25's k1: how soon further occurrences stop to count; above 0. */
   k1: number

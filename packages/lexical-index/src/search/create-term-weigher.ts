@@ -10,13 +10,13 @@ export interface WeighedTerm {
   /** Entries that hold it. */
   held: number
   weight: number
-  /** f, for each code of occurrences. */
-  frequencies: Float64Array
 }
 
 export interface TermWeigher {
   /** One for each entry. */
   lengthParts: Float64Array
+  /** f, for each code of occurrences. */
+  frequencies: Float64Array
   weigh(term: QueryTerm): WeighedTerm
 }
 
@@ -31,14 +31,13 @@ export function createTermWeigher({
   contents: IndexContents
   ranking: LexicalRanking
 }): TermWeigher {
-  const frequencies = { word: weighFrequencies(ranking, 'word'), bigram: weighFrequencies(ranking, 'bigram') }
   return {
     lengthParts: findLengthParts({ contents, ranking }),
+    frequencies: weighFrequencies(ranking),
     weigh: ({ number, held, weight }) => ({
       number,
       held,
       weight: weight * Math.log(1 + (contents.entries - held + 0.5) / (held + 0.5)) * (ranking.k1 + 1),
-      frequencies: number < contents.words ? frequencies.word : frequencies.bigram,
     }),
   }
 }
@@ -60,9 +59,9 @@ function findLengthParts({ contents, ranking }: { contents: IndexContents; ranki
   return parts
 }
 
-function weighFrequencies(ranking: LexicalRanking, kind: 'word' | 'bigram'): Float64Array {
+function weighFrequencies(ranking: LexicalRanking): Float64Array {
   return Float64Array.from({ length: 256 }, (_, code) => {
     const { title, headings, body } = occurrences.decode(code)
-    return ranking[kind] * (ranking.title * title + ranking.headings * headings + ranking.body * body)
+    return ranking.title * title + ranking.headings * headings + ranking.body * body
   })
 }

@@ -5,18 +5,17 @@ import type { LexicalRanking } from '../lexical-ranking.js'
 const fields = ['title', 'headings', 'body'] as const
 const most = { title: 3, headings: 3, body: 15 }
 
-/** BM25 as its formula reads, entry by entry: what the fast search is held against. Takes no term for another. */
+/** All that is found, best first. BM25 as its formula reads, entry by entry: what the fast search is held against. Takes no word for another. */
 export function naiveSearch({
   entries,
   ranking,
   text,
-  k,
   within,
   also = [],
 }: {
   entries: readonly LexicalEntry[]
   ranking: LexicalRanking
-} & Parameters<LexicalIndex['search']>[0]): LexicalHit[] {
+} & Omit<Parameters<LexicalIndex['search']>[0], 'k'>): LexicalHit[] {
   const analyzed = entries.map((entry) => fields.map((field) => analyze(entry[field])))
   const lengths = analyzed.map((parts) => parts.flat().length)
   const average = lengths.reduce((sum, length) => sum + length, 0) / entries.length
@@ -44,5 +43,4 @@ export function naiveSearch({
     .map(({ ordinal }, at) => ({ ordinal, score: score(analyzed[at] ?? [], lengths[at] ?? 0) }))
     .filter((hit) => hit.score > 0 && (within?.has(hit.ordinal) ?? true))
     .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal)
-    .slice(0, k)
 }
