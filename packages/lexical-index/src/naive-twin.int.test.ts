@@ -22,6 +22,7 @@ const ranking = fc.record({
   headings: weight,
   body: weight,
   word: weight,
+  latinWord: weight,
   bigram: weight,
   k1: weight,
   b: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -54,8 +55,10 @@ it('finds what a sum over all entries finds, with the same scores', async () => 
           const hits = index.search({ ...asked, within, k })
           const expected = naiveSearch({ entries, ranking, ...asked, within })
           const scores = new Map(expected.map(({ ordinal, score }) => [ordinal, score]))
+          const shares = new Map(expected.map(({ ordinal, share }) => [ordinal, share]))
           expect(hits.length).toBe(Math.min(k, expected.length))
-          for (const [at, { ordinal, score }] of hits.entries()) {
+          for (const [at, { ordinal, score, share }] of hits.entries()) {
+            expect(share).toBeCloseTo(shares.get(ordinal) ?? Number.NaN, 8)
             expect(score).toBeCloseTo(scores.get(ordinal) ?? Number.NaN, 8)
             expect(score).toBeCloseTo(expected[at]?.score ?? Number.NaN, 8)
           }

@@ -7,10 +7,13 @@ export interface LexicalEntry {
   body: string
 }
 
-/** `score` is BM25, larger is better. */
+/** A passage that holds words of the query. */
 export interface LexicalHit {
   ordinal: number
+  /** BM25, larger is better. */
   score: number
+  /** `score` over the most that the query's words could give together, 0 to 1: small where little of the query was found. */
+  share: number
 }
 
 export interface LexicalIndex {

@@ -1,4 +1,7 @@
-import type { LexicalHit } from '@shutten/core'
+export interface Scored {
+  ordinal: number
+  score: number
+}
 
 /** Keeps the best k of what it is given: by score, equal ones by ordinal. */
 export interface BestList {
@@ -7,7 +10,7 @@ export interface BestList {
   /** In ascending order of ordinals. */
   add(ordinal: number, score: number): void
   /** Best first. */
-  take(): LexicalHit[]
+  take(): Scored[]
 }
 
 /** Holds only scores above 0. */

@@ -1,8 +1,8 @@
-import type { LexicalHit, OrdinalSet } from '@shutten/core'
+import type { OrdinalSet } from '@shutten/core'
 import type { IndexContents } from '../file/index-contents.js'
 import { addCandidateScores } from './add-candidate-scores.js'
 import { addScores } from './add-scores.js'
-import { createBestList } from './create-best-list.js'
+import { createBestList, type Scored } from './create-best-list.js'
 import type { WeighedTerm } from './create-term-weigher.js'
 import { findThreshold } from './find-threshold.js'
 import { keepCandidates } from './keep-candidates.js'
@@ -21,7 +21,7 @@ export type PostingSearcher = (options: {
   terms: readonly WeighedTerm[]
   k: number
   within: OrdinalSet | undefined
-}) => LexicalHit[]
+}) => Scored[]
 
 /**
  * Finds exactly the entries that a sum over all postings would give (MaxScore: Turtle and Flood, "Query evaluation: strategies and
@@ -111,7 +111,7 @@ function takeBest({
   candidates: Uint32Array
   count: number
   k: number
-}): LexicalHit[] {
+}): Scored[] {
   const best = createBestList(k)
   let { least } = best
   for (let at = 0; at < count; at++) {

@@ -10,14 +10,16 @@ export interface WeighedTerm {
   /** Entries that hold it. */
   held: number
   weight: number
+  /** f, for each code of occurrences. */
+  frequencies: Float64Array
 }
 
 export interface TermWeigher {
   /** One for each entry. */
   lengthParts: Float64Array
-  /** f, for each code of occurrences. */
-  frequencies: Float64Array
   weigh(term: QueryTerm): WeighedTerm
+  /** The most that terms can add to the score of one entry. */
+  sum(terms: readonly Pick<QueryTerm, 'held' | 'weight'>[]): number
 }
 
 /**
@@ -31,14 +33,13 @@ export function createTermWeigher({
   contents: IndexContents
   ranking: LexicalRanking
 }): TermWeigher {
+  const frequencies = weighFrequencies(ranking)
+  const weighOne = ({ held, weight }: Pick<QueryTerm, 'held' | 'weight'>) =>
+    weight * Math.log(1 + (contents.entries - held + 0.5) / (held + 0.5)) * (ranking.k1 + 1)
   return {
     lengthParts: findLengthParts({ contents, ranking }),
-    frequencies: weighFrequencies(ranking),
-    weigh: ({ number, held, weight }) => ({
-      number,
-      held,
-      weight: weight * Math.log(1 + (contents.entries - held + 0.5) / (held + 0.5)) * (ranking.k1 + 1),
-    }),
+    weigh: (term) => ({ number: term.number, held: term.held, weight: weighOne(term), frequencies }),
+    sum: (terms) => terms.reduce((sum, term) => sum + weighOne(term), 0),
   }
 }
 

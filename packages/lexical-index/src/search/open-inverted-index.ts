@@ -40,9 +40,16 @@ export async function openInvertedIndex({
           message: 'The lexical index was searched after it was closed.',
           suggestion: 'Open the generation again.',
         })
-      const { contents, weigh, searchPostings } = session
-      const terms = collectTerms({ contents, text, also, maxTerms }).map(weigh)
-      return terms.length === 0 ? [] : searchPostings({ terms, k, within })
+      const { contents, weigh, sum, searchPostings } = session
+      const { terms, own } = collectTerms({ contents, ranking, text, also, maxTerms })
+      if (terms.length === 0) return []
+      const most = sum(own)
+      return searchPostings({ terms: terms.map(weigh), k, within }).map(({ ordinal, score }) => ({
+        ordinal,
+        score,
+        // Other names may add to what the text itself can give.
+        share: most > 0 ? Math.min(1, score / most) : 1,
+      }))
     },
 
     close() {
@@ -52,6 +59,6 @@ export async function openInvertedIndex({
 }
 
 function createSession({ contents, ranking }: { contents: IndexContents; ranking: LexicalRanking }) {
-  const { weigh, lengthParts } = createTermWeigher({ contents, ranking })
-  return { contents, weigh, searchPostings: createPostingSearcher({ contents, lengthParts }) }
+  const { weigh, sum, lengthParts } = createTermWeigher({ contents, ranking })
+  return { contents, weigh, sum, searchPostings: createPostingSearcher({ contents, lengthParts }) }
 }

@@ -23,24 +23,38 @@ export function naiveSearch({
   const weights = new Map<string, number>()
   for (const part of [{ text, weight: 1 }, ...also])
     for (const term of analyze(part.text)) weights.set(key(term), Math.max(part.weight, weights.get(key(term)) ?? 0))
+  const weighKind = (wanted: string) =>
+    wanted.startsWith('bigram ')
+      ? ranking.bigram
+      : /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(wanted)
+        ? ranking.word
+        : ranking.latinWord
   const score = (parts: (typeof analyzed)[number], length: number) => {
     let sum = 0
     for (const [wanted, weight] of weights) {
       const held = analyzed.filter((other) => other.flat().some((term) => key(term) === wanted)).length
       const idf = Math.log(1 + (entries.length - held + 0.5) / (held + 0.5))
-      const kind = wanted.startsWith('word ') ? ranking.word : ranking.bigram
       const frequency = fields.reduce((total, field, at) => {
         const count = (parts[at] ?? []).filter((term) => key(term) === wanted).length
-        return total + kind * ranking[field] * Math.min(count, most[field])
+        return total + ranking[field] * Math.min(count, most[field])
       }, 0)
       const { k1, b } = ranking
       if (frequency > 0)
-        sum += (weight * idf * (k1 + 1) * frequency) / (frequency + k1 * (1 - b + (b * length) / average))
+        sum +=
+          (weighKind(wanted) * weight * idf * (k1 + 1) * frequency) /
+          (frequency + k1 * (1 - b + (b * length) / average))
     }
     return sum
   }
+  const own = new Set(analyze(text).map(key))
+  const mostOfAll = [...own].reduce((sum, wanted) => {
+    const held = analyzed.filter((other) => other.flat().some((term) => key(term) === wanted)).length
+    const idf = Math.log(1 + (entries.length - held + 0.5) / (held + 0.5))
+    return sum + weighKind(wanted) * idf * (ranking.k1 + 1)
+  }, 0)
   return entries
     .map(({ ordinal }, at) => ({ ordinal, score: score(analyzed[at] ?? [], lengths[at] ?? 0) }))
+    .map((hit) => ({ ...hit, share: mostOfAll > 0 ? Math.min(1, hit.score / mostOfAll) : 1 }))
     .filter((hit) => hit.score > 0 && (within?.has(hit.ordinal) ?? true))
     .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal)
 }

@@ -45,7 +45,7 @@ export async function findCandidates(options: {
   const lexical = clock('lexical', started, generation.lexical.search({ text: query, k, within, also }))
   return fuse({
     dense: dense.map((hit) => ({ ordinal: hit.ordinal, value: hit.similarity })),
-    lexical: lexical.map((hit) => ({ ordinal: hit.ordinal, value: hit.score })),
+    lexical: lexical.map((hit) => ({ ordinal: hit.ordinal, value: hit.score, share: hit.share })),
     denseWeight: settings.denseWeight,
   })
 }

@@ -1,6 +1,15 @@
-export interface Signal {
+export interface DenseSignal {
   ordinal: number
+  /** Cosine. */
   value: number
+}
+
+export interface LexicalSignal {
+  ordinal: number
+  /** BM25. */
+  value: number
+  /** See `LexicalHit.share`. */
+  share: number
 }
 
 export interface Fused {
@@ -11,33 +20,42 @@ export interface Fused {
   lexical: number | null
 }
 
+/** From this share of the query on, the best passage by words counts fully. */
+const fullShare = 0.14
+
 /**
  * Convex combination of min-max normalised cosines and BM25 over the best BM25
  * (Bruch et al., "An Analysis of Fusion Functions for Hybrid Retrieval", arXiv 2210.11934).
- * A passage that one side did not return has that side's least value.
+ * A passage that one side did not return has that side's least value. BM25 counts for less where even the best passage
+ * holds little of the query (`fullShare`): words that a question in another language happens to have in common with a
+ * passage must not drown what was found by meaning.
  *
  * @param options.denseWeight share of the dense side, 0 to 1
  * @returns best first; equal scores by ordinal, so that an order never depends on chance
  */
-export function fuse(options: { dense: readonly Signal[]; lexical: readonly Signal[]; denseWeight: number }): Fused[] {
+export function fuse(options: {
+  dense: readonly DenseSignal[]
+  lexical: readonly LexicalSignal[]
+  denseWeight: number
+}): Fused[] {
   const { dense, lexical, denseWeight } = options
   const denseByOrdinal = new Map(dense.map((hit) => [hit.ordinal, hit.value]))
-  const lexicalByOrdinal = new Map(lexical.map((hit) => [hit.ordinal, hit.value]))
+  const lexicalByOrdinal = new Map(lexical.map((hit) => [hit.ordinal, hit]))
   const cosines = dense.map((hit) => hit.value)
   const lowest = Math.min(...cosines)
   const range = Math.max(...cosines) - lowest
-  const bestLexical = Math.max(0, ...lexical.map((hit) => hit.value))
+  const most = Math.max(fullShare, ...lexical.map((hit) => hit.share))
   const fused: Fused[] = []
   for (const ordinal of new Set([...denseByOrdinal.keys(), ...lexicalByOrdinal.keys()])) {
     const cosine = denseByOrdinal.get(ordinal) ?? null
-    const bm25 = lexicalByOrdinal.get(ordinal) ?? null
+    const hit = lexicalByOrdinal.get(ordinal)
     const densePart = cosine === null ? 0 : range > 0 ? (cosine - lowest) / range : 1
-    const lexicalPart = bm25 === null || bestLexical === 0 ? 0 : bm25 / bestLexical
+    const lexicalPart = hit ? hit.share / most : 0
     fused.push({
       ordinal,
       score: denseWeight * densePart + (1 - denseWeight) * lexicalPart,
       dense: cosine,
-      lexical: bm25,
+      lexical: hit?.value ?? null,
     })
   }
   return fused.sort((a, b) => b.score - a.score || a.ordinal - b.ordinal)
