@@ -4,15 +4,19 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { compareFigures, takeFigures } from './lib/compare-figures.mjs'
+import { compareFigures, findFallen, takeFigures, takeOutcomes } from './lib/compare-figures.mjs'
 import { prepare } from './lib/prepare.mjs'
 import { root } from './lib/root.mjs'
 import { say, stop } from './lib/say.mjs'
 
 const file = path.join(root, 'docs', 'evaluation', 'golden-baseline.json')
 const place = path.relative(root, file)
-/** Every second question: what a change breaks shows, and `npm test` stays short. `pnpm eval` asks them all. */
-const questions = 86
+/**
+ * Every second question is searched for and every third of those asked, which takes several times as long: what a change
+ * breaks shows, and `npm test` stays short. `pnpm eval` puts them all.
+ */
+const searched = 86
+const asked = 29
 /** Longest output of an evaluation, bytes. */
 const maxBuffer = 256 * 2 ** 20
 
@@ -45,7 +49,13 @@ function measure() {
   try {
     const { status, stdout } = spawnSync(
       process.execPath,
-      [path.join(root, 'apps/cli/dist/main.js'), 'eval', '--json', '--limit', String(questions)],
+      [
+        path.join(root, 'apps/cli/dist/main.js'),
+        'eval',
+        '--json',
+        ...['--limit', String(searched)],
+        ...['--ask', String(asked)],
+      ],
       {
         cwd: root,
         env: { ...Object.fromEntries(inherited), SHUTTEN_DATA_DIR: dataFolder },
@@ -71,12 +81,17 @@ if (!report)
     suggestion: 'Run `pnpm shutten doctor`, then `pnpm shutten eval`.',
   })
 const measured = takeFigures(report)
+const outcomes = takeOutcomes(report)
+const counts = {
+  questions: report.questions,
+  asked: Object.values(outcomes).filter(({ correct }) => correct !== null).length,
+}
 
 if (writes) {
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(
     file,
-    `${JSON.stringify({ dataset: report.dataset, questions: report.questions, figures: measured }, null, 2)}\n`,
+    `${JSON.stringify({ dataset: report.dataset, ...counts, figures: measured, outcomes }, null, 2)}\n`,
   )
   say(`${place} holds what was measured: ${JSON.stringify(measured)}`)
 } else {
@@ -88,14 +103,15 @@ if (writes) {
   )
   for (const { name, was, is, bound, ok } of rows)
     say(`${name.padEnd(width)}  ${[was, is, bound].map(show).join(' ')}  ${ok ? 'ok' : 'FELL'}`)
-  say(`${report.questions} questions in ${report.seconds.toFixed(0)} s`)
-  if (report.questions !== baseline.questions || rows.some(({ ok }) => !ok))
+  say(`${counts.questions} questions, ${counts.asked} of them asked, in ${report.seconds.toFixed(0)} s`)
+  for (const line of findFallen({ baseline: baseline.outcomes ?? {}, measured: outcomes })) say(`  fell: ${line}`)
+  const isComparable = counts.questions === baseline.questions && counts.asked === baseline.asked
+  if (!isComparable || rows.some(({ ok }) => !ok))
     stop({
       code: 'GOLDEN_SET_WORSE',
-      message:
-        report.questions === baseline.questions
-          ? `Worse than the baseline in ${rows.flatMap(({ name, ok }) => (ok ? [] : [name])).join(', ')}.`
-          : `The baseline was measured on ${baseline.questions} questions, this on ${report.questions}.`,
+      message: isComparable
+        ? `Worse than the baseline in ${rows.flatMap(({ name, ok }) => (ok ? [] : [name])).join(', ')}.`
+        : `The baseline was measured on ${baseline.questions} questions (${baseline.asked} asked), this on ${counts.questions} (${counts.asked}).`,
       suggestion:
         'Look at `pnpm shutten eval --json` for the questions. When the change is meant, `node scripts/check-golden.mjs --write`.',
     })

@@ -16,6 +16,24 @@ export function takeFigures(report) {
   return Object.fromEntries(figures.map(({ name, read }) => [name, read(report) ?? null]))
 }
 
+/** By question: the rank of what it should find (null: not found), and whether it was answered rightly (null: not asked). */
+export function takeOutcomes(report) {
+  return Object.fromEntries((report.perQuestion ?? []).map(({ id, rank, correct }) => [id, { rank, correct }]))
+}
+
+/** Questions that are found lower than in the baseline, or answered wrongly where they were answered rightly; as lines. */
+export function findFallen({ baseline, measured }) {
+  const place = (rank) => rank ?? Number.POSITIVE_INFINITY
+  return Object.entries(measured).flatMap(([id, { rank, correct }]) => {
+    const was = baseline[id]
+    if (!was) return []
+    return [
+      ...(place(rank) > place(was.rank) ? [`${id} found at ${rank ?? 'no place'}, was at ${was.rank}`] : []),
+      ...(was.correct === true && correct === false ? [`${id} answered wrongly, was right`] : []),
+    ]
+  })
+}
+
 /**
  * Compares figures with those of the baseline. One that the baseline has and the measurement lacks is a failure; the
  * baseline's null asks for nothing.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareFigures, figures, takeFigures } from './compare-figures.mjs'
+import { compareFigures, figures, findFallen, takeFigures, takeOutcomes } from './compare-figures.mjs'
 
 const report = {
   retrieval: { 'mrr@10': 0.9 },
@@ -51,5 +51,29 @@ describe('compareFigures', () => {
   it('fails a figure that was measured once and is no more', () => {
     expect(failing({ ...baseline, 'mrr@10': null })).toEqual(['mrr@10'])
     expect(failing({ ...baseline, 'mrr@10': Number.NaN })).toEqual(['mrr@10'])
+  })
+})
+
+describe('findFallen', () => {
+  const outcomes = takeOutcomes({
+    perQuestion: [
+      { id: 'a', rank: 1, correct: true },
+      { id: 'b', rank: 2, correct: false },
+      { id: 'c', rank: null, correct: null },
+    ],
+  })
+
+  it('names what is found lower or answered wrongly', () => {
+    const measured = { ...outcomes, a: { rank: 3, correct: false }, b: { rank: null, correct: null } }
+    expect(findFallen({ baseline: outcomes, measured })).toEqual([
+      'a found at 3, was at 1',
+      'a answered wrongly, was right',
+      'b found at no place, was at 2',
+    ])
+  })
+
+  it('names nothing where nothing fell, or where the baseline says nothing', () => {
+    expect(findFallen({ baseline: outcomes, measured: { ...outcomes, b: { rank: 1, correct: true } } })).toEqual([])
+    expect(findFallen({ baseline: {}, measured: outcomes })).toEqual([])
   })
 })
