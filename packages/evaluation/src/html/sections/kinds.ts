@@ -35,9 +35,10 @@ export function renderKinds(report: EvaluationReport): Markup {
       const value = getScore(scores, name)
       if (value === null) return []
       const interval = scores.intervals[name]
+      const measured = report.perQuestion.filter((outcome) => outcome.kind === kind && outcome.measures[name]).length
       return [
         [
-          html`${kind} <small>${scores.questions}</small>`,
+          html`${kind} <small>${measured}</small>`,
           formatScore(value),
           formatInterval(interval),
           renderStrip({ value, interval, domain }),
