@@ -1,4 +1,5 @@
 import { ShuttenError, type VectorIndexFactory } from '@shutten/core'
+import { chooseEfSearch } from './choose-ef-search.js'
 import { createHnswBuilder } from './create-hnsw-builder.js'
 import { openHnswIndex } from './open-hnsw-index.js'
 
@@ -6,14 +7,16 @@ import { openHnswIndex } from './open-hnsw-index.js'
  * Vector indexes as HNSW graphs of hnswlib (Malkov and Yashunin, arXiv:1603.09320), cosine similarity, one file each.
  *
  * `m`: links of a node on the upper layers, twice as many on the lowest. `efConstruction`, `efSearch`: length of the candidate list
- * while building and searching; a search for more than `efSearch` hits widens it. `seed` makes a build repeatable.
+ * while building and searching, the latter by the index's size unless told; a search for more than `efSearch` hits widens it.
+ * The defaults find .99 of the ten nearest at 10,000 and at 100,000 passages (docs/decisions/2026-11-22-hnsw-parameters.md).
+ * `seed` makes a build repeatable.
  * An index of at most `exactUpTo` vectors is searched exactly.
  * Errors: INPUT_INVALID.
  */
 export function createHnswIndexFactory({
   m = 16,
   efConstruction = 200,
-  efSearch = 80,
+  efSearch,
   seed = 100,
   exactUpTo = 1_000,
 }: {
@@ -25,7 +28,7 @@ export function createHnswIndexFactory({
 } = {}): VectorIndexFactory {
   requireInteger({ name: 'm', value: m, from: 2, to: 1_000 })
   requireInteger({ name: 'efConstruction', value: efConstruction, from: 1, to: 100_000 })
-  requireInteger({ name: 'efSearch', value: efSearch, from: 1, to: 100_000 })
+  if (efSearch !== undefined) requireInteger({ name: 'efSearch', value: efSearch, from: 1, to: 100_000 })
   requireInteger({ name: 'seed', value: seed, from: 0, to: 0xffff_ffff })
   requireInteger({ name: 'exactUpTo', value: exactUpTo, from: 0, to: 1_000_000 })
   return {
@@ -36,7 +39,7 @@ export function createHnswIndexFactory({
       return createHnswBuilder({ dimension, capacity, m, efConstruction, seed })
     },
     open({ file, dimension, size }) {
-      return openHnswIndex({ file, dimension, size, efSearch, exactUpTo })
+      return openHnswIndex({ file, dimension, size, efSearch: efSearch ?? chooseEfSearch(size), exactUpTo })
     },
   }
 }
