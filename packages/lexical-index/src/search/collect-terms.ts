@@ -1,6 +1,8 @@
 import { analyze, type Term } from '@shutten/text'
 import type { IndexContents } from '../file/index-contents.js'
 import type { LexicalRanking } from '../lexical-ranking.js'
+import { countEntries } from './count-entries.js'
+import { findNearWords } from './find-near-words.js'
 import { findTerm } from './find-term.js'
 
 export interface QueryTerm {
@@ -13,11 +15,17 @@ export interface QueryTerm {
 }
 
 export interface QueryTerms {
-  /** Those that the index holds, each once at its highest weight; of more than `maxTerms` the rarest. */
+  /**
+   * Those that the index holds, for a word of the text that it does not hold those near it; each once at its highest weight, that with
+   * the fewest entries first. Of more than `maxTerms` the rarest.
+   */
   terms: QueryTerm[]
   /** Those of the text itself, whether the index holds them or not. */
   own: Pick<QueryTerm, 'held' | 'weight'>[]
 }
+
+/** Unknown words of one query that are taken for near ones: where there are more they are no typing errors. */
+const mostUnknown = 8
 
 const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
@@ -36,15 +44,20 @@ export function collectTerms({
   maxTerms: number
 }): QueryTerms {
   const weights = new Map<number, number>()
+  const unknown = new Map<string, number>()
+  const take = (number: number, weight: number) => weights.set(number, Math.max(weights.get(number) ?? 0, weight))
   const own = new Map<string, Pick<QueryTerm, 'held' | 'weight'>>()
   for (const [at, part] of [{ text, weight: 1 }, ...also].entries())
     for (const term of analyze(part.text)) {
       const number = findTerm({ contents, ...term })
       const weight = part.weight * weighKind({ ...term, ranking })
-      if (number !== null) weights.set(number, Math.max(weights.get(number) ?? 0, weight))
+      if (number !== null) take(number, weight)
+      else if (at === 0 && term.kind === 'word') unknown.set(term.term, weight)
       if (at === 0)
         own.set(`${term.kind} ${term.term}`, { weight, held: number === null ? 0 : countEntries({ contents, number }) })
     }
+  for (const [word, weight] of [...unknown].slice(0, mostUnknown))
+    for (const near of findNearWords({ contents, word })) take(near.number, near.weight * weight)
   const terms = [...weights].map(([number, weight]) => ({ number, weight, held: countEntries({ contents, number }) }))
   return {
     terms: terms.sort((a, b) => a.held - b.held || a.number - b.number).slice(0, maxTerms),
@@ -55,10 +68,4 @@ export function collectTerms({
 function weighKind({ term, kind, ranking }: Pick<Term, 'term' | 'kind'> & { ranking: LexicalRanking }): number {
   if (kind === 'bigram') return ranking.bigram
   return japanese.test(term) ? ranking.word : ranking.latinWord
-}
-
-function countEntries({ contents, number }: { contents: IndexContents; number: number }): number {
-  let count = 0
-  for (const { starts } of contents.segments) count += (starts[number + 1] as number) - (starts[number] as number)
-  return count
 }
