@@ -100,7 +100,7 @@ export async function runEvaluation(options: {
       kinds: perturb,
       search,
       depth,
-      readings: findReadings(options.dataset.documents?.map(({ text }) => text) ?? []),
+      ...(perturb.includes('kana') && { readings: findReadings(await collectTexts(options.dataset, application)) }),
       ...(seed !== undefined && { seed }),
       signal,
       onProgress: createTeller(printer, 'damaged questions'),
@@ -140,6 +140,15 @@ async function openIndexed(options: {
   } finally {
     await embeddings.close()
   }
+}
+
+/** What the questions are about: the texts of the dataset, or those that were ingested for it. */
+async function collectTexts(dataset: Dataset, { database }: Application): Promise<string[]> {
+  if (dataset.documents) return dataset.documents.map(({ text }) => text)
+  const texts: string[] = []
+  const { documents } = await database.documents.list({ limit: Number.MAX_SAFE_INTEGER })
+  for (const { id } of documents) texts.push((await database.documents.get(id)).text)
+  return texts
 }
 
 /** Tells each tenth. */
