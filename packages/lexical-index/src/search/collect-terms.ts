@@ -27,6 +27,13 @@ export interface QueryTerms {
 /** Unknown words of one query that are taken for near ones: where there are more they are no typing errors. */
 const mostUnknown = 8
 
+interface Asked extends Pick<Term, 'term' | 'kind'> {
+  /** Whether the text itself has it. */
+  isOwn: boolean
+  /** The highest of the texts it is in. */
+  weight: number
+}
+
 const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** The terms of a query and of the other names of what it says. */
@@ -43,26 +50,29 @@ export function collectTerms({
   also: readonly { text: string; weight: number }[]
   maxTerms: number
 }): QueryTerms {
-  const weights = new Map<number, number>()
-  const unknown = new Map<string, number>()
-  const take = (number: number, weight: number) => weights.set(number, Math.max(weights.get(number) ?? 0, weight))
-  const own = new Map<string, Pick<QueryTerm, 'held' | 'weight'>>()
+  const asked = new Map<string, Asked>()
   for (const [at, part] of [{ text, weight: 1 }, ...also].entries())
-    for (const term of analyze(part.text)) {
-      const number = findTerm({ contents, ...term })
-      const weight = part.weight * weighKind({ ...term, ranking })
-      if (number !== null) take(number, weight)
-      else if (at === 0 && term.kind === 'word') unknown.set(term.term, weight)
-      if (at === 0)
-        own.set(`${term.kind} ${term.term}`, { weight, held: number === null ? 0 : countEntries({ contents, number }) })
+    for (const { term, kind } of analyze(part.text)) {
+      const key = `${kind} ${term}`
+      const known = asked.get(key)
+      if (!known) asked.set(key, { term, kind, isOwn: at === 0, weight: part.weight })
+      else if (part.weight > known.weight) known.weight = part.weight
     }
-  for (const [word, weight] of [...unknown].slice(0, mostUnknown))
+  const weights = new Map<number, number>()
+  const take = (number: number, weight: number) => weights.set(number, Math.max(weights.get(number) ?? 0, weight))
+  const own: QueryTerms['own'] = []
+  const unknown: { word: string; weight: number }[] = []
+  for (const { isOwn, weight: partWeight, ...term } of asked.values()) {
+    const number = findTerm({ contents, ...term })
+    const kindWeight = weighKind({ ...term, ranking })
+    if (number !== null) take(number, partWeight * kindWeight)
+    else if (isOwn && term.kind === 'word') unknown.push({ word: term.term, weight: kindWeight })
+    if (isOwn) own.push({ weight: kindWeight, held: number === null ? 0 : countEntries({ contents, number }) })
+  }
+  for (const { word, weight } of unknown.slice(0, mostUnknown))
     for (const near of findNearWords({ contents, word })) take(near.number, near.weight * weight)
   const terms = [...weights].map(([number, weight]) => ({ number, weight, held: countEntries({ contents, number }) }))
-  return {
-    terms: terms.sort((a, b) => a.held - b.held || a.number - b.number).slice(0, maxTerms),
-    own: [...own.values()],
-  }
+  return { terms: terms.sort((a, b) => a.held - b.held || a.number - b.number).slice(0, maxTerms), own }
 }
 
 function weighKind({ term, kind, ranking }: Pick<Term, 'term' | 'kind'> & { ranking: LexicalRanking }): number {
