@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { toShuttenError } from '@shutten/core'
 import { Command } from 'commander'
+import { registerAnalyzers } from './analyzers/command.js'
 import { registerRetrieval } from './retrieval/command.js'
 
 const program = new Command('bench')
   .description('Measurements, each against a peer in the same run')
   .showHelpAfterError()
-for (const register of [registerRetrieval]) register(program)
+for (const register of [registerRetrieval, registerAnalyzers]) register(program)
 
 try {
   await program.parseAsync()

@@ -86,13 +86,14 @@ function nameOthers(options: {
   const own = squeezed.text.slice(start, end)
   const seen = new Set<string>()
   const others: Synonym[] = []
-  for (const { names, ambiguous = [], weight = defaultSynonymWeight } of matched)
+  for (const { names, ambiguous = [], weight = defaultSynonymWeight, latinWeight = weight } of matched)
     for (const text of [...names, ...ambiguous]) {
       const key = toNameKey(text)
       if (seen.has(key) || isPart(own, key) || isPart(key, own) || others.length === maxNamesPerMatch) continue
       seen.add(key)
       // Each word of a name is found for itself: together they count as one.
-      others.push({ text, weight: weight / key.split(' ').length, ...squeezed.sourceSpan(start, end) })
+      const ofName = /^[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u.test(key) ? latinWeight : weight
+      others.push({ text, weight: ofName / key.split(' ').length, ...squeezed.sourceSpan(start, end) })
     }
   return others
 }

@@ -63,11 +63,14 @@ export function findSpelledLetters(katakana: string): string | null {
   return read.join('') + (digit ? letterOfName.get(digit) : '')
 }
 
-/** How a Latin abbreviation of 2 to 5 letters is read out: as usual, and with each letter's other name where it has one. */
+/** Letters with two usual names that analysis does not write alike, as it does エー and エイ. */
+const otherName: Readonly<Record<string, string>> = { h: 'エッチ', w: 'ダブル' }
+
+/** How a Latin abbreviation of 2 to 5 letters is read out: as usual, and with its letters' other names. */
 export function spellOutLetters(abbreviation: string): string[] {
   if (!new RegExp(`^[a-z]{2,${maxLetters}}$`).test(abbreviation)) return []
-  const readings = [0, 1].map((choice) =>
-    [...abbreviation].map((letter) => letterNames[letter]?.[choice] ?? letterNames[letter]?.[0]).join(''),
-  )
-  return [...new Set(readings)]
+  const letters = [...abbreviation]
+  const usual = letters.map((letter) => letterNames[letter]?.[0]).join('')
+  const other = letters.map((letter) => otherName[letter] ?? letterNames[letter]?.[0]).join('')
+  return usual === other ? [usual] : [usual, other]
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { ShuttenError } from '@shutten/core'
-import { generalSynonymWeight, type SynonymGroup } from './synonym-group.js'
+import { generalLatinWeight, generalSynonymWeight, type SynonymGroup } from './synonym-group.js'
 
 /** Made from Sudachi's synonym dictionary when this package is built. */
 const file = new URL('../../dist/synonyms/dictionary.txt', import.meta.url)
@@ -29,6 +29,7 @@ export async function loadSynonymDictionary(): Promise<SynonymGroup[]> {
       keys: found.includes('|') ? names.map((form) => form.split('|').at(-1) ?? '') : names,
       ...(ambiguous ? { ambiguous: ambiguous.split('\t') } : {}),
       weight: generalSynonymWeight,
+      latinWeight: generalLatinWeight,
     })
   }
   return groups

@@ -6,6 +6,8 @@ import { generalSynonymWeight } from './synonym-group.js'
 const hasJapanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 /** Higher than of other rules: the same sounds in the other kana seldom stand for anything else. */
 const otherKanaWeight = 0.8
+/** Lower: the two neighbouring characters of エーアイ stand in many other words. */
+const readingWeight = 0.15
 const kanaDistance = 0x60
 
 /**
@@ -34,7 +36,7 @@ export function nameByRule(options: {
   const lower = run.toLowerCase()
   const isLowerAbbreviation = /^[a-z]+$/.test(run) && hasJapanese.test(text) && !englishStopWords.has(lower)
   if (!isLowerAbbreviation && !/^[A-Z]+$/.test(run)) return []
-  return spellOutLetters(lower).map((reading) => ({ text: reading, weight: generalSynonymWeight }))
+  return spellOutLetters(lower).map((reading) => ({ text: reading, weight: readingWeight }))
 }
 
 function shift(kana: string, distance: number): string {
