@@ -15,7 +15,4 @@ export interface EvidenceFeatures {
   inReferences: number
   /** 1 for a sentence that defines what a definition question asks for. */
   defines: number
-  /** Cosine of question and passage over .85, in one language, and across languages. */
-  cosine: number
-  cosineAcross: number
 }

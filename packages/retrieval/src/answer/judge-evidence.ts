@@ -15,8 +15,6 @@ export interface Judgement {
 }
 
 const references = /^(出典|参考文献|参考資料|脚注|sources?|references|bibliography)$/i
-/** Where e5 cosines of related texts lie, roughly. */
-const middleCosine = 0.85
 /** Logit of a passage that the reader was not asked about. */
 const unreadLogit = -6
 
@@ -38,7 +36,6 @@ export function judgeEvidence(options: {
   const { question, sentence, calibration } = options
   const { passage, fused, reading } = sentence.from
   const crossLingual = question.language !== passage.language
-  const cosine = Math.max(0, fused.dense ?? 0.8) - middleCosine
   const subjects = question.names.length > 0 ? question.names : question.terms
   const features: EvidenceFeatures = {
     sentenceAlone: sentence.relevanceAlone,
@@ -50,8 +47,6 @@ export function judgeEvidence(options: {
     holdsSpan: Number(sentence.holdsPassageSpan),
     inReferences: Number(references.test(passage.headingPath.at(-1)?.trim() ?? '')),
     defines: Number(question.kind === 'definition' && defines(sentence.text, subjects)),
-    cosine: crossLingual ? 0 : cosine,
-    cosineAcross: crossLingual ? cosine : 0,
   }
   let logit = calibration.bias
   for (const [name, value] of Object.entries(features))
