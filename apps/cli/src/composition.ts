@@ -149,16 +149,16 @@ export async function createApplication(
     async isOutdated() {
       const serving = await database.ingestion.findServing()
       if (!serving) return false
-      const [{ createChunker }, { createInvertedIndexFactory }, { embedder }] = await Promise.all([
+      const [{ createChunker }, generations, { embedder }] = await Promise.all([
         import('@shutten/ingestion'),
-        import('@shutten/lexical-index'),
+        openGenerations(),
         openModels(),
       ])
-      const manifest = (await (await openGenerations()).list()).find(({ id }) => id === serving.id)?.manifest
+      const manifest = (await generations.list()).find(({ id }) => id === serving.id)?.manifest
       return !(
         manifest?.embedder.id === embedder.id &&
         manifest.chunker === createChunker().version &&
-        manifest.lexical === createInvertedIndexFactory().version
+        manifest.lexical === generations.lexicalVersion
       )
     },
     async close() {

@@ -21,6 +21,7 @@ export function createGenerationStore({
   lexicalIndex: LexicalIndexFactory
 }): GenerationStore {
   return {
+    lexicalVersion: lexicalIndex.version,
     build: (options) => buildGeneration({ ...options, folder, vectorIndex, lexicalIndex }),
     open: async (id) => openGeneration({ folder: getPaths({ folder, id }).target, id, vectorIndex, lexicalIndex }),
     verify: async (id) => verifyGeneration({ folder: getPaths({ folder, id }).target, id, vectorIndex, lexicalIndex }),

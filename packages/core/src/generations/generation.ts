@@ -49,6 +49,8 @@ export interface GenerationEntry {
  * Errors: GENERATION_NOT_FOUND, INDEX_DAMAGED, DISK_FULL.
  */
 export interface GenerationStore {
+  /** Of the lexical indexes that `build` makes; a manifest with another one asks for a rebuild. */
+  readonly lexicalVersion: string
   /** Builds beside whatever serves; the result is verified and flushed, and serves nobody until the switch. */
   build(options: {
     id: string

@@ -247,6 +247,21 @@ describe('a second ingest', () => {
     expect(second.passages).toBeGreaterThan(first.passages * 2)
     expect(await records.generations.verify(second.generation ?? '')).toEqual([])
   })
+
+  it('builds anew when words are analysed in another way', async () => {
+    const records = await createTestRecords()
+    await records.write({ 'bert.md': bert })
+    const first = await records.ingestor.ingest({ locations: [records.articles] })
+    const other = createIngestor({
+      records: records.database.ingestion,
+      generations: { ...records.generations, lexicalVersion: 'another-analyser' },
+      embedder: getBundledEmbedder(),
+      chunker: createChunker(),
+    })
+    const second = await other.ingest({ locations: [records.articles] })
+    expect(second.unchanged).toBe(1)
+    expect(second.generation).not.toBe(first.generation)
+  })
 })
 
 describe('documents given by content', () => {

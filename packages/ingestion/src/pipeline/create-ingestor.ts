@@ -79,7 +79,10 @@ export function createIngestor(options: {
     const serving = await records.findServing()
     const versions = staging.listVersions()
     const manifest = (await generations.list()).find(({ id }) => id === serving?.id)?.manifest ?? null
-    const isCurrent = manifest?.embedder.id === embedder.id && manifest.chunker === chunker.version
+    const isCurrent =
+      manifest?.embedder.id === embedder.id &&
+      manifest.chunker === chunker.version &&
+      manifest.lexical === generations.lexicalVersion
     if (!staging.hasChanged && (isCurrent || (!serving && versions.length === 0)))
       return { generation: serving?.id ?? null, documents: serving?.documents ?? 0, passages: serving?.passages ?? 0 }
     if (manifest?.chunker !== chunker.version)
