@@ -1,5 +1,7 @@
-import { type Analyze, analyze } from '@shutten/text'
-import { loadDictionaryAnalyzer } from '../analyzers/load-dictionary-analyzer.js'
+import type { Analyze } from '@shutten/text'
+import { type DictionaryName, loadAnalyzer } from '../analyzers/load-analyzer.js'
+import type { Cost } from '../cost/cost.js'
+import { measureCost } from '../cost/measure-cost.js'
 import { createMemoryIndex, type MemoryIndex, type TermWeights } from '../index/create-memory-index.js'
 import { findRank } from '../index/find-rank.js'
 import type { AnalyzerSet } from '../sets/analyzer-set.js'
@@ -12,10 +14,8 @@ export interface AnalyzerMeasurement {
   /** By set: on the half that the weight was not chosen on. */
   heldOut: Record<string, Quality>
   all: Record<string, Quality>
-  /** Characters analysed in a second of processor time. */
-  charactersPerSecond: number
-  /** Milliseconds of processor time, and bytes, until the first text is analysed. */
-  load: { processor: number; memory: number }
+  /** Of the whole analyser, which makes words and bigrams. */
+  cost: Cost
 }
 
 const latinWeights = [1, 2, 3, 4]
@@ -27,61 +27,48 @@ const isFirstHalf = (position: number) => position % 2 === 0
 
 /** ICU's words, bigrams, a dictionary's words, alone and together; lexical search only. */
 export async function measureAnalyzers(sets: readonly AnalyzerSet[]): Promise<AnalyzerMeasurement[]> {
+  const texts = sets.flatMap(({ documents }) => documents.map(({ body }) => body))
   const measurements: AnalyzerMeasurement[] = []
-  const add = async (title: string, load: () => Promise<Analyze>, candidates: readonly TermWeights[]) => {
-    const { value, ...cost } = await weighLoad(load)
-    measurements.push({ title, ...measure({ sets, analyze: value, candidates }), load: cost })
+  const add = async (name: DictionaryName, candidates: Readonly<Record<string, readonly TermWeights[]>>) => {
+    const cost = await measureCost({ name, texts })
+    const indexed = indexSets(sets, await loadAnalyzer(name))
+    for (const [title, weights] of Object.entries(candidates))
+      measurements.push({ title, ...measure({ indexed, candidates: weights }), cost })
   }
-  const own = async () => analyze
-  const dictionary = () => loadDictionaryAnalyzer({ analyze })
-  await add('words (ICU)', own, withoutBigrams)
-  await add('bigrams', own, onlyBigrams)
-  await add('words (ICU) and bigrams', own, together)
-  await add('words (dictionary)', dictionary, withoutBigrams)
-  await add('words (dictionary) and bigrams', dictionary, together)
+  await add('icu', { 'words (ICU)': withoutBigrams, bigrams: onlyBigrams, 'words (ICU) and bigrams': together })
+  await add('lindera', { 'words (dictionary)': withoutBigrams, 'words (dictionary) and bigrams': together })
   return measurements
 }
 
-async function weighLoad(load: () => Promise<Analyze>) {
-  const memory = process.memoryUsage().rss
-  const started = process.cpuUsage()
-  const value = await load()
-  value('最初の文')
-  const { user, system } = process.cpuUsage(started)
-  return { value, processor: (user + system) / 1000, memory: Math.max(0, process.memoryUsage().rss - memory) }
+interface IndexedSet {
+  set: AnalyzerSet
+  index: MemoryIndex
+}
+
+function indexSets(sets: readonly AnalyzerSet[], analyze: Analyze): IndexedSet[] {
+  return sets.map((set) => ({ set, index: createMemoryIndex({ documents: set.documents, analyze }) }))
 }
 
 function measure(options: {
-  sets: readonly AnalyzerSet[]
-  analyze: Analyze
+  indexed: readonly IndexedSet[]
   candidates: readonly TermWeights[]
-}): Omit<AnalyzerMeasurement, 'title' | 'load'> {
-  const { sets, analyze, candidates } = options
-  const started = process.cpuUsage()
-  let characters = 0
-  const counted: Analyze = (text) => {
-    characters += text.length
-    return analyze(text)
-  }
-  const indexed = sets.map((set) => ({ set, index: createMemoryIndex({ documents: set.documents, analyze: counted }) }))
-  const { user, system } = process.cpuUsage(started)
+}): Omit<AnalyzerMeasurement, 'title' | 'cost'> {
+  const { indexed, candidates } = options
   const rankAll = (weights: TermWeights, choose: (position: number) => boolean) =>
     indexed.map(({ set, index }) => rank({ set, index, weights }).filter((_, position) => choose(position)))
   const quality = candidates.map((weights) => toQuality(rankAll(weights, isFirstHalf).flat()).mrr10)
   const weights = candidates[quality.indexOf(Math.max(...quality))] as TermWeights
   const byName = (choose: (position: number) => boolean) => {
     const ranks = rankAll(weights, choose)
-    return Object.fromEntries(sets.map(({ name }, at) => [name, toQuality(ranks[at] ?? [])]))
+    return Object.fromEntries(indexed.map(({ set: { name } }, at) => [name, toQuality(ranks[at] ?? [])]))
   }
   return {
     weights,
     heldOut: byName((position) => !isFirstHalf(position)),
     all: byName(() => true),
-    charactersPerSecond: characters / ((user + system) / 1e6),
   }
 }
 
-function rank(options: { set: AnalyzerSet; index: MemoryIndex; weights: TermWeights }): number[] {
-  const { set, index, weights } = options
+function rank({ set, index, weights }: IndexedSet & { weights: TermWeights }): number[] {
   return set.questions.map(({ text, relevant }) => findRank(index.score({ text, weights }), relevant))
 }

@@ -30,7 +30,7 @@ function renderAnalyzers({ sets, analyzers }: AnalyzerReport): string {
       'load, processor ms',
       'load, MiB',
     ],
-    ...analyzers.map(({ title, weights, heldOut, all, charactersPerSecond, load }) => [
+    ...analyzers.map(({ title, weights, heldOut, all, cost: { charactersPerSecond, load } }) => [
       title,
       String(weights.latinWord),
       String(weights.bigram),
