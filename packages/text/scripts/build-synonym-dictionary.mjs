@@ -7,6 +7,7 @@ import { englishStopWords } from '../dist/analysis/stop-words.js'
 import { toNameKey } from '../dist/synonyms/squeeze-text.js'
 
 const file = new URL('../dist/synonyms/dictionary.txt', import.meta.url)
+// The package names a module for import that it does not hold.
 const { fetchDictionary } = createRequire(import.meta.url)('sudachi-synonyms-dictionary')
 
 const lines = []
