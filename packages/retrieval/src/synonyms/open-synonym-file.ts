@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { isShuttenError, ShuttenError, toShuttenError } from '@shutten/core'
-import { createSynonyms, parseSynonyms, type SynonymGroup, type Synonyms } from '@shutten/text'
+import { createSynonyms, loadSynonymDictionary, parseSynonyms, type SynonymGroup, type Synonyms } from '@shutten/text'
 import type { SynonymSource } from './synonym-source.js'
 
 /**
@@ -9,23 +9,33 @@ import type { SynonymSource } from './synonym-source.js'
  * `onError` is told once.
  * Errors (of `find`, as long as nothing could be read): CONFIGURATION_INVALID, naming the file and the line.
  *
- * @param options.groups known beside those of the file
+ * @param options.loadGroups gives what is known beside those of the file, asked once, with the first question; the shipped
+ *   dictionary unless told. Without them the search goes on, and `onError` is told.
  */
 export function openSynonymFile(options: {
   file: string
-  groups?: readonly SynonymGroup[]
+  loadGroups?: () => Promise<readonly SynonymGroup[]>
   onError?: (error: ShuttenError) => void
 }): SynonymSource {
-  const { file, groups = [], onError } = options
+  const { file, loadGroups = loadSynonymDictionary, onError } = options
   let known: Synonyms | null = null
   let seen: string | null = null
+  let loading: Promise<readonly SynonymGroup[]> | null = null
+
+  const getGroups = () => {
+    loading ??= loadGroups().catch((error: unknown) => {
+      onError?.(toShuttenError(error))
+      return []
+    })
+    return loading
+  }
 
   const load = async (): Promise<Synonyms> => {
     const state = await readState(file)
     if (known && state === seen) return known
     try {
       const own = state === absent ? [] : parseSynonyms(await readFile(file, 'utf8'))
-      known = createSynonyms({ groups: [...own, ...groups] })
+      known = createSynonyms({ groups: [...own, ...(await getGroups())] })
     } catch (error) {
       const told = toFileError({ error, file })
       if (!known) throw told
