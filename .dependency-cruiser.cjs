@@ -13,7 +13,7 @@ const adapters = [
   'generations',
 ]
 const models = ['embedding-model', 'reader-model']
-const tests = '\\.(test|int\\.test)\\.ts$|/fixtures/|^packages/testing/'
+const tests = '\\.(test|int\\.test)\\.ts$|/(fixtures|suites)/|^packages/testing/'
 
 /** Packages that `from` may import besides itself. */
 const allow = (name, allowed, extra = {}) => ({

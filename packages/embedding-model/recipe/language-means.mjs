@@ -14,7 +14,10 @@ const thread = createModelThread({ embedder: embeddingModel })
 
 const meanOf = (vectors) => {
   const mean = new Float64Array(embeddingModel.dimension)
-  for (const vector of vectors) vector.forEach((value, i) => (mean[i] += value / vectors.length))
+  for (const vector of vectors)
+    vector.forEach((value, i) => {
+      mean[i] += value / vectors.length
+    })
   return mean
 }
 
@@ -32,4 +35,4 @@ for (const role of ['query', 'passage'])
     means[role][language] = bytes.toString('base64')
   }
 await thread.close()
-console.log(JSON.stringify({ share, encoding: 'base64 of little-endian float32', ...means }, null, 2))
+process.stdout.write(`${JSON.stringify({ share, encoding: 'base64 of little-endian float32', ...means }, null, 2)}\n`)
