@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: [...files('test.ts'), ...files('test.tsx'), ...files('test.mjs')],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.int.test.ts'],
+          // Property tests make hundreds of runs: on a busy machine vitest's five seconds would fail what is right.
+          testTimeout: 60_000,
         },
       },
       {
