@@ -156,3 +156,9 @@ describe.skipIf(!existsSync('../shared/corpus/seeds'))('real articles', () => {
     ])
   })
 })
+
+it('names a text that comes from no file by its beginning', () => {
+  const text = '彼女は毎朝牛乳を飲む。それから駅へ行く。'
+  expect(extractText({ text, uri: 'upload:1' }).title).toBe(text)
+  expect(extractText({ text, uri: 'file:///a/%E6%9C%9D.txt' }).title).toBe('朝')
+})

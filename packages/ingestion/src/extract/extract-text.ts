@@ -9,7 +9,8 @@ import { isPlainHeading } from './is-plain-heading.js'
 const maxTitleLength = 80
 
 /**
- * Reads plain text. Title: the one given, else the first line when it is short and no sentence, else the file's name.
+ * Reads plain text. Title: the one given, else the first line when it is short and no sentence, else the file's name, or
+ * the beginning of a text that comes from no file.
  * The stored text is the source but for the line breaks that only fitted a width.
  *
  * Errors: SOURCE_EMPTY.
@@ -41,8 +42,13 @@ export function extractText(options: {
       builder.add({ kind: 'heading', level: 2, text: line.text, source, gap })
     else builder.add({ kind: 'paragraph', text: line.text, source, gap })
   })
-  const title = options.title?.trim() || (first && isTitleText(first.text) ? first.text : getTitleFromUri(uri))
+  const title = options.title?.trim() || (first && isTitleText(first.text) ? first.text : nameSource({ uri, first }))
   return builder.finish({ uri, title, language: options.language ?? detectLanguage(text), ...(tags && { tags }) })
+}
+
+function nameSource(options: { uri: string; first: PlainLine | undefined }): string {
+  const { uri, first } = options
+  return first && !/^(?:file|https?):/.test(uri) ? first.text.slice(0, maxTitleLength) : getTitleFromUri(uri)
 }
 
 function isTitleLine(options: { line: PlainLine; next: PlainLine | undefined; given: string | undefined }): boolean {

@@ -317,6 +317,8 @@ describe('what the embedder is given', () => {
       'BERT\n構造 > 層\n12層である。',
     )
     expect(formatPassage({ title: 'BERT', headingPath: [], text: 'x'.repeat(5_000) }).length).toBe(2_005)
+    const untitled = '題のない短い文書である。'
+    expect(formatPassage({ title: untitled, headingPath: [], text: untitled })).toBe(untitled)
   })
 })
 
