@@ -104,12 +104,15 @@ async function openSession({ file, size, id }: { file: string; size: number; id:
   try {
     const { size: bytes } = await stat(file)
     database = new Database(`${pathToFileURL(file).href}?mode=ro&immutable=1`)
-    const [held] = database
-      .prepare(
-        `SELECT count(*) AS passages, ifnull(max(ordinal), -1) AS last, page_count * page_size AS bytes
-         FROM passages, pragma_page_count, pragma_page_size`,
-      )
-      .all() as [{ passages: number; last: number; bytes: number | null }]
+    // One by one: together they make SQLite read every row, 1.5 s for 100,000 passages in place of a millisecond.
+    const read = <Row>(sql: string) => database?.prepare(sql).all()[0] as Row
+    const held = {
+      ...read<{ passages: number }>('SELECT count(*) AS passages FROM passages'),
+      ...read<{ last: number }>('SELECT ifnull(max(ordinal), -1) AS last FROM passages'),
+      ...read<{ bytes: number | null }>(
+        'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
+      ),
+    }
     if (held.passages !== size || held.last !== size - 1)
       throw createDamageError({ id, reason: `it holds ${held.passages} passages, not ${size}` })
     if (held.bytes !== null && held.bytes !== bytes)
