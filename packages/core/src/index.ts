@@ -52,6 +52,9 @@ export type {
   StagedVersion,
 } from './records/repositories.js'
 export { getDateRange } from './retrieval/date-range.js'
+export { foldTag } from './retrieval/fold-tag.js'
+export { isUnderSource } from './retrieval/is-under-source.js'
+export { normalizeUri } from './retrieval/normalize-uri.js'
 export type { ReadAnswer, Reader, Reading } from './retrieval/reader.js'
 export type { Reranker, RerankPassage, RerankScore } from './retrieval/reranker.js'
 export { parseSearchFilters, type SearchFilters, searchFiltersSchema } from './retrieval/search-filters.js'

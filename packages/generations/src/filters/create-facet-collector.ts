@@ -1,7 +1,5 @@
-import type { Language, Passage } from '@shutten/core'
+import { foldTag, type Language, normalizeUri, type Passage } from '@shutten/core'
 import type { Facets } from './facets.js'
-import { foldTag } from './fold-tag.js'
-import { normalizeUri } from './normalize-uri.js'
 
 export interface FacetCollector {
   add(passage: Pick<Passage, 'uri' | 'tags' | 'date' | 'language'>): void

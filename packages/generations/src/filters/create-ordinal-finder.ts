@@ -1,8 +1,13 @@
-import { createOrdinalSet, getDateRange, type OrdinalSet, type SearchFilters } from '@shutten/core'
+import {
+  createOrdinalSet,
+  foldTag,
+  getDateRange,
+  isUnderSource,
+  normalizeUri,
+  type OrdinalSet,
+  type SearchFilters,
+} from '@shutten/core'
 import type { Facets } from './facets.js'
-import { foldTag } from './fold-tag.js'
-import { isUnderSource } from './is-under-source.js'
-import { normalizeUri } from './normalize-uri.js'
 
 /** Filters whose passages are remembered: a conversation asks with the same ones again and again. */
 const remembered = 8

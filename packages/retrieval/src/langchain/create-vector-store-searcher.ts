@@ -1,15 +1,10 @@
 import type { VectorStoreInterface } from '@langchain/core/vectorstores'
-import {
-  parseQuestion,
-  parseSearchFilters,
-  type Reranker,
-  type SearchResult,
-  ShuttenError,
-  toAbortError,
-} from '@shutten/core'
-import { type RetrievedPassage, rerankCandidates } from '../rerank/rerank-candidates.js'
+import { type Reranker, toAbortError } from '@shutten/core'
+import { toSearchResult } from '../refine/to-search-result.js'
+import { rerankCandidates } from '../rerank/rerank-candidates.js'
 import type { Searcher } from '../search/create-searcher.js'
 import { fuse } from '../search/fuse.js'
+import { parseSearchOptions } from '../search/parse-search-options.js'
 import { defaultRetrievalSettings, type RetrievalSettings } from '../search/retrieval-settings.js'
 import { findInStore } from './find-in-store.js'
 
@@ -17,34 +12,6 @@ import { findInStore } from './find-in-store.js'
 const knownStores: Record<string, { scores: 'similarity' | 'distance'; takesFunctions: boolean }> = {
   memory: { scores: 'similarity', takesFunctions: true },
   hnswlib: { scores: 'distance', takesFunctions: true },
-}
-
-function toResult(hit: RetrievedPassage, rank: number, isReranked: boolean): SearchResult {
-  const { id: passageId, documentId, versionId, title, headingPath, uri, language, start, end, text } = hit.passage
-  return {
-    rank,
-    documentId,
-    passageId,
-    versionId,
-    title,
-    headingPath,
-    uri,
-    language,
-    start,
-    end,
-    text,
-    score: hit.score,
-    signals: {
-      dense: hit.fused.dense,
-      lexical: null,
-      fused: hit.fused.score,
-      ...(isReranked && { reranker: hit.reranked }),
-      ...(isReranked && hit.skipped && { rerankerSkipped: hit.skipped }),
-      matches: [],
-    },
-    passages: [{ passageId, start, end }],
-    duplicates: [],
-  }
 }
 
 /**
@@ -73,15 +40,9 @@ export function createVectorStoreSearcher(options: {
   const scores = options.scores ?? known?.scores ?? 'similarity'
   const takesFunctions = options.takesFunctions ?? known?.takesFunctions ?? false
   return {
-    async search({ query: input, k = 10, filters: given, rerank = true, rerankBudgetMs, signal }) {
-      const query = parseQuestion(input)
-      const filters = parseSearchFilters(given)
-      if (!Number.isInteger(k) || k < 1 || k > 100)
-        throw new ShuttenError({
-          code: 'INPUT_INVALID',
-          message: `k is ${k}; it must be a whole number from 1 to 100.`,
-          suggestion: 'Ask for between 1 and 100 results.',
-        })
+    async search(asked) {
+      const { query, k, filters, rerank } = parseSearchOptions(asked)
+      const { rerankBudgetMs, signal } = asked
       if (signal?.aborted) throw toAbortError(signal)
       const reranker = rerank ? (options.reranker ?? null) : null
       const started = performance.now()
@@ -108,7 +69,14 @@ export function createVectorStoreSearcher(options: {
         ...(signal && { signal }),
       })
       if (reranker) timings.rerank = performance.now() - begun
-      const results = reranked.found.slice(0, k).map((hit, i) => toResult(hit, i + 1, reranked.reranker !== null))
+      const results = reranked.found.slice(0, k).map((best, i) =>
+        toSearchResult({
+          group: { best, parts: [best.passage], duplicates: [] },
+          rank: i + 1,
+          isReranked: reranked.reranker !== null,
+          findMatches: () => [],
+        }),
+      )
       timings.total = performance.now() - started
       const { warning } = reranked
       return { query, results, generation: `langchain:${kind}`, ...(warning && { warnings: [warning] }), timings }

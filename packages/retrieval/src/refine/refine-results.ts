@@ -1,11 +1,11 @@
-import type { GenerationPassage, SearchMatch, SearchResult } from '@shutten/core'
+import type { SearchResult } from '@shutten/core'
 import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
-import { createMatchFinder, type MatchFinder } from './create-match-finder.js'
+import { createMatchFinder } from './create-match-finder.js'
 import { foldDuplicates } from './fold-duplicates.js'
 import { mergeNeighbours } from './merge-neighbours.js'
 import { refineLimits } from './refine-limits.js'
-import type { ResultGroup } from './result-group.js'
 import { spreadDocuments } from './spread-documents.js'
+import { toSearchResult } from './to-search-result.js'
 
 /**
  * What was retrieved, as results that a person reads: what says the same folded into one, neighbours joined, a broad
@@ -27,58 +27,5 @@ export function refineResults(options: {
     limits: refineLimits.spread,
   })
   const findMatches = createMatchFinder(query)
-  return groups.slice(0, k).map((group, i) => toResult({ group, rank: i + 1, findMatches, isReranked }))
-}
-
-function toResult(options: {
-  group: ResultGroup
-  rank: number
-  findMatches: MatchFinder
-  isReranked: boolean
-}): SearchResult {
-  const { group, rank, findMatches, isReranked } = options
-  const { passage, score, fused, reranked, skipped } = group.best
-  const first = group.parts[0] ?? passage
-  const last = group.parts.at(-1) ?? passage
-  const text = group.parts.map((part) => (part === first ? part.text : part.lead + part.text)).join('')
-  return {
-    rank,
-    documentId: passage.documentId,
-    passageId: passage.id,
-    versionId: passage.versionId,
-    title: passage.title,
-    headingPath: first.headingPath,
-    uri: passage.uri,
-    language: passage.language,
-    start: first.start,
-    end: last.end,
-    text,
-    score,
-    signals: {
-      dense: fused.dense,
-      lexical: fused.lexical,
-      fused: fused.score,
-      ...(isReranked && { reranker: reranked }),
-      ...(isReranked && skipped && { rerankerSkipped: skipped }),
-      matches: explain({ passage: first, text, findMatches }),
-    },
-    passages: group.parts.map(({ id, start, end }) => ({ passageId: id, start, end })),
-    duplicates: group.duplicates.map(({ documentId, id, title, uri }) => ({ documentId, passageId: id, title, uri })),
-  }
-}
-
-function explain(options: { passage: GenerationPassage; text: string; findMatches: MatchFinder }): SearchMatch[] {
-  const { passage, text, findMatches } = options
-  const { title, headingPath, start } = passage
-  return [
-    ...findMatches(title).map(({ term }): SearchMatch => ({ term, field: 'title', spans: [] })),
-    ...findMatches(headingPath.join('\n')).map(({ term }): SearchMatch => ({ term, field: 'headings', spans: [] })),
-    ...findMatches(text).map(
-      ({ term, spans }): SearchMatch => ({
-        term,
-        field: 'body',
-        spans: spans.map((span) => ({ start: start + span.start, end: start + span.end })),
-      }),
-    ),
-  ]
+  return groups.slice(0, k).map((group, i) => toSearchResult({ group, rank: i + 1, findMatches, isReranked }))
 }

@@ -1,30 +1,12 @@
-import {
-  type Embedder,
-  parseQuestion,
-  parseSearchFilters,
-  type Reranker,
-  type SearchFilters,
-  type SearchResponse,
-  ShuttenError,
-} from '@shutten/core'
+import type { Embedder, Reranker, SearchResponse } from '@shutten/core'
 import type { ServingGenerations } from '../generations/create-serving-generations.js'
 import { refineDepth } from '../refine/refine-depth.js'
 import { refineResults } from '../refine/refine-results.js'
 import type { SynonymSource } from '../synonyms/synonym-source.js'
+import { parseSearchOptions } from './parse-search-options.js'
 import { defaultRetrievalSettings, type RetrievalSettings } from './retrieval-settings.js'
 import { retrievePassages } from './retrieve-passages.js'
-
-export interface SearchOptions {
-  query: string
-  /** 1 to 100; 10 unless told. */
-  k?: number
-  filters?: SearchFilters | null
-  /** False leaves the reranker out. */
-  rerank?: boolean
-  /** Milliseconds that reranking may take; without it all of the first candidates are scored. */
-  rerankBudgetMs?: number
-  signal?: AbortSignal
-}
+import type { SearchOptions } from './search-options.js'
 
 export interface Searcher {
   /**
@@ -45,21 +27,9 @@ export function createSearcher(options: {
 }): Searcher {
   const settings = { ...defaultRetrievalSettings, ...options.settings }
   return {
-    async search({ query: input, k = 10, filters: narrowing, rerank = true, rerankBudgetMs, signal }) {
-      const query = parseQuestion(input)
-      if (!Number.isInteger(k) || k < 1 || k > 100)
-        throw new ShuttenError({
-          code: 'INPUT_INVALID',
-          message: `k is ${k}; it must be a whole number from 1 to 100.`,
-          suggestion: 'Ask for between 1 and 100 results.',
-        })
-      if (rerankBudgetMs !== undefined && !(Number.isFinite(rerankBudgetMs) && rerankBudgetMs >= 0))
-        throw new ShuttenError({
-          code: 'INPUT_INVALID',
-          message: `The time for reranking is ${rerankBudgetMs}; it must be 0 milliseconds or more.`,
-          suggestion: 'Give the budget in milliseconds, or leave it out for none.',
-        })
-      const filters = parseSearchFilters(narrowing)
+    async search(asked) {
+      const { query, k, filters, rerank } = parseSearchOptions(asked)
+      const { rerankBudgetMs, signal } = asked
       const timings: Record<string, number> = {}
       const started = performance.now()
       const { generation, release } = await options.generations.acquire()
