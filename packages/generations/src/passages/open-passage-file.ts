@@ -78,8 +78,11 @@ export async function openPassageFile({
   })
 
   return {
-    getPassages: (ordinals) =>
-      ordinals.flatMap((ordinal) => (Number.isInteger(ordinal) ? read(({ byOrdinal }) => byOrdinal, ordinal) : [])),
+    getPassages(ordinals) {
+      const found = read(({ byOrdinals }) => byOrdinals, JSON.stringify(ordinals.filter(Number.isInteger)))
+      const passages = new Map(found.map((passage) => [passage.ordinal, passage]))
+      return ordinals.flatMap((ordinal) => passages.get(ordinal) ?? [])
+    },
     findPassage: (passageId) => read(({ byId }) => byId, passageId)[0] ?? null,
     getDocumentPassages: (documentId) => read(({ byDocument }) => byDocument, documentId),
     findOrdinals: (filters) => orDamaged('what filters ask of its passages', () => findOrdinals(filters)),
@@ -92,7 +95,7 @@ export async function openPassageFile({
 
 interface Session {
   database: Database.Database
-  byOrdinal: Database.Statement
+  byOrdinals: Database.Statement
   byId: Database.Statement
   byDocument: Database.Statement
   ordinalsByDocument: Database.Statement
@@ -121,7 +124,7 @@ async function openSession({ file, size, id }: { file: string; size: number; id:
     const select = 'SELECT ordinal, CAST(content AS BLOB) AS content FROM passages'
     return {
       database,
-      byOrdinal: database.prepare(`${select} WHERE ordinal = ?`),
+      byOrdinals: database.prepare(`${select} WHERE ordinal IN (SELECT value FROM json_each(?))`),
       byId: database.prepare(`${select} WHERE id = ?`),
       byDocument: database.prepare(`${select} WHERE document_id = ? ORDER BY position, ordinal`),
       ordinalsByDocument: database.prepare('SELECT ordinal FROM passages WHERE document_id = ?'),

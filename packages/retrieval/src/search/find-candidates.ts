@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Embedder, type Generation, type SearchFilters, ShuttenError } from '@shutten/core'
 import type { SynonymSource } from '../synonyms/synonym-source.js'
 import { type Fused, fuse } from './fuse.js'
@@ -35,17 +36,26 @@ export async function findCandidates(options: {
   }
   const within = filters ? generation.findOrdinals(filters) : undefined
   if (within?.size === 0) return []
-  let started = performance.now()
-  const vector = clock('embed', started, await options.embedder.embedQuery(query, { signal }))
-  const also = (await options.synonyms?.find(query)) ?? []
   const k = Math.max(settings.candidates, options.depth)
-  started = performance.now()
+  const [vector, lexical] = await Promise.all([embed(), searchWords()])
+  const started = performance.now()
   const dense = clock('dense', started, generation.vectors.search({ vector, k, within }))
-  started = performance.now()
-  const lexical = clock('lexical', started, generation.lexical.search({ text: query, k, within, also }))
   return fuse({
     dense: dense.map((hit) => ({ ordinal: hit.ordinal, value: hit.similarity })),
     lexical: lexical.map((hit) => ({ ordinal: hit.ordinal, value: hit.score, share: hit.share })),
     denseWeight: settings.denseWeight,
   })
+
+  async function embed() {
+    const started = performance.now()
+    return clock('embed', started, await options.embedder.embedQuery(query, { signal }))
+  }
+
+  async function searchWords() {
+    const also = (await options.synonyms?.find(query)) ?? []
+    // The query leaves for the model's thread first: the words are searched while it is embedded.
+    await setImmediate()
+    const started = performance.now()
+    return clock('lexical', started, generation.lexical.search({ text: query, k, within, also }))
+  }
 }
