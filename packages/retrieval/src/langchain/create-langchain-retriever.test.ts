@@ -1,7 +1,7 @@
 import { RunnableLambda } from '@langchain/core/runnables'
 import { type SearchResponse, type SearchResult, ShuttenError } from '@shutten/core'
 import { describe, expect, it } from 'vitest'
-import type { SearchOptions } from '../search/create-searcher.js'
+import type { SearchOptions } from '../search/search-options.js'
 import { createLangChainRetriever } from './create-langchain-retriever.js'
 
 const result: SearchResult = {
