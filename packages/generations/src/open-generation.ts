@@ -53,32 +53,35 @@ async function openParts({
   const [problem] = await findProblems({ folder, manifest, names, isThorough })
   if (problem) throw createDamageError({ id, reason: problem })
 
-  const opened: { close(): void }[] = []
-  const keep = <Part extends { close(): void }>(part: Part): Part => {
-    opened.push(part)
-    return part
-  }
+  // Side by side: reading one file waits for the disk or works in native code while another is checked.
+  const parts = await Promise.allSettled([
+    vectorIndex.open({
+      file: path.join(folder, vectorIndex.fileName),
+      dimension: manifest.embedder.dimension,
+      size: manifest.counts.vectors,
+    }),
+    lexicalIndex.open({ file: path.join(folder, lexicalIndex.fileName), size: manifest.counts.lexical }),
+    openPassageFile({ file: path.join(folder, passagesName), size: manifest.counts.passages, id }),
+  ] as const)
   const close = () => {
-    for (const part of opened.splice(0)) part.close()
+    for (const part of parts) if (part.status === 'fulfilled') part.value.close()
   }
-  try {
-    const vectors = keep(
-      await vectorIndex.open({
-        file: path.join(folder, vectorIndex.fileName),
-        dimension: manifest.embedder.dimension,
-        size: manifest.counts.vectors,
-      }),
-    )
-    const lexical = keep(
-      await lexicalIndex.open({ file: path.join(folder, lexicalIndex.fileName), size: manifest.counts.lexical }),
-    )
-    const { getPassages, findPassage, getDocumentPassages, findOrdinals } = keep(
-      await openPassageFile({ file: path.join(folder, passagesName), size: manifest.counts.passages, id }),
-    )
-    return { id, manifest, vectors, lexical, getPassages, findPassage, getDocumentPassages, findOrdinals, close }
-  } catch (error) {
+  const [vectors, lexical, passages] = parts
+  if (vectors.status === 'rejected' || lexical.status === 'rejected' || passages.status === 'rejected') {
     close()
-    throw error
+    throw parts.find((part) => part.status === 'rejected')?.reason
+  }
+  const { getPassages, findPassage, getDocumentPassages, findOrdinals } = passages.value
+  return {
+    id,
+    manifest,
+    vectors: vectors.value,
+    lexical: lexical.value,
+    getPassages,
+    findPassage,
+    getDocumentPassages,
+    findOrdinals,
+    close,
   }
 }
 
