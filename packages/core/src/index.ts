@@ -1,7 +1,17 @@
-export type { Answer, AnswerEvent, AnswerSentence, Citation, Refusal, Support } from './answers/answer.js'
+export type {
+  Answer,
+  AnswerEvent,
+  AnswerSentence,
+  AnswerUsage,
+  AnswerWarning,
+  Citation,
+  Refusal,
+  Support,
+} from './answers/answer.js'
 export { askRequestSchema, maxQuestionLength, parseQuestion, searchRequestSchema } from './answers/question.js'
 export {
   type Configuration,
+  type LanguageModelConfiguration,
   parseConfiguration,
   type RemoteModelConfiguration,
 } from './configuration/parse-configuration.js'

@@ -32,9 +32,27 @@ export interface Citation {
 }
 
 export interface Refusal {
-  reason: 'no-passages' | 'not-in-sources' | 'unsupported'
+  reason: 'no-passages' | 'not-in-sources' | 'unsupported' | 'policy'
   /** What the sources do hold, nearest first. */
   nearest: Citation[]
+  /** For the reason `policy`: what the question was taken for, and how strictly; `answer` says it in words. */
+  policy?: { category: string; mode: string }
+}
+
+/** Something that failed, and was done without. */
+export interface AnswerWarning extends ErrorBody {
+  /** What it means for the answer, in the question's language. */
+  notice: string
+}
+
+/** What a language model was asked to read and write for an answer. */
+export interface AnswerUsage {
+  inputTokens: number
+  outputTokens: number
+  /** By the configured prices, in their currency; absent without prices. */
+  cost?: number
+  /** The model did not say, as when it broke off: counted here, and rather too much than too little. */
+  isEstimated?: true
 }
 
 export interface Answer {
@@ -56,7 +74,11 @@ export interface Answer {
   generation: string
   conversationId: string | null
   /** What was left out because something failed, as when the reranker is down; absent when nothing was. */
-  warnings?: ErrorBody[]
+  warnings?: AnswerWarning[]
+  /** Of this very answer; absent where no language model was asked. */
+  usage?: AnswerUsage
+  /** It was made for the same question before, on the same generation; `timings` are those of finding it again. */
+  cached?: true
   timings: Record<string, number>
 }
 

@@ -9,6 +9,8 @@ describe('parseConfiguration', () => {
       host: '127.0.0.1',
       port: 3000,
       llm: null,
+      answerCache: 200,
+      tracing: null,
       embedder: null,
       reranker: null,
     })
@@ -36,6 +38,23 @@ describe('parseConfiguration', () => {
     })
   })
 
+  it('reads how a language model is asked', () => {
+    const configuration = parseConfiguration({
+      SHUTTEN_LLM: 'openai:gpt-5-mini',
+      SHUTTEN_LLM_CONTEXT_TOKENS: '16384',
+      SHUTTEN_LLM_FIRST_TOKEN_MS: '5000',
+      SHUTTEN_LLM_TIMEOUT_MS: '60000',
+      SHUTTEN_LLM_PRICES: '0.25, 2',
+      SHUTTEN_ANSWER_CACHE: '0',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+    })
+    expect(configuration).toMatchObject({
+      llm: { contextTokens: 16_384, firstTokenMs: 5_000, timeoutMs: 60_000, prices: { input: 0.25, output: 2 } },
+      answerCache: 0,
+      tracing: { endpoint: 'http://127.0.0.1:4318' },
+    })
+  })
+
   it('tells no reranker, the bundled one and a service apart', () => {
     expect(parseConfiguration({ SHUTTEN_RERANKER: '' }).reranker).toBeNull()
     expect(parseConfiguration({ SHUTTEN_RERANKER: 'none' }).reranker).toBe('none')
@@ -48,6 +67,14 @@ describe('parseConfiguration', () => {
     ['PORT', 'eighty'],
     ['PORT', '70000'],
     ['SHUTTEN_LLM_BASE_URL', 'not a url'],
+    ['SHUTTEN_LLM_CONTEXT_TOKENS', '100'],
+    ['SHUTTEN_LLM_FIRST_TOKEN_MS', '0'],
+    ['SHUTTEN_LLM_TIMEOUT_MS', 'soon'],
+    ['SHUTTEN_LLM_PRICES', '0.25'],
+    ['SHUTTEN_LLM_PRICES', '0.25,,'],
+    ['SHUTTEN_LLM_PRICES', '1,-2'],
+    ['SHUTTEN_ANSWER_CACHE', '-1'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector'],
     ['SHUTTEN_RERANKER_BASE_URL', 'localhost'],
     ['SHUTTEN_ADMIN_PASSWORD', 'short'],
   ])('names the variable that is wrong: %s=%s', (name, value) => {

@@ -8,6 +8,19 @@ const optional = z
   .transform((value) => value || undefined)
   .optional()
 
+const count = (least: number) =>
+  optional.transform((value) => (value ? Number(value) : undefined)).pipe(z.number().int().min(least).optional())
+
+/** `0.25,2`: of a million input tokens and of a million output tokens. */
+const prices = optional.transform((value, context) => {
+  if (!value) return undefined
+  const [input, output, ...rest] = value.split(',').map((part) => (part.trim() ? Number(part) : Number.NaN))
+  if (rest.length === 0 && input !== undefined && output !== undefined && input >= 0 && output >= 0)
+    return { input, output }
+  context.addIssue('must be two numbers, like 0.25,2: the prices of a million input and of a million output tokens')
+  return z.NEVER
+})
+
 const schema = z.object({
   SHUTTEN_DATA_DIR: optional,
   SHUTTEN_ADMIN_PASSWORD: optional.pipe(z.string().min(8, 'must have at least 8 characters').optional()),
@@ -16,10 +29,14 @@ const schema = z.object({
   SHUTTEN_LLM: optional,
   SHUTTEN_LLM_API_KEY: optional,
   SHUTTEN_LLM_BASE_URL: optional.pipe(z.url().optional()),
+  SHUTTEN_LLM_CONTEXT_TOKENS: count(512),
+  SHUTTEN_LLM_FIRST_TOKEN_MS: count(1),
+  SHUTTEN_LLM_TIMEOUT_MS: count(1),
+  SHUTTEN_LLM_PRICES: prices,
+  SHUTTEN_ANSWER_CACHE: count(0),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional.pipe(z.url().optional()),
   SHUTTEN_EMBEDDER: optional,
-  SHUTTEN_EMBEDDER_DIMENSION: optional
-    .transform((value) => (value ? Number(value) : undefined))
-    .pipe(z.number().int().positive().optional()),
+  SHUTTEN_EMBEDDER_DIMENSION: count(1),
   SHUTTEN_EMBEDDER_API_KEY: optional,
   SHUTTEN_EMBEDDER_BASE_URL: optional.pipe(z.url().optional()),
   SHUTTEN_RERANKER: optional,
@@ -34,6 +51,21 @@ export interface RemoteModelConfiguration {
   baseUrl?: string
 }
 
+/** A language model. What is absent is taken from what is known of the model. */
+export interface LanguageModelConfiguration extends RemoteModelConfiguration {
+  /** Tokens of the window that prompt and answer share. */
+  contextTokens?: number
+  /** Milliseconds until something of the answer must have come. */
+  firstTokenMs?: number
+  /** Milliseconds for the whole answer. */
+  timeoutMs?: number
+  /** Of a million tokens each, in any one currency. */
+  prices?: { input: number; output: number }
+}
+
+/** Answers that are kept to be given again, unless told. */
+const answersKept = 200
+
 export interface Configuration {
   /** As it was given; null when it was not. */
   dataFolder: string | null
@@ -41,7 +73,11 @@ export interface Configuration {
   host: string
   port: number
   /** Null: answers are extractive. */
-  llm: RemoteModelConfiguration | null
+  llm: LanguageModelConfiguration | null
+  /** How many answers a server keeps to give them again on the same generation; 0 for none. */
+  answerCache: number
+  /** Base address of an OpenTelemetry collector (OTLP over HTTP); null: nothing is traced. */
+  tracing: { endpoint: string } | null
   /** Null: the bundled embedder. */
   embedder: (RemoteModelConfiguration & { dimension?: number }) | null
   /** Null: the bundled reader. `none`: results stay as they were fused. */
@@ -69,8 +105,18 @@ export function parseConfiguration(environment: Readonly<Record<string, string |
     host: env.HOST,
     port: env.PORT,
     llm: env.SHUTTEN_LLM
-      ? { name: env.SHUTTEN_LLM, apiKey: env.SHUTTEN_LLM_API_KEY, baseUrl: env.SHUTTEN_LLM_BASE_URL }
+      ? {
+          name: env.SHUTTEN_LLM,
+          apiKey: env.SHUTTEN_LLM_API_KEY,
+          baseUrl: env.SHUTTEN_LLM_BASE_URL,
+          contextTokens: env.SHUTTEN_LLM_CONTEXT_TOKENS,
+          firstTokenMs: env.SHUTTEN_LLM_FIRST_TOKEN_MS,
+          timeoutMs: env.SHUTTEN_LLM_TIMEOUT_MS,
+          prices: env.SHUTTEN_LLM_PRICES,
+        }
       : null,
+    answerCache: env.SHUTTEN_ANSWER_CACHE ?? answersKept,
+    tracing: env.OTEL_EXPORTER_OTLP_ENDPOINT ? { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT } : null,
     embedder: env.SHUTTEN_EMBEDDER
       ? {
           name: env.SHUTTEN_EMBEDDER,

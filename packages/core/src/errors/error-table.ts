@@ -38,6 +38,8 @@ export const errorTable = {
   MODEL_FILE_DAMAGED: { httpStatus: 500, exitStatus: 74 },
   MODEL_FAILED: { httpStatus: 500, exitStatus: 70 },
   LLM_UNAVAILABLE: { httpStatus: 502, exitStatus: 69 },
+  LLM_INTERRUPTED: { httpStatus: 502, exitStatus: 69 },
+  SENTENCE_WITHHELD: { httpStatus: 502, exitStatus: 69 },
   RERANKER_UNAVAILABLE: { httpStatus: 502, exitStatus: 69 },
   // The data folder and the database.
   DATA_FOLDER_UNWRITABLE: { httpStatus: 500, exitStatus: 73 },
