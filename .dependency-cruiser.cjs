@@ -11,6 +11,7 @@ const adapters = [
   'vector-index',
   'lexical-index',
   'generations',
+  'telemetry',
 ]
 const models = ['embedding-model', 'reader-model']
 const tests = '\\.(test|int\\.test)\\.ts$|/(fixtures|suites)/|^packages/testing/'
