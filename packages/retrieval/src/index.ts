@@ -2,11 +2,16 @@ export { defaultCalibration, type EvidenceCalibration } from './answer/calibrati
 export { type Answerer, createAnswerer } from './answer/create-answerer.js'
 export { finishAnswer } from './answer/finish-answer.js'
 export { type Assistant, createAssistant } from './assistant/create-assistant.js'
+export { type AnswerCache, createAnswerCache } from './cache/create-answer-cache.js'
 export {
   createServingGenerations,
   type GenerationLease,
   type ServingGenerations,
 } from './generations/create-serving-generations.js'
+export { createGuard, type Guard, type GuardFinding } from './guard/create-guard.js'
+export { type GuardCategory, type GuardMode, type GuardPolicy, parseGuardPolicy } from './guard/guard-policy.js'
+export type { GuardPolicySource } from './guard/guard-policy-source.js'
+export { openGuardPolicyFile } from './guard/open-guard-policy-file.js'
 export { type AnalyzedQuestion, analyzeQuestion, type QuestionKind } from './question/analyze-question.js'
 export { createReaderReranker } from './rerank/create-reader-reranker.js'
 export { createSearcher, type Searcher } from './search/create-searcher.js'

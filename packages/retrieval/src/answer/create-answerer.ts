@@ -1,40 +1,41 @@
 import {
-  type Answer,
   type AnswerEvent,
-  type Citation,
   type Embedder,
-  type Generation,
-  isShuttenError,
   parseQuestion,
   parseSearchFilters,
   type Reader,
-  type Refusal,
   type Reranker,
   type SearchFilters,
   type Turn,
 } from '@shutten/core'
+import type { AnswerCache } from '../cache/create-answer-cache.js'
+import { replayAnswer } from '../cache/replay-answer.js'
+import { toAnswerKey } from '../cache/to-answer-key.js'
 import type { ServingGenerations } from '../generations/create-serving-generations.js'
-import { type AnalyzedQuestion, analyzeQuestion } from '../question/analyze-question.js'
+import { createGuard, type Guard } from '../guard/create-guard.js'
+import { refuseByPolicy } from '../guard/refuse-by-policy.js'
+import { analyzeQuestion } from '../question/analyze-question.js'
 import { resolveFollowUp } from '../question/resolve-follow-up.js'
 import { createReaderReranker } from '../rerank/create-reader-reranker.js'
-import type { RerankedCandidates, RetrievedPassage } from '../rerank/rerank-candidates.js'
 import { defaultRetrievalSettings, type RetrievalSettings } from '../search/retrieval-settings.js'
 import type { SynonymSource } from '../synonyms/synonym-source.js'
+import { beginStage, type Stage } from '../tracing/begin-stage.js'
+import { traceReader } from '../tracing/trace-reader.js'
+import { traceReranker } from '../tracing/trace-reranker.js'
 import type { AnswerWriter } from '../write/answer-writer.js'
-import { verifyStream } from '../write/verify-stream.js'
-import { createCitationBook, type DraftSentence, renderAnswer, toCitation } from './build-citations.js'
+import { answerQuestion } from './answer-question.js'
+import type { AnswerRequest } from './answer-request.js'
+import type { AnswererParts } from './answerer-parts.js'
 import { defaultCalibration, type EvidenceCalibration } from './calibration.js'
-import { type ExtractiveDraft, extractAnswer, toEvidence } from './extract-answer.js'
-import { gatherPassages } from './gather-passages.js'
-import { refusalText } from './refusal-text.js'
-import { sideQuestions } from './side-questions.js'
 
 export interface Answerer {
   /**
    * Answers a question from the generation that serves, sentence by sentence; the last event is `done`.
-   * Where `filters` let nothing through it refuses, for the reason `no-passages`.
+   * Where `filters` let nothing through it refuses, for the reason `no-passages`. A language model or a reranker behind a
+   * network that fails is done without, and `warnings` of the answer say so.
+   * Leaving the iteration stops what is under way, as the signal does.
    * Errors (thrown by the iteration): QUESTION_EMPTY, QUESTION_TOO_LONG, FILTER_INVALID, INDEX_EMPTY, INDEX_DAMAGED,
-   * GENERATION_NOT_FOUND, LLM_UNAVAILABLE, CANCELLED.
+   * GENERATION_NOT_FOUND, CANCELLED.
    */
   ask(options: {
     question: string
@@ -42,40 +43,10 @@ export interface Answerer {
     conversationId?: string | null
     /** What the answer is drawn from; of this question alone. */
     filters?: SearchFilters | null
+    /** LangChain's, of the chat model that writes. */
+    callbacks?: AnswerRequest['callbacks']
     signal?: AbortSignal
   }): AsyncGenerator<AnswerEvent, void, undefined>
-}
-
-/** How many of the nearest passages a refusal shows. */
-const nearestShown = 3
-
-function nearest(passages: readonly RetrievedPassage[]): Citation[] {
-  return passages
-    .slice(0, nearestShown)
-    .map(({ passage, score }, i) =>
-      toCitation({ passage, start: 0, end: passage.text.length, score, highlights: [] }, i + 1),
-    )
-}
-
-/** The chosen sentences of each side, no quote twice. */
-function extractiveSentences(drafts: readonly (ExtractiveDraft & { question: AnalyzedQuestion })[]): DraftSentence[] {
-  const seen = new Set<string>()
-  return drafts.flatMap(({ question, selected }) =>
-    selected.flatMap((chosen): DraftSentence[] => {
-      const evidence = toEvidence({ selected: chosen, question })
-      const key = `${evidence.passage.id}:${evidence.start}`
-      if (seen.has(key)) return []
-      seen.add(key)
-      return [
-        {
-          text: chosen.sentence.text.replace(/\s+/g, ' '),
-          evidence: [evidence],
-          support: 'supported',
-          score: chosen.judgement.probability,
-        },
-      ]
-    }),
-  )
 }
 
 export function createAnswerer(options: {
@@ -91,132 +62,103 @@ export function createAnswerer(options: {
   synonyms?: SynonymSource | null
   settings?: Partial<RetrievalSettings>
   calibration?: EvidenceCalibration
+  /** Gives an answer again when the same is asked of the same generation. */
+  cache?: AnswerCache | null
+  /** What is not answered, and not told; the standard policy unless told. */
+  guard?: Guard
 }): Answerer {
-  const { embedder, reader, writer = null } = options
-  const { reranker = createReaderReranker({ reader }) } = options
-  const settings = { ...defaultRetrievalSettings, ...options.settings }
-  const calibration = options.calibration ?? defaultCalibration
-
-  async function* answer(input: {
-    asked: string
-    question: AnalyzedQuestion
-    generation: Generation
-    conversationId: string | null
-    history: readonly Turn[]
-    filters: SearchFilters | null
-    started: number
-    signal?: AbortSignal
-  }): AsyncGenerator<AnswerEvent, void, undefined> {
-    const { question, generation, filters, signal } = input
-    const timings: Record<string, number> = {}
-    const book = createCitationBook()
-    let searched: RerankedCandidates[] = []
-    let generator = 'extractive'
-    const finish = (rest: { status: Answer['status']; confidence: number; refusal?: Refusal }): AnswerEvent => {
-      timings.total = performance.now() - input.started
-      const refused = rest.status === 'refused'
-      const warning = searched.find((one) => one.warning)?.warning
-      return {
-        type: 'done',
-        answer: {
-          question: input.asked,
-          status: rest.status,
-          language: question.language,
-          answer: refused
-            ? refusalText({
-                language: question.language,
-                hasNothingInScope: filters !== null && rest.refusal?.reason === 'no-passages',
-              })
-            : renderAnswer({ sentences: book.sentences, language: question.language }),
-          confidence: rest.confidence,
-          sentences: refused ? [] : book.sentences,
-          citations: refused ? [] : book.citations,
-          ...(rest.refusal ? { refusal: rest.refusal } : {}),
-          model: { generator, embedder: embedder.id, reranker: warning ? null : (reranker?.id ?? null) },
-          generation: generation.id,
-          conversationId: input.conversationId,
-          ...(warning && { warnings: [warning] }),
-          timings,
-        },
-      }
-    }
-    const tell = function* (draft: DraftSentence): Generator<AnswerEvent> {
-      const { sentence, citations } = book.add(draft)
-      yield { type: 'sentence', index: book.sentences.length - 1, sentence, citations }
-    }
-
-    yield { type: 'status', stage: 'searching' }
-    const sides = sideQuestions(question)
-    searched = await gatherPassages({
-      generation,
-      embedder,
-      reranker,
-      filters,
-      synonyms: options.synonyms ?? null,
-      questions: [question, ...sides],
-      settings,
-      signal,
-      timings,
-    })
-    const gathered = searched.map(({ found }) => found)
-    const passages = gathered[0] ?? []
-    if (passages.length === 0) {
-      yield finish({ status: 'refused', confidence: 0, refusal: { reason: 'no-passages', nearest: [] } })
-      return
-    }
-
-    yield { type: 'status', stage: 'reading' }
-    let reading = performance.now()
-    const drafts = []
-    for (const [i, side] of (sides.length > 0 ? sides : [question]).entries()) {
-      const from = gathered[sides.length > 0 ? i + 1 : 0] ?? []
-      drafts.push({
-        question: side,
-        ...(await extractAnswer({ question: side, passages: from, reader, calibration, signal })),
-      })
-    }
-    timings.read = performance.now() - reading
-    const confidence = Math.min(...drafts.map((draft) => draft.confidence))
-    if (!drafts.every((draft) => draft.isSufficient)) {
-      yield finish({ status: 'refused', confidence, refusal: { reason: 'not-in-sources', nearest: nearest(passages) } })
-      return
-    }
-
-    yield { type: 'status', stage: 'writing' }
-    reading = performance.now()
-    if (writer) {
-      const hits = new Map(gathered.flat().map((hit) => [hit.passage.id, hit.passage]))
-      const shown = [...hits.values()].slice(0, writer.maxPassages)
-      try {
-        const { text, language } = question
-        const stream = writer.write({ question: text, language, passages: shown, history: input.history, signal })
-        for await (const draft of verifyStream({ stream, passages: shown, embedder, signal })) yield* tell(draft)
-        generator = writer.id
-      } catch (error) {
-        // A provider that is down must not leave the reader without what the sources say.
-        if (!isShuttenError(error) || error.code !== 'LLM_UNAVAILABLE') throw error
-        if (book.sentences.length > 0) generator = writer.id
-      }
-    }
-    if (generator === 'extractive') for (const draft of extractiveSentences(drafts)) yield* tell(draft)
-    timings.write = performance.now() - reading
-    if (book.sentences.length === 0)
-      yield finish({ status: 'refused', confidence: 0, refusal: { reason: 'unsupported', nearest: nearest(passages) } })
-    else yield finish({ status: 'answered', confidence })
+  const { reranker = createReaderReranker({ reader: options.reader }) } = options
+  const parts: AnswererParts = {
+    generations: options.generations,
+    embedder: options.embedder,
+    reader: traceReader(options.reader),
+    reranker: reranker && traceReranker(reranker),
+    writer: options.writer ?? null,
+    synonyms: options.synonyms ?? null,
+    settings: { ...defaultRetrievalSettings, ...options.settings },
+    calibration: options.calibration ?? defaultCalibration,
+    cache: options.cache ?? null,
+    guard: options.guard ?? createGuard(),
   }
 
   return {
-    async *ask({ question: asked, history = [], conversationId = null, filters: narrowing, signal }) {
+    async *ask({ question: given, history = [], conversationId = null, filters: narrowing, callbacks, signal }) {
       const started = performance.now()
-      const text = parseQuestion(asked)
-      const filters = parseSearchFilters(narrowing)
-      const question = analyzeQuestion(resolveFollowUp({ question: text, history }))
-      const { generation, release } = await options.generations.acquire()
+      const stage = beginStage({ name: 'shutten.ask' })
       try {
-        yield* answer({ asked: text, question, generation, conversationId, history, filters, started, signal })
+        const asked = parseQuestion(given)
+        const filters = parseSearchFilters(narrowing)
+        const question = await stage.run('shutten.understand', async (understanding) => {
+          const analyzed = analyzeQuestion(resolveFollowUp({ question: asked, history }))
+          understanding.set({ 'shutten.language': analyzed.language, 'shutten.kind': analyzed.kind })
+          return analyzed
+        })
+        const { generation, release } = await parts.generations.acquire()
+        try {
+          stage.set({ 'shutten.generation': generation.id, 'shutten.turns': history.length })
+          const request: AnswerRequest = {
+            asked,
+            question,
+            generation,
+            conversationId,
+            history,
+            filters,
+            started,
+            ...(callbacks && { callbacks }),
+            ...(signal && { signal }),
+          }
+          // A follow-up stands alone only with what it leans on.
+          const finding =
+            (await parts.guard.checkQuestion(asked)) ??
+            (question.text === asked ? null : await parts.guard.checkQuestion(question.text))
+          if (finding) {
+            stage.set({ 'shutten.policy': finding.category })
+            yield { type: 'done', answer: refuseByPolicy({ parts, request, finding }) }
+          } else yield* tell({ parts, request, stage })
+        } finally {
+          release()
+        }
+      } catch (error) {
+        stage.fail(error)
+        throw error
       } finally {
-        release()
+        stage.end()
       }
     },
+  }
+}
+
+/** The answer from the cache, or a new one that goes there when nothing was done without. */
+async function* tell(options: {
+  parts: AnswererParts
+  request: AnswerRequest
+  stage: Stage
+}): AsyncGenerator<AnswerEvent, void, undefined> {
+  const { parts, request, stage } = options
+  const { cache } = parts
+  const generation = request.generation.id
+  const key = cache && (await toAnswerKey({ parts, request }))
+  const known = cache && key && cache.find({ generation, key })
+  if (known) {
+    const { usage, ...answer } = known
+    const { asked: question, conversationId, started } = request
+    stage.set({ 'shutten.cached': true, 'shutten.status': known.status, 'shutten.confidence': known.confidence })
+    const timings = { total: performance.now() - started }
+    yield* replayAnswer({ ...answer, question, conversationId, cached: true, timings })
+    return
+  }
+  for await (const event of answerQuestion({ parts, request, stage })) {
+    if (event.type === 'done') {
+      const { answer } = event
+      stage.set({
+        'shutten.status': answer.status,
+        'shutten.confidence': answer.confidence,
+        'shutten.sentences': answer.sentences.length,
+        'shutten.warnings': (answer.warnings ?? []).map(({ code }) => code),
+        'gen_ai.request.model': answer.model.generator,
+      })
+      if (cache && key && !answer.warnings) cache.save({ generation, key, answer })
+    }
+    yield event
   }
 }

@@ -1,0 +1,116 @@
+import type { Answer, AnswerEvent, ErrorBody, Refusal } from '@shutten/core'
+import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
+import type { Stage } from '../tracing/begin-stage.js'
+import type { AnswerRequest } from './answer-request.js'
+import type { AnswererParts } from './answerer-parts.js'
+import { createCitationBook, renderAnswer, toCitation } from './build-citations.js'
+import { collectEvidence } from './collect-evidence.js'
+import { refusalText } from './refusal-text.js'
+import { toAnswerWarning } from './to-answer-warning.js'
+import { type WrittenAnswer, writeSentences } from './write-sentences.js'
+
+/** How many of the nearest passages a refusal shows. */
+const nearestShown = 3
+
+/** Evidence, then sentences, then the whole answer; `done` is the last event. */
+export async function* answerQuestion(options: {
+  parts: AnswererParts
+  request: AnswerRequest
+  stage: Stage
+}): AsyncGenerator<AnswerEvent, void, undefined> {
+  const { parts, request, stage } = options
+  const { language } = request.question
+  const timings: Record<string, number> = {}
+  const book = createCitationBook()
+  const evidence = yield* collectEvidence({ parts, request, stage, timings })
+  let withheld = 0
+  let written: WrittenAnswer = { generator: 'extractive', usage: null, warning: null }
+
+  const finish = (outcome: { confidence: number; refusal?: Refusal }): AnswerEvent => {
+    timings.total = performance.now() - request.started
+    const { refusal, confidence } = outcome
+    const errors = [evidence.warning, written.warning, toWithheldError(withheld)].filter(
+      (error): error is ErrorBody => error !== null,
+    )
+    const answer: Answer = {
+      question: request.asked,
+      status: refusal ? 'refused' : 'answered',
+      language,
+      answer: refusal
+        ? refusalText({ language, hasNothingInScope: request.filters !== null && refusal.reason === 'no-passages' })
+        : renderAnswer({ sentences: book.sentences, language }),
+      confidence,
+      sentences: refusal ? [] : book.sentences,
+      citations: refusal ? [] : book.citations,
+      ...(refusal && { refusal }),
+      model: {
+        generator: written.generator,
+        embedder: parts.embedder.id,
+        reranker: evidence.warning ? null : (parts.reranker?.id ?? null),
+      },
+      generation: request.generation.id,
+      conversationId: request.conversationId,
+      ...(errors.length > 0 && { warnings: errors.map((error) => toAnswerWarning({ error, language })) }),
+      ...(written.usage && { usage: written.usage }),
+      timings,
+    }
+    return { type: 'done', answer }
+  }
+
+  if (evidence.passages.length === 0) {
+    yield finish({ confidence: 0, refusal: { reason: 'no-passages', nearest: [] } })
+    return
+  }
+  const nearest = nearestCitations(evidence.passages)
+  if (!evidence.isSufficient) {
+    yield finish({ confidence: evidence.confidence, refusal: { reason: 'not-in-sources', nearest } })
+    return
+  }
+
+  yield { type: 'status', stage: 'writing' }
+  const begun = performance.now()
+  const drafts = writeSentences({ parts, request, evidence, stage })
+  try {
+    for (let next = await drafts.next(); ; next = await drafts.next()) {
+      if (next.done) {
+        written = next.value
+        break
+      }
+      const { draft } = parts.guard.checkDraft({
+        draft: next.value,
+        instructions: parts.writer?.instructions ?? null,
+      })
+      if (!draft) {
+        withheld++
+        continue
+      }
+      const { sentence, citations } = book.add(draft)
+      yield { type: 'sentence', index: book.sentences.length - 1, sentence, citations }
+    }
+  } finally {
+    // A caller that leaves in the middle stops the model that writes.
+    await drafts.return(written)
+  }
+  timings.write = performance.now() - begun
+  yield book.sentences.length > 0
+    ? finish({ confidence: evidence.confidence })
+    : finish({ confidence: 0, refusal: { reason: 'unsupported', nearest } })
+}
+
+function nearestCitations(passages: readonly RetrievedPassage[]): Refusal['nearest'] {
+  return passages
+    .slice(0, nearestShown)
+    .map(({ passage, score }, i) =>
+      toCitation({ passage, start: 0, end: passage.text.length, score, highlights: [] }, i + 1),
+    )
+}
+
+/** What the guard left out of an answer. */
+function toWithheldError(sentences: number): ErrorBody | null {
+  if (sentences === 0) return null
+  return {
+    code: 'SENTENCE_WITHHELD',
+    message: `${sentences} ${sentences === 1 ? 'sentence was' : 'sentences were'} left out of the answer by the guard.`,
+    suggestion: 'Look at the passages it was drawn from: one of them may carry instructions for language models.',
+  }
+}
