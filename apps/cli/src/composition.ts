@@ -52,6 +52,11 @@ export async function createApplication(
   await openDataFolder(dataFolder)
   const database = await createDatabase({ file: path.join(dataFolder, 'shutten.db') })
   const closing: (() => Promise<void>)[] = []
+  if (configuration.tracing) {
+    const { startTracing } = await import('@shutten/telemetry')
+    const tracing = startTracing({ ...configuration.tracing, serviceName: 'shutten' })
+    closing.push(() => tracing.stop())
+  }
 
   const openGenerations = once(async () => {
     const [{ createGenerationStore }, { createHnswIndexFactory }, { createInvertedIndexFactory }] = await Promise.all([
@@ -122,7 +127,24 @@ export async function createApplication(
         file: path.join(dataFolder, 'synonyms.txt'),
         onError: tellOnStderr,
       })
-      const answerer = retrieval.createAnswerer({ generations: serving, embedder, reader, reranker, writer, synonyms })
+      const { llm, embedder: embedding, reranker: reranking, adminPassword, guard: mode } = configuration
+      const guard = retrieval.createGuard({
+        policy: retrieval.openGuardPolicyFile({
+          file: path.join(dataFolder, 'guard.json'),
+          mode,
+          onError: tellOnStderr,
+        }),
+        secrets: [llm?.apiKey, embedding?.apiKey, reranking === 'none' ? null : reranking?.apiKey, adminPassword],
+      })
+      const answerer = retrieval.createAnswerer({
+        generations: serving,
+        embedder,
+        reader,
+        reranker,
+        writer,
+        synonyms,
+        guard,
+      })
       return {
         searcher: retrieval.createSearcher({
           generations: serving,

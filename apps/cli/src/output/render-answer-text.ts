@@ -6,6 +6,7 @@ const renderCitation = ({ number, title, headingPath, uri, start, end, quote }: 
 export function renderAnswerText(answer: Answer): string {
   const nearest = answer.refusal?.nearest ?? []
   return [
+    ...(answer.warnings ?? []).map(({ code, notice }) => `warning[${code}] ${notice}\n`),
     answer.answer,
     ...(answer.citations.length > 0 ? ['', ...answer.citations.map(renderCitation)] : []),
     ...(nearest.length > 0

@@ -1,15 +1,24 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import type { ShuttenError } from '@shutten/core'
 import { readConfiguration } from '@/env'
 import { ensureAdmin } from './auth/ensure-admin'
 import { formatAdminPassword } from './auth/format-admin-password'
 import { loadServerModules } from './load-server-modules'
 import type { ShuttenServer } from './shutten-server'
 
+function tellOnStderr({ code, message, suggestion }: ShuttenError): void {
+  process.stderr.write(`error[${code}] ${message}\n  → ${suggestion}\n`)
+}
+
 /** Everything behind the web application, wired. Ingestion is not among it: the worker's process does that. */
 export async function createServer(): Promise<ShuttenServer> {
   const configuration = readConfiguration()
   const { dataFolder } = configuration
+  if (configuration.tracing) {
+    const { startTracing } = await import(/* turbopackIgnore: true */ '@shutten/telemetry')
+    startTracing({ ...configuration.tracing, serviceName: 'shutten' })
+  }
   const modules = await loadServerModules()
   await mkdir(dataFolder, { recursive: true })
   const database = await modules.database.createDatabase({ file: path.join(dataFolder, 'shutten.db') })
@@ -35,10 +44,33 @@ export async function createServer(): Promise<ShuttenServer> {
   const writer = configuration.llm ? await modules.retrieval.createConfiguredWriter(configuration.llm) : null
   const synonyms = modules.retrieval.openSynonymFile({
     file: path.join(dataFolder, 'synonyms.txt'),
-    onError: ({ code, message, suggestion }) => process.stderr.write(`error[${code}] ${message}\n  → ${suggestion}\n`),
+    onError: tellOnStderr,
   })
   const searcher = modules.retrieval.createSearcher({ generations, embedder, reranker, synonyms })
-  const answerer = modules.retrieval.createAnswerer({ generations, embedder, reader, reranker, writer, synonyms })
+  const cache = modules.retrieval.createAnswerCache({ maxEntries: configuration.answerCache })
+  const guard = modules.retrieval.createGuard({
+    policy: modules.retrieval.openGuardPolicyFile({
+      file: path.join(dataFolder, 'guard.json'),
+      mode: configuration.guard,
+      onError: tellOnStderr,
+    }),
+    secrets: [
+      configuration.llm?.apiKey,
+      configuration.embedder?.apiKey,
+      configuration.reranker === 'none' ? null : configuration.reranker?.apiKey,
+      configuration.adminPassword,
+    ],
+  })
+  const answerer = modules.retrieval.createAnswerer({
+    generations,
+    embedder,
+    reader,
+    reranker,
+    writer,
+    synonyms,
+    cache,
+    guard,
+  })
   const assistant = modules.retrieval.createAssistant({ answerer, conversations: database.conversations })
 
   const { madePassword } = await ensureAdmin({

@@ -7,6 +7,7 @@ import { readAnswerView } from '@/chat/read-answer-view'
 import { AnswerActions } from './answer-actions'
 import { AnswerBody } from './answer-body'
 import { AnswerByline } from './answer-byline'
+import { AnswerWarnings } from './answer-warnings'
 import { CitationList } from './citation-list'
 import { Refusal } from './refusal'
 
@@ -41,6 +42,7 @@ export const Entry = memo(function Entry({ question, reply, stage, onRegenerate,
         {stopped ? <span>{t(view.sentences.length > 0 ? 'stoppedPartly' : 'stopped')}</span> : null}
         {answer?.status === 'answered' && !stage ? <AnswerByline answer={answer} /> : null}
       </p>
+      {answer ? <AnswerWarnings answer={answer} /> : null}
       <div aria-live={stage ? 'polite' : 'off'} aria-relevant="additions" lang={answer?.language}>
         {answer?.status === 'refused' ? <Refusal answer={answer} /> : <AnswerBody view={view} />}
       </div>
