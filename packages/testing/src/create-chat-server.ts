@@ -32,7 +32,7 @@ export type ChatReply =
   | {
       pieces: readonly string[]
       /** Whole unless told: then the stream goes quiet, is cut, ends without saying so, or turns to nonsense. */
-      then?: 'hang' | 'cut' | 'end' | 'nonsense'
+      ending?: 'hang' | 'cut' | 'end' | 'nonsense'
       finishReason?: string
       usage?: ChatUsage
     }
@@ -99,17 +99,17 @@ function answer(options: { protocol: ChatProtocol; reply: ChatReply; response: S
   }
   const {
     pieces,
-    then,
+    ending,
     finishReason = 'stop',
     usage = { inputTokens: 100, outputTokens: 10 },
   } = 'pieces' in reply ? reply : { pieces: reply }
   response.writeHead(200, { 'content-type': protocol.contentType })
   response.write(protocol.begin({ usage }) + pieces.map((piece) => protocol.piece(piece)).join(''))
-  if (then === 'hang') return
-  if (then === 'end') return void response.end()
-  if (then === 'nonsense') return void response.end(protocol.malformed)
+  if (ending === 'hang') return
+  if (ending === 'end') return void response.end()
+  if (ending === 'nonsense') return void response.end(protocol.malformed)
   // Once what was written has gone out, or the client would see nothing of it.
-  if (then === 'cut') return void response.write('', () => response.destroy())
+  if (ending === 'cut') return void response.write('', () => response.destroy())
   response.end(protocol.end({ finishReason, usage }))
 }
 
