@@ -34,6 +34,7 @@ const schema = z.object({
   SHUTTEN_LLM_TIMEOUT_MS: count(1),
   SHUTTEN_LLM_PRICES: prices,
   SHUTTEN_ANSWER_CACHE: count(0),
+  SHUTTEN_GUARD: optional.pipe(z.enum(['off', 'standard', 'strict']).optional()),
   OTEL_EXPORTER_OTLP_ENDPOINT: optional.pipe(z.url().optional()),
   SHUTTEN_EMBEDDER: optional,
   SHUTTEN_EMBEDDER_DIMENSION: count(1),
@@ -76,6 +77,8 @@ export interface Configuration {
   llm: LanguageModelConfiguration | null
   /** How many answers a server keeps to give them again on the same generation; 0 for none. */
   answerCache: number
+  /** How strictly harmful questions are refused; null: as the policy file of the data folder says, or `standard`. */
+  guard: 'off' | 'standard' | 'strict' | null
   /** Base address of an OpenTelemetry collector (OTLP over HTTP); null: nothing is traced. */
   tracing: { endpoint: string } | null
   /** Null: the bundled embedder. */
@@ -116,6 +119,7 @@ export function parseConfiguration(environment: Readonly<Record<string, string |
         }
       : null,
     answerCache: env.SHUTTEN_ANSWER_CACHE ?? answersKept,
+    guard: env.SHUTTEN_GUARD ?? null,
     tracing: env.OTEL_EXPORTER_OTLP_ENDPOINT ? { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT } : null,
     embedder: env.SHUTTEN_EMBEDDER
       ? {
