@@ -1,4 +1,5 @@
 import { type AnswerUsage, type ErrorBody, type GenerationPassage, isShuttenError } from '@shutten/core'
+import { limitStream } from '../guard/limit-stream.js'
 import type { Stage } from '../tracing/begin-stage.js'
 import { verifyStream } from '../verify/verify-stream.js'
 import type { AnswerWriter } from '../write/answer-writer.js'
@@ -36,12 +37,15 @@ export async function* writeSentences(options: {
     const passages = evidence.sources.slice(0, writer.maxPassages)
     let told = 0
     try {
-      const stream = writeTraced({
-        writer,
-        request,
-        passages,
-        stage,
-        onUsage: (usage) => Object.assign(written, { usage }),
+      const stream = limitStream({
+        stream: writeTraced({
+          writer,
+          request,
+          passages,
+          stage,
+          onUsage: (usage) => Object.assign(written, { usage }),
+        }),
+        id: writer.id,
       })
       const verifying = stage.begin('shutten.verify', { 'shutten.passages': passages.length })
       try {

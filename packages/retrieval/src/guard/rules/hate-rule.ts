@@ -1,4 +1,5 @@
 import type { GuardRule } from './guard-rule.js'
+import { isRequest } from './is-request.js'
 
 const groups =
   '(?:民族|人種|外国人|ユダヤ人|黒人|白人|アジア人|在日|朝鮮人|韓国人|中国人|日本人|ベトナム人|クルド人|ロマ|アイヌ|部落|同性愛者|ゲイ|レズビアン|トランスジェンダー|lgbtq?|イスラム教徒|ムスリム|キリスト教徒|障害者|女性?|男性|移民|難民|高齢者|老人)'
@@ -10,7 +11,7 @@ const patterns = [
     'u',
   ),
   new RegExp(
-    `${groups}(?:たち|ども|ら)?[^。]{0,20}(?:差別|ヘイト|罵倒|侮辱|侮蔑|中傷|嘲笑|見下|貶め|憎悪|攻撃|馬鹿にす)[^。]{0,16}(?:書い(?:て|た文章を)|作っ(?:て|た)|作成して|考えて|文章を|投稿(?:を|文)|ジョークを|スローガンを|ツイートを|詩を|歌を)[^。]{0,12}(?:ください|下さい|ほしい|欲しい|くれ|教えて|作|書|考え|して|$)`,
+    `${groups}(?:たち|ども|ら)?[^。]{0,20}(?:差別|ヘイト|罵倒|侮辱|侮蔑|中傷|嘲笑|見下|貶め|憎(?:悪|む|い|しみ)|追放|笑いもの|攻撃|馬鹿にす)[^。]{0,16}(?:書い(?:て|た文章を)|作っ(?:て|た)|作成して|考えて|文章を|投稿(?:を|文)|ジョークを|歌詞を|記事を|作文を|小話を|スローガンを|ツイートを|詩を|歌を)[^。]{0,12}(?:ください|下さい|ほしい|欲しい|くれ|教えて|作|書|考え|して|$)`,
     'u',
   ),
   new RegExp(
@@ -25,11 +26,28 @@ const patterns = [
     `\\b${english}\\b.{0,24}\\b(?:are|is) (?:all )?(?:inferior|subhuman|vermin|parasites|animals|stupid|worthless|criminals|disgusting|a disease|less (?:intelligent|human))\\b|\\bwhy (?:are|is) (?:all |the )?${english}\\b.{0,12}\\b(?:inferior|subhuman|vermin|stupid|criminals|lazy|disgusting|dirty|worthless|evil)\\b|\\b(?:exterminate|eradicate|kill all|get rid of all|wipe out|deport all|gas) (?:the |all )?(?:the )?${english}\\b|\\bprove (?:that )?(?:all )?${english} are\\b|\\b(?:list of|list|all the|every|best) (?:racial |ethnic |homophobic )?slurs?\\b`,
     'u',
   ),
+  new RegExp(
+    `${groups}(?:たち|ども|ら)?は[^。]{0,10}(?:全員|みな|みんな|すべて)?[^。]{0,6}(?:犯罪者|害虫|寄生虫|ゴキブリ|悪魔|劣等|野蛮|クズ|敵)(?:だ|である)(?:と|という|こと)[^。]{0,12}(?:証明|主張|記事|文章|投稿|説明|書|納得)`,
+    'u',
+  ),
+  new RegExp(
+    `\\b${english}\\b.{0,12}\\b(?:should|must|deserve to|need to|have to) (?:all )?(?:be (?:wiped out|killed|deported|exterminated|eliminated|removed|enslaved|banned from)|die|disappear|suffer)\\b|\\bjokes?\\b.{0,30}\\b(?:mock|insult|humiliat|making fun of|make fun of|ridicul)\\w*.{0,24}\\b${english}\\b|\\bconvince (?:me|people|everyone) that (?:all )?${english} (?:are|is)\\b|\\b(?:hate|despise|attack|beat up|harass)\\b.{0,10}\\b${english}\\b.{0,20}\\b(?:post|speech|song|slogan|campaign|because)\\b`,
+    'u',
+  ),
 ]
+const degrading =
+  /差別|ヘイト|罵倒|侮辱|侮蔑|中傷|嘲笑|見下|貶め|憎悪|憎(?:む|い|しみ)|劣(?:って|等)|皆殺し|根絶|排除|追い出|蔑称|悪口|害虫|寄生虫|クズ|\b(?:racist|slurs?|hateful|inferior|subhuman|vermin|parasites?|dehumani[sz]\w*|degrad\w+|insult\w*|mock\w*|exterminat\w+|eradicat\w+|against|disgusting|worthless|superior to)\b/u
+const writing =
+  /書いて|書け|作って|作れ|作成|考えて|論じ(?:る|た)(?:文|エッセイ|作文|記事)|エッセイ|投稿文|替え歌|スローガン|ジョーク|\b(?:write|create|make|compose|generate|draft|design|slogans?|jokes?|memes?|captions?|posts?|songs?|rants?|essays?|poems?|explain why|tell me why|prove|argue)\b/u
+const group = new RegExp(`${groups}|\\b${english}\\b|部落出身|(?<![男彼少])女は`, 'u')
+
 const study =
-  /歴史|法律|対策|事件|いつ|誰|なぜ(?:ナチス|ヒトラー)|虐殺され|迫害され|政策|裁判|解消|禁止|規制|団体|研究|ナチス|ホロコースト|防|\b(?:history|law|nazis?|hitler|holocaust|genocide|when|who|did|counter\w*|prevent\w*|combat|respond to|report|policy|study|studies|banned)\b/u
+  /歴史|差別(?:を|の)?(?:なく|解消|禁止|防|され)|人権|啓発|法律|対策|事件|いつ|誰|なぜ(?:ナチス|ヒトラー)|虐殺され|迫害され|政策|裁判|解消|禁止|規制|団体|研究|ナチス|ホロコースト|防|\b(?:history|law|nazis?|hitler|holocaust|genocide|when|who|did|counter\w*|prevent\w*|combat|respond to|report|policy|study|studies|banned)\b/u
 
 export const hateRule: GuardRule = {
   category: 'hate',
-  matches: (text, { isStrict }) => patterns.some((pattern) => pattern.test(text)) && (isStrict || !study.test(text)),
+  matches: (text, { isStrict }) =>
+    (patterns.some((pattern) => pattern.test(text)) ||
+      (group.test(text) && degrading.test(text) && writing.test(text) && isRequest(text))) &&
+    (isStrict || !study.test(text)),
 }
