@@ -23,6 +23,8 @@ export interface ChatServer<Body> {
   arrived(requests: number): Promise<void>
   /** Settles when the client has closed the connection of a request, counted from 1, before it was answered to the end. */
   closed(request: number): Promise<void>
+  /** Cuts the connection of a request, counted from 1. */
+  cut(request: number): void
 }
 
 /** What one request is answered with. */
@@ -52,6 +54,7 @@ export async function createChatServer<Body = unknown>(options: {
 }): Promise<ChatServer<Body>> {
   const protocol = protocols[options.protocol]
   const requests: Body[] = []
+  const responses: ServerResponse[] = []
   const arrivals = createCounter()
   const closings = new Map<number, Deferred>()
   const closingOf = (request: number) => {
@@ -64,6 +67,7 @@ export async function createChatServer<Body = unknown>(options: {
     for await (const piece of request) body += piece
     const reply = options.replies[Math.min(requests.length, options.replies.length - 1)] ?? []
     requests.push(JSON.parse(body))
+    responses.push(response)
     const closing = closingOf(requests.length)
     response.once('close', () => {
       if (!response.writableFinished) closing.resolve()
@@ -81,6 +85,7 @@ export async function createChatServer<Body = unknown>(options: {
     requests,
     arrived: (count) => arrivals.reached(count),
     closed: (request) => closingOf(request).promise,
+    cut: (request) => void responses[request - 1]?.destroy(),
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Reader, type Reranker, ShuttenError } from '@shutten/core'
 import { describe, expect, it } from 'vitest'
+import { createPhraseReader } from '../fixtures/create-phrase-reader.js'
 import { makeEmbedder, makeGeneration, serveGeneration } from '../fixtures/make-generation.js'
 import { makePassage } from '../fixtures/make-passage.js'
 import { createAnswerer } from './create-answerer.js'
@@ -7,22 +8,6 @@ import { finishAnswer } from './finish-answer.js'
 
 const wanted = '東京タワーの高さは333メートルである。'
 const passages = ['天気は晴れである。', wanted, '猫は眠る。'].map((text, i) => makePassage(i, { text }))
-
-/** Is sure of a text that holds the number, and unsure of every other. */
-function createNumberReader(): Reader {
-  return {
-    id: 'number-reader',
-    maxTokens: 512,
-    read: async ({ passages: texts }) =>
-      texts.map((text) => {
-        const at = text.indexOf('333メートル')
-        return at < 0
-          ? { relevance: -8, answer: { start: 0, end: 1, score: 0 } }
-          : { relevance: 8, answer: { start: at, end: at + 7, score: 9 } }
-      }),
-    close: async () => {},
-  }
-}
 
 const last: Reranker = {
   id: 'last-first',
@@ -47,11 +32,11 @@ const ask = (options: { reader: Reader; reranker?: Reranker | null }) =>
 
 describe('createAnswerer', () => {
   it.each([
-    ['the reader', undefined, 'number-reader'],
+    ['the reader', undefined, 'phrase-reader'],
     ['another reranker', last, 'last-first'],
     ['no reranker', null, null],
   ])('judges the evidence by the reader when %s orders the passages', async (_, reranker, named) => {
-    const reader = createNumberReader()
+    const reader = createPhraseReader('333メートル')
     const answer = await ask({ reader, ...(reranker !== undefined && { reranker }) })
     expect(answer).toMatchObject({ status: 'answered', citations: [{ quote: wanted }], model: { reranker: named } })
     expect(answer.citations[0]?.highlights).toHaveLength(1)
@@ -61,7 +46,7 @@ describe('createAnswerer', () => {
   it('is as sure with another reranker as with the reader where both put the passage first', async () => {
     const confidences = await Promise.all(
       [undefined, last, null].map(async (reranker) => {
-        const reader = createNumberReader()
+        const reader = createPhraseReader('333メートル')
         return (await ask({ reader, ...(reranker !== undefined && { reranker }) })).confidence
       }),
     )
@@ -69,11 +54,18 @@ describe('createAnswerer', () => {
   })
 
   it('answers without the reranker that is down, and says so', async () => {
-    const reader = createNumberReader()
+    const reader = createPhraseReader('333メートル')
     expect(await ask({ reader, reranker: down })).toMatchObject({
       status: 'answered',
       model: { reranker: null },
-      warnings: [{ code: 'RERANKER_UNAVAILABLE', message: 'It is down.', suggestion: 'Start it.' }],
+      warnings: [
+        {
+          code: 'RERANKER_UNAVAILABLE',
+          message: 'It is down.',
+          suggestion: 'Start it.',
+          notice: expect.stringContaining('再順位付け'),
+        },
+      ],
     })
   })
 })
