@@ -46,14 +46,25 @@ const wordQuantity = new RegExp(
   `(?<![\\p{Script=Latin}\\d-])(?<number>${Object.keys(numberWords).join('|')}) (?<suffix>${word})(?![\\p{Script=Latin}])(?:[ -](?<english>${englishUnitPattern}))?`,
   'gu',
 )
+const numerals = '[〇一二三四五六七八九十百千万]{1,4}'
+const fraction = new RegExp(
+  `(?<![\\p{Script=Han}\\p{Script=Latin}\\d.,])(?<whole>\\d{1,4}|${numerals})分の(?<part>\\d{1,4}|${numerals})`,
+  'gu',
+)
+
 /**
  * The numbers of a text in order, with their multipliers worked out: 1,750億 and 175 billion are 1.75e11, 1.5B is 1.5e9,
- * 二十一世紀 is 21. Kanji numerals count where they cannot be part of a word. Digits inside names, versions, dates
- * written with strokes, and times are left out.
+ * 二十一世紀 is 21. Tenths and fractions are percent: 3割 is 30, 8分の1 is 12.5. Kanji numerals count where they cannot be
+ * part of a word. Digits inside names, versions, dates written with strokes, and times are left out.
  */
 export function findQuantities(text: string): Quantity[] {
   const { text: folded, sourceSpan } = normalizeWithMap(text)
   const quantities: Quantity[] = []
+  for (const match of folded.matchAll(fraction)) {
+    const whole = parseJapaneseNumber(match.groups?.whole ?? '')
+    const part = parseJapaneseNumber(match.groups?.part ?? '')
+    if (whole && part !== null) add(match, (100 * part) / whole, '%')
+  }
   for (const match of folded.matchAll(arabicQuantity)) {
     const { sign, currency, number = '', suffix, letter, english, unit } = match.groups ?? {}
     const value = parseJapaneseNumber(number.replaceAll(' ', ''))
@@ -69,7 +80,9 @@ export function findQuantities(text: string): Quantity[] {
     const value = parseJapaneseNumber(number)
     const before = folded[match.index - 1] ?? ''
     const after = folded[match.index + match[0].length] ?? ''
-    if (value !== null && isWrittenNumber({ numerals: number, unit, before, after })) add(match, value, unit)
+    // The analyser, which shares `isWrittenNumber`, leaves 三割 as it stands.
+    const isWritten = unit === '割' || isWrittenNumber({ numerals: number, unit, before, after })
+    if (value !== null && isWritten) add(match, value, unit)
   }
   for (const match of folded.matchAll(wordQuantity)) {
     const { number = '', suffix = '', english } = match.groups ?? {}
@@ -79,9 +92,11 @@ export function findQuantities(text: string): Quantity[] {
 
   function add(match: RegExpExecArray, value: number, unit: string | undefined) {
     const span = sourceSpan(match.index, match.index + match[0].length)
+    if (quantities.some((known) => known.start < span.end && span.start < known.end)) return
+    const isTenths = unit === '割'
     quantities.push({
-      value: round(value),
-      unit: unit ? canonicalUnit(unit) : null,
+      value: round(isTenths ? value * 10 : value),
+      unit: isTenths ? '%' : unit ? canonicalUnit(unit) : null,
       text: text.slice(span.start, span.end),
       ...span,
     })

@@ -38,6 +38,7 @@ const sameUnits: Record<string, string> = {
   箇月: 'か月',
   week: '週間',
   day: '日',
+  days: '日',
   日間: '日',
   hour: '時間',
   hr: '時間',
