@@ -1,0 +1,34 @@
+/** A logistic model of whether a stretch of a source holds a sentence: sigmoid(bias + Σ weight · feature). */
+export interface SupportModel {
+  bias: number
+  /** Share of the sentence's content words that the stretch holds. Across languages: share of its names and numbers. */
+  coverage: number
+  /** Cosine of the two by the embedder, centred as the bundled one is. */
+  cosine: number
+}
+
+export interface VerificationSettings {
+  /** Changes with any number below. */
+  version: string
+  sameLanguage: SupportModel
+  acrossLanguages: SupportModel
+  /** Least probability at which a sentence without a flaw is supported, and in part. */
+  supportedAt: number
+  partialAt: number
+  /** Coverage at which the words alone decide and nothing is embedded. */
+  sureCoverage: number
+  /** Stretches that are looked at closely, and embedded at most, for one sentence. */
+  candidates: number
+  candidatesAcross: number
+}
+
+export const defaultVerificationSettings: VerificationSettings = {
+  version: '2026-11-22.1',
+  sameLanguage: { bias: -9, coverage: 8, cosine: 5 },
+  acrossLanguages: { bias: -7, coverage: 2, cosine: 8 },
+  supportedAt: 0.5,
+  partialAt: 0.25,
+  sureCoverage: 0.9,
+  candidates: 4,
+  candidatesAcross: 60,
+}
