@@ -41,6 +41,7 @@ export type {
   QuestionOutcome,
   RetrievalScores,
 } from './report/report.js'
+export { type SlimReport, slimReport } from './report/slim-report.js'
 export { createPerturbedQuestions, type PerturbedQuestion } from './robustness/create-perturbed-questions.js'
 export { findReadings } from './robustness/find-readings.js'
 export { measureRobustness } from './robustness/measure-robustness.js'

@@ -6,7 +6,7 @@ import type { EvalOptions } from '../evaluation/perform-eval.js'
 import type { RegisterCommand } from './command.js'
 import { parseNumber } from './parse-number.js'
 
-interface GivenOptions extends Omit<EvalOptions, 'perturb' | 'dataset' | 'isGolden'> {
+interface GivenOptions extends Omit<EvalOptions, 'perturb' | 'dataset' | 'isGolden' | 'committed'> {
   json?: boolean
   list?: boolean
   perturb?: string
@@ -16,6 +16,7 @@ export const registerEval: RegisterCommand = (program, run) => {
   program
     .command('eval')
     .description('measure retrieval and answers on a dataset; without one, on the golden set over the sample articles')
+    .argument('[part]', 'answers or retrieval, to measure that part alone; or the dataset')
     .argument('[dataset]', 'a JSON file in the dataset format')
     .addOption(new Option('--only <part>', 'measure this part alone').choices(['retrieval', 'answers']))
     .addOption(new Option('--limit <number>', 'so many questions, spread over the set').argParser(parseNumber))
@@ -28,6 +29,7 @@ export const registerEval: RegisterCommand = (program, run) => {
     .addOption(new Option('--seed <number>', 'of resampling and damage').argParser(parseNumber))
     .option('--sources <location...>', 'ingest these first, for a dataset without documents of its own')
     .option('--against <run>', 'compare with a kept run (its name, or latest) or a report file')
+    .option('--write-baseline', 'make this run the committed one of its dataset, in docs/evaluation/runs')
     .option('--run <run>', 'measure nothing: take a kept run or a report file')
     .option('--list', 'the runs that were kept')
     .option('--out <file>', 'write the report as JSON')
@@ -36,12 +38,14 @@ export const registerEval: RegisterCommand = (program, run) => {
     .option('--json', 'print one JSON value')
     .addHelpText(
       'after',
-      '\nWays of damage: typo, kana-typo, long-vowel, kana, width, case, padding, short, long.\nEach run is kept in the folder evaluations of the data folder.',
+      '\nWays of damage: typo, kana-typo, long-vowel, kana, width, case, padding, short, long.\nEach run is kept in the folder evaluations of the data folder. Unless told\notherwise, `eval answers` and `eval retrieval` compare with the committed run of the dataset, where there is one.',
     )
-    .action((dataset: string | undefined, given: GivenOptions) =>
+    .action((first: string | undefined, second: string | undefined, given: GivenOptions) =>
       run(async (context) => {
+        const { part, dataset } = readArguments({ first, second, only: given.only })
         const { performEval } = await import('../evaluation/perform-eval.js')
         const { createRunStore } = await import('../evaluation/create-run-store.js')
+        const { openCommittedRuns } = await import('../evaluation/committed-run.js')
         const store = createRunStore({ folder: path.join(context.configuration.dataFolder, 'evaluations') })
         const { list, json: _, perturb, ...options } = given
         if (list) {
@@ -52,8 +56,11 @@ export const registerEval: RegisterCommand = (program, run) => {
         await performEval({
           context,
           store,
+          committed: openCommittedRuns({ folder: path.join(context.configuration.root, 'docs', 'evaluation', 'runs') }),
           options: {
             ...options,
+            ...(part && { only: part }),
+            comparesCommitted: part !== undefined,
             dataset: dataset ? path.resolve(dataset) : goldenFile,
             isGolden: dataset === undefined || path.resolve(dataset) === goldenFile,
             perturb: perturb === undefined ? [] : await parsePerturbations(perturb),
@@ -62,6 +69,24 @@ export const registerEval: RegisterCommand = (program, run) => {
         return 0
       }, given),
     )
+}
+
+type Part = NonNullable<EvalOptions['only']>
+
+/** `eval answers set.json`, `eval set.json`, `eval answers`. Errors: INPUT_INVALID. */
+function readArguments(options: { first: string | undefined; second: string | undefined; only: Part | undefined }): {
+  part: Part | undefined
+  dataset: string | undefined
+} {
+  const { first, second, only } = options
+  const part = first === 'answers' || first === 'retrieval' ? first : undefined
+  if (part === undefined ? second === undefined : only === undefined || only === part)
+    return part === undefined ? { part, dataset: first } : { part, dataset: second }
+  throw new ShuttenError({
+    code: 'INPUT_INVALID',
+    message: part === undefined ? 'More than one dataset is named.' : `Both ${part} and --only ${only} are named.`,
+    suggestion: 'Give one dataset, and in front of it answers or retrieval where one part is wanted.',
+  })
 }
 
 /** Errors: INPUT_INVALID. */

@@ -111,6 +111,13 @@ describe('eval', () => {
     expect((await shutten.json(runs, ['eval', '--list'])).runs).toHaveLength(before)
   })
 
+  it('measures one part that is named in front of the dataset', async () => {
+    const report = await shutten.json(evaluation, ['eval', 'answers', small, '--limit', '2'])
+    expect(report.answers.correct).not.toBeNull()
+    expect(report.retrieval['mrr@10']).toBeNull()
+    expect((await shutten.json(evaluation, ['eval', 'retrieval', small])).answers.correct).toBeNull()
+  })
+
   it('tells what is wrong before it measures', async () => {
     const codes = await Promise.all(
       [
@@ -119,6 +126,8 @@ describe('eval', () => {
         ['eval', small, '--html', path.join(folder, 'nowhere', 'report.html')],
         ['eval', small, '--perturb', 'yawning'],
         ['eval', small, '--depth', '9'],
+        ['eval', small, small],
+        ['eval', 'answers', small, '--only', 'retrieval'],
         ['eval', path.join(folder, 'missing.json')],
       ].map(async (args) => (await shutten.fail([...args, '--json'])).code),
     )
@@ -126,6 +135,8 @@ describe('eval', () => {
       'RUN_NOT_FOUND',
       'REPORT_INVALID',
       'OUTPUT_UNWRITABLE',
+      'INPUT_INVALID',
+      'INPUT_INVALID',
       'INPUT_INVALID',
       'INPUT_INVALID',
       'SOURCE_NOT_FOUND',

@@ -9,6 +9,7 @@ import {
   renderReport,
 } from '@shutten/evaluation'
 import type { CommandContext } from '../commands/command.js'
+import type { CommittedRuns } from './committed-run.js'
 import type { RunStore } from './create-run-store.js'
 import { readDataset } from './read-dataset.js'
 import { runEvaluation } from './run-evaluation.js'
@@ -26,6 +27,9 @@ export interface EvalOptions {
   seed?: number
   sources?: string[]
   against?: string
+  /** Compare with the committed run where no other is named. */
+  comparesCommitted?: boolean
+  writeBaseline?: boolean
   run?: string
   out?: string
   html?: string
@@ -36,9 +40,11 @@ export interface EvalOptions {
 export async function performEval(options: {
   context: CommandContext
   store: RunStore
+  committed: CommittedRuns
   options: EvalOptions
 }): Promise<void> {
-  const { context, store } = options
+  const { context, store, committed } = options
+  const { comparesCommitted = false, writeBaseline = false } = options.options
   const { against, run, out, html, language } = options.options
   checkOptions(options.options)
   for (const file of [out, html]) if (file !== undefined) await assertWritable(path.resolve(file))
@@ -46,9 +52,13 @@ export async function performEval(options: {
   const dataset = measured ? null : await readDataset(options.options.dataset)
   // Before the measurement: a run that is not there is told at once, and `latest` is the one before this.
   const name = measured?.dataset ?? dataset?.name
-  const before = against === undefined ? null : await store.get(against, { ...(name && { dataset: name }) })
+  const baseline = comparesCommitted && name ? await committed.find(name) : null
+  const reference = against ?? baseline
+  const before = reference === null ? null : await store.get(reference, { ...(name && { dataset: name }) })
+  if (comparesCommitted && reference === null) context.printer.note('there is no committed run to compare with')
   const report = measured ?? (await measure({ ...options, dataset }))
   const comparison = before && compareReports({ before, after: report })
+  if (writeBaseline) context.printer.note(`the run to compare with from now on: ${await committed.save(report)}`)
   const value = { ...report, ...(comparison && { comparison }) }
   if (out !== undefined) await writeWholeFile({ file: path.resolve(out), text: `${JSON.stringify(value, null, 2)}\n` })
   if (html !== undefined)

@@ -14,8 +14,9 @@ const kindMetrics: MetricName[] = [
   'correctWithRightCitation',
   'citationPrecision',
   'citationRecall',
+  'refusal.f1',
 ]
-const kindHeadings = ['mrr@10', 'r@1', 'r@10', 'correct', '+ citation', 'cit. prec.', 'cit. recall']
+const kindHeadings = ['mrr@10', 'r@1', 'r@10', 'correct', '+ citation', 'cit. prec.', 'cit. recall', 'refusal F1']
 /** Wrong answers that are listed. */
 const listed = 10
 
@@ -25,7 +26,7 @@ export function renderReport(report: EvaluationReport): string {
   return [
     `${report.dataset}: ${report.questions} questions, ${report.documents ?? '?'} documents, ${report.seconds.toFixed(1)} s`,
     formatTable([['metric', 'score', '95 %'], ...renderScores(report)]),
-    formatTable([['kind', 'n', ...kindHeadings], ...renderKinds(report)]),
+    formatTable(renderKinds(report)),
     renderNumbers(report),
     report.robustness ? renderRobustness(report.robustness) : '',
     wrong.length > 0 ? renderWrong(wrong) : '',
@@ -43,12 +44,23 @@ function renderScores(report: EvaluationReport): string[][] {
   })
 }
 
+/** The figures that were measured for some kind; `correct` with its interval. */
 function renderKinds(report: EvaluationReport): string[][] {
-  return Object.entries(report.byKind).map(([kind, scores]) => [
-    kind,
-    String(scores.questions),
-    ...kindMetrics.map((name) => formatScore(getScore(scores, name))),
-  ])
+  const kinds = Object.entries(report.byKind)
+  const columns = kindMetrics
+    .map((name, at) => ({ name, heading: kindHeadings[at] ?? name }))
+    .filter(({ name }) => kinds.some(([, scores]) => getScore(scores, name) !== null))
+  const cells = (scores: EvaluationReport['byKind'][string]) =>
+    columns.flatMap(({ name }) => {
+      const interval = name === 'correct' ? scores.intervals.correct : undefined
+      const range = interval ? `${formatScore(interval.low)} – ${formatScore(interval.high)}` : ''
+      return [formatScore(getScore(scores, name)), ...(name === 'correct' ? [range] : [])]
+    })
+  const headings = columns.flatMap(({ name, heading }) => (name === 'correct' ? [heading, '95 %'] : [heading]))
+  return [
+    ['kind', 'n', ...headings],
+    ...kinds.map(([kind, scores]) => [kind, String(scores.questions), ...cells(scores)]),
+  ]
 }
 
 function renderNumbers({ counts, quotedSentences, latency, calibration }: EvaluationReport): string {
