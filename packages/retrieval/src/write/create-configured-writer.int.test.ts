@@ -1,5 +1,6 @@
 import type { AnswerUsage, LanguageModelConfiguration, Passage, Turn } from '@shutten/core'
 import { type ChatReply, createChatCompletionsServer, createChatServer } from '@shutten/testing'
+import { getEncoding } from 'js-tiktoken'
 import { describe, expect, it } from 'vitest'
 import { createManualClock } from '../fixtures/create-manual-clock.js'
 import { makePassage } from '../fixtures/make-passage.js'
@@ -124,18 +125,25 @@ describe('createConfiguredWriter', () => {
     }
   })
 
-  it('shows what fits, and never cuts the question', async () => {
-    const { server, writer } = await prepare('openai', [['はい。']], { contextTokens: 2_048 })
+  it('shows what fits, by another tokenizer’s count too, and never cuts the question', async () => {
+    const contextTokens = 2_048
+    const { server, writer } = await prepare('openai', [['はい。']], { contextTokens })
     const question = '質問の'.repeat(60)
-    const passages = Array.from({ length: 6 }, (_, i) => makePassage(i, { text: `本文${i}。${'あ'.repeat(300)}` }))
-    const history = [{ question: '前の問い', answer: { answer: 'い'.repeat(200) } } as Turn]
+    const passages = Array.from({ length: 6 }, (_, i) =>
+      makePassage(i, { text: `本文${i}。${'薔薇と憂鬱。'.repeat(40)}` }),
+    )
+    const history = [{ question: '前の問い', answer: { answer: '以前の回答。'.repeat(30) } } as Turn]
     await readAll(writer, { question, passages, history })
-    const { messages } = server.requests[0] as { messages: { content: string }[] }
-    const human = messages.at(-1)?.content ?? ''
-    expect(human).toContain(question)
-    expect(human).toContain('本文0。')
-    expect(human).toContain('本文1。')
-    expect(human).not.toContain('本文5。')
+    const messages = (server.requests[0] as { messages: { content: string }[] }).messages.map(({ content }) => content)
+    const shown = passages.filter(({ text }) => messages.some((message) => message.includes(text)))
+    expect(shown).toEqual(passages.slice(0, shown.length))
+    expect(shown.length).toBeGreaterThan(0)
+    expect(shown.length).toBeLessThan(6)
+    expect(messages.at(-1)).toContain(question)
+    const answerTokens = contextTokens / 4
+    expect(getEncoding('cl100k_base').encode(messages.join('\n')).length).toBeLessThanOrEqual(
+      contextTokens - answerTokens,
+    )
   })
 
   it('declines before it asks where the question does not fit', async () => {

@@ -1,19 +1,20 @@
+/** Tokens of one character, by the kind of character; the first kind that fits counts. */
+const kinds: readonly { pattern: RegExp; tokens: number }[] = [
+  { pattern: /[a-z ]/, tokens: 0.36 },
+  { pattern: /[A-Z]/, tokens: 0.7 },
+  { pattern: /\p{ASCII}/u, tokens: 0.9 },
+  { pattern: /[ぁ-ヿ、。]/, tokens: 1.2 },
+  { pattern: /[㐀-鿿]/, tokens: 2 },
+]
+
 /**
- * Tokens of a text, rather too many than too few, where the model's own tokenizer is not to be had.
+ * Tokens of a text, rather too many than too few, where the model's own tokenizer is not to be had. The weights lie above
+ * those of cl100k, the hungriest tokenizer for Japanese that is still in use (1.09 tokens a character of JSQuAD's
+ * paragraphs, where o200k takes 0.79). What is rare counts by its bytes: no tokenizer of bytes takes more.
  */
 export function estimateTokens(text: string): number {
   let tokens = 0
-  for (const character of text) tokens += weigh(character)
+  for (const character of text)
+    tokens += kinds.find(({ pattern }) => pattern.test(character))?.tokens ?? Buffer.byteLength(character)
   return Math.ceil(tokens)
-}
-
-const kanji = /\p{Script=Han}/u
-const kana = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u
-const latin = /[A-Za-z ]/
-
-function weigh(character: string): number {
-  if (latin.test(character)) return 0.4
-  if (kana.test(character)) return 1
-  if (kanji.test(character)) return 1.5
-  return character.charCodeAt(0) < 0x80 ? 1 : 2
 }
