@@ -1,4 +1,5 @@
 import { text as readAll } from 'node:stream/consumers'
+import { canStyle } from '../output/can-style.js'
 import { renderAnswerText } from '../output/render-answer-text.js'
 import type { RegisterCommand } from './command.js'
 import { addFilterOptions, type FilterOptions, readFilters } from './filters.js'
@@ -29,7 +30,8 @@ export const registerAsk: RegisterCommand = (program, run) => {
           signal,
         }),
       )
-      printer.result(answer, renderAnswerText)
+      const isStyled = canStyle({ stream: process.stdout, environment: process.env })
+      printer.result(answer, (whole) => renderAnswerText(whole, { isStyled }))
       return 0
     }, options),
   )

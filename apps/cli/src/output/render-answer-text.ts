@@ -1,16 +1,43 @@
-import type { Answer, Citation } from '@shutten/core'
+import type { Answer, AnswerSentence, Citation } from '@shutten/core'
 
-const renderCitation = ({ number, title, headingPath, uri, start, end, quote }: Citation) =>
-  `[${number}] ${[title, ...headingPath].join(' › ')}\n    ${uri} [${start}–${end}]\n    「${quote.replace(/\s+/g, ' ')}」`
+const marks = {
+  ja: { partial: '△ 一部のみ出典で確認', unsupported: '× 出典で確認できず', nearest: '近い記述:' },
+  en: { partial: '△ Partly confirmed', unsupported: '× Not confirmed', nearest: 'Nearest passages:' },
+}
+const [bold, plain] = ['\u001b[1m', '\u001b[22m']
 
-export function renderAnswerText(answer: Answer): string {
+/** The quote on one line, the deciding words in bold at a terminal. */
+function renderQuote({ quote, start, highlights }: Citation, isStyled: boolean): string {
+  let text = ''
+  let at = 0
+  for (const highlight of isStyled ? highlights : []) {
+    text += `${quote.slice(at, highlight.start - start)}${bold}${quote.slice(highlight.start - start, highlight.end - start)}${plain}`
+    at = highlight.end - start
+  }
+  return (text + quote.slice(at)).replace(/\s+/g, ' ')
+}
+
+function renderCitation(citation: Citation, isStyled: boolean): string {
+  const { number, title, headingPath, uri, start, end } = citation
+  return `[${number}] ${[title, ...headingPath].join(' › ')}\n    ${uri} [${start}–${end}]\n    「${renderQuote(citation, isStyled)}」`
+}
+
+/** What is not confirmed in full is named again: a mark inside the answer would not be its Markdown any more. */
+function renderVerdict({ text, support }: AnswerSentence, language: Answer['language']): string[] {
+  return support === 'supported' ? [] : [`${marks[language][support]}: ${text}`]
+}
+
+export function renderAnswerText(answer: Answer, options: { isStyled?: boolean } = {}): string {
+  const { isStyled = false } = options
   const nearest = answer.refusal?.nearest ?? []
+  const verdicts = answer.sentences.flatMap((sentence) => renderVerdict(sentence, answer.language))
   return [
     ...(answer.warnings ?? []).map(({ code, notice }) => `warning[${code}] ${notice}\n`),
     answer.answer,
-    ...(answer.citations.length > 0 ? ['', ...answer.citations.map(renderCitation)] : []),
+    ...(verdicts.length > 0 ? ['', ...verdicts] : []),
+    ...(answer.citations.length > 0 ? ['', ...answer.citations.map((one) => renderCitation(one, isStyled))] : []),
     ...(nearest.length > 0
-      ? ['', answer.language === 'ja' ? '近い記述:' : 'Nearest passages:', ...nearest.map(renderCitation)]
+      ? ['', marks[answer.language].nearest, ...nearest.map((one) => renderCitation(one, isStyled))]
       : []),
   ].join('\n')
 }

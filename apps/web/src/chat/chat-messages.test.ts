@@ -83,8 +83,19 @@ describe('documentHref', () => {
 })
 
 describe('formatAnswerMarkdown', () => {
+  const verdictLabels = { partial: '一部のみ確認', unsupported: '出典で確認できず' }
+  it('says in words what the sources do not confirm in full', () => {
+    const sentences = [
+      { text: '速い。', citations: [1], support: 'partial' as const, score: 0.5 },
+      { text: '安い。', citations: [], support: 'unsupported' as const, score: 0 },
+    ]
+    const unsure = { ...answer, answer: '速い。[1]安い。', sentences, citations: [] }
+    expect(formatAnswerMarkdown({ answer: unsure, sourcesLabel: '出典', verdictLabels, origin: '' })).toBe(
+      '**何？**\n\n速い。[1]安い。\n\n- 一部のみ確認: 速い。\n- 出典で確認できず: 安い。\n',
+    )
+  })
   it('carries the quote and the address of each source', () => {
-    expect(formatAnswerMarkdown({ answer, sourcesLabel: '出典', origin: 'https://example.org' })).toBe(
+    expect(formatAnswerMarkdown({ answer, sourcesLabel: '出典', verdictLabels, origin: 'https://example.org' })).toBe(
       [
         '**何？**',
         '',
@@ -100,8 +111,8 @@ describe('formatAnswerMarkdown', () => {
     )
   })
   it('leaves the sources out when there are none', () => {
-    const refused = { ...answer, answer: 'ありません。', citations: [] }
-    expect(formatAnswerMarkdown({ answer: refused, sourcesLabel: '出典', origin: '' })).toBe(
+    const refused = { ...answer, answer: 'ありません。', citations: [], sentences: [] }
+    expect(formatAnswerMarkdown({ answer: refused, sourcesLabel: '出典', verdictLabels, origin: '' })).toBe(
       '**何？**\n\nありません。\n',
     )
   })

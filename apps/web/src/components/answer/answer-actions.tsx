@@ -20,7 +20,12 @@ export function AnswerActions({ answer, onRegenerate }: { answer: Answer | null;
 
   const copy = async () => {
     if (!answer) return
-    const text = formatAnswerMarkdown({ answer, sourcesLabel: labels('sources'), origin: window.location.origin })
+    const text = formatAnswerMarkdown({
+      answer,
+      sourcesLabel: labels('sources'),
+      verdictLabels: { partial: labels('partial'), unsupported: labels('unsupported') },
+      origin: window.location.origin,
+    })
     await navigator.clipboard.writeText(text)
     setCopied(true)
   }

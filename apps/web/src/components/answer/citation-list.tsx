@@ -4,6 +4,7 @@ import type { Citation } from '@shutten/core'
 import { useContext } from 'react'
 import { documentHref } from '@/chat/document-href'
 import { guessLanguage } from '@/chat/guess-language'
+import { MarkedText } from '../document/marked-text'
 import { SourceContext } from '../source/source-context'
 
 /** The footnotes of an answer: each source with the words it was cited for. */
@@ -32,7 +33,20 @@ export function CitationList(options: { citations: readonly Citation[]; heading:
                 <span className="block font-display font-semibold">
                   {[citation.title, ...citation.headingPath].join(' › ')}
                 </span>
-                <span className="footnote-quote phrased line-clamp-2">{citation.quote}</span>
+                <span className="footnote-quote phrased line-clamp-2">
+                  <MarkedText
+                    text={citation.quote}
+                    start={0}
+                    end={citation.quote.length}
+                    cited={{
+                      quote: { start: 0, end: citation.quote.length },
+                      highlights: citation.highlights.map(({ start, end }) => ({
+                        start: start - citation.start,
+                        end: end - citation.start,
+                      })),
+                    }}
+                  />
+                </span>
               </span>
             </a>
           </li>
