@@ -75,6 +75,8 @@ export interface Answer {
   conversationId: string | null
   /** What was left out because something failed, as when the reranker is down; absent when nothing was. */
   warnings?: AnswerWarning[]
+  /** Sentences of the language model that no source holds, and that were left out; absent when none was. */
+  dropped?: number
   /** Of this very answer; absent where no language model was asked. */
   usage?: AnswerUsage
   /** It was made for the same question before, on the same generation; `timings` are those of finding it again. */

@@ -39,6 +39,7 @@ export const errorTable = {
   MODEL_FAILED: { httpStatus: 500, exitStatus: 70 },
   LLM_UNAVAILABLE: { httpStatus: 502, exitStatus: 69 },
   LLM_INTERRUPTED: { httpStatus: 502, exitStatus: 69 },
+  SENTENCE_UNSUPPORTED: { httpStatus: 502, exitStatus: 69 },
   SENTENCE_WITHHELD: { httpStatus: 502, exitStatus: 69 },
   RERANKER_UNAVAILABLE: { httpStatus: 502, exitStatus: 69 },
   // The data folder and the database.

@@ -24,21 +24,24 @@ export async function* answerQuestion(options: {
   const book = createCitationBook()
   const evidence = yield* collectEvidence({ parts, request, stage, timings })
   let withheld = 0
-  let written: WrittenAnswer = { generator: 'extractive', usage: null, warning: null }
+  let written: WrittenAnswer = { generator: 'extractive', usage: null, warning: null, dropped: 0 }
 
   const finish = (outcome: { confidence: number; refusal?: Refusal }): AnswerEvent => {
     timings.total = performance.now() - request.started
     const { refusal, confidence } = outcome
-    const errors = [evidence.warning, written.warning, toWithheldError(withheld)].filter(
-      (error): error is ErrorBody => error !== null,
-    )
+    const errors = [
+      evidence.warning,
+      written.warning,
+      toWithheldError(withheld),
+      toDroppedError(refusal ? 0 : written.dropped),
+    ].filter((error): error is ErrorBody => error !== null)
     const answer: Answer = {
       question: request.asked,
       status: refusal ? 'refused' : 'answered',
       language,
       answer: refusal
         ? refusalText({ language, hasNothingInScope: request.filters !== null && refusal.reason === 'no-passages' })
-        : renderAnswer({ sentences: book.sentences, language }),
+        : renderAnswer({ ...book, language }),
       confidence,
       sentences: refusal ? [] : book.sentences,
       citations: refusal ? [] : book.citations,
@@ -51,6 +54,7 @@ export async function* answerQuestion(options: {
       generation: request.generation.id,
       conversationId: request.conversationId,
       ...(errors.length > 0 && { warnings: errors.map((error) => toAnswerWarning({ error, language })) }),
+      ...(written.dropped > 0 && { dropped: written.dropped }),
       ...(written.usage && { usage: written.usage }),
       timings,
     }
@@ -103,6 +107,16 @@ function nearestCitations(passages: readonly RetrievedPassage[]): Refusal['neare
     .map(({ passage, score }, i) =>
       toCitation({ passage, start: 0, end: passage.text.length, score, highlights: [] }, i + 1),
     )
+}
+
+/** What no passage holds of what the language model wrote. */
+function toDroppedError(sentences: number): ErrorBody | null {
+  if (sentences === 0) return null
+  return {
+    code: 'SENTENCE_UNSUPPORTED',
+    message: `${sentences} ${sentences === 1 ? 'sentence' : 'sentences'} of the language model had no support in the sources and ${sentences === 1 ? 'was' : 'were'} left out.`,
+    suggestion: 'Read the cited passages, or ask more narrowly; a larger model invents less.',
+  }
 }
 
 /** What the guard left out of an answer. */

@@ -4,6 +4,7 @@ import type { ServingGenerations } from '../generations/create-serving-generatio
 import type { Guard } from '../guard/create-guard.js'
 import type { RetrievalSettings } from '../search/retrieval-settings.js'
 import type { SynonymSource } from '../synonyms/synonym-source.js'
+import type { UnsupportedPolicy } from '../verify/verify-stream.js'
 import type { AnswerWriter } from '../write/answer-writer.js'
 import type { EvidenceCalibration } from './calibration.js'
 
@@ -19,4 +20,5 @@ export interface AnswererParts {
   calibration: EvidenceCalibration
   cache: AnswerCache | null
   guard: Guard
+  unsupportedSentences: UnsupportedPolicy
 }

@@ -51,8 +51,22 @@ describe('createCitationBook', () => {
     expect(again.citations).toEqual([])
     expect(book.sentences.map(({ citations }) => citations)).toEqual([[1], [2], [1]])
     expect(book.citations.map(({ number }) => number)).toEqual([1, 2])
-    expect(renderAnswer({ sentences: book.sentences, language: 'ja' })).toBe(
+    expect(renderAnswer({ ...book, language: 'ja' })).toBe(
       '著者はDevlinらである。[1]BERTは2018年に発表された。[2]著者はDevlinらである。[1]',
+    )
+  })
+})
+
+describe('renderAnswer', () => {
+  it('sets items and paragraphs on lines of their own', () => {
+    const book = createCitationBook()
+    book.add(draft(0, stop))
+    book.add({ ...draft(stop, text.length), layout: 'item' })
+    book.add({ ...draft(0, stop), text: '二つ目。', layout: 'item' })
+    book.add({ ...draft(0, stop), text: '続き。' })
+    book.add({ ...draft(0, stop), text: '終わり。', layout: 'paragraph', evidence: [] })
+    expect(renderAnswer({ ...book, language: 'ja' })).toBe(
+      'BERTは2018年に発表された。[1]\n\n- 著者はDevlinらである。[2]\n- 二つ目。[1]続き。[1]\n\n終わり。',
     )
   })
 })

@@ -9,8 +9,12 @@ export interface Evidence {
   highlights: { start: number; end: number }[]
 }
 
+export type SentenceLayout = 'item' | 'paragraph'
+
 export interface DraftSentence {
   text: string
+  /** How it stands in the answer's Markdown; absent where it goes on from the sentence before it. */
+  layout?: SentenceLayout
   evidence: Evidence[]
   support: Support
   score: number
@@ -20,6 +24,8 @@ export interface CitationBook {
   /** The numbered sentence, and the citations that it is the first to use. */
   add(draft: DraftSentence): { sentence: AnswerSentence; citations: Citation[] }
   readonly sentences: AnswerSentence[]
+  /** One for each sentence, in order. */
+  readonly layouts: (SentenceLayout | undefined)[]
   readonly citations: Citation[]
 }
 
@@ -48,10 +54,12 @@ export function toCitation(evidence: Evidence, number: number): Citation {
 /** Numbers citations 1, 2, 3 … in order of first use; the same quote keeps its number. */
 export function createCitationBook(): CitationBook {
   const sentences: AnswerSentence[] = []
+  const layouts: (SentenceLayout | undefined)[] = []
   const citations: Citation[] = []
   const numbers = new Map<string, number>()
   return {
     sentences,
+    layouts,
     citations,
     add(draft) {
       const fresh: Citation[] = []
@@ -72,15 +80,31 @@ export function createCitationBook(): CitationBook {
         score: draft.score,
       }
       sentences.push(sentence)
+      layouts.push(draft.layout)
       return { sentence, citations: fresh }
     },
   }
 }
 
-/** The answer as Markdown: one sentence after the other, each followed by its markers. */
-export function renderAnswer(options: Pick<Answer, 'sentences' | 'language'> & { separator?: string }): string {
+/** The answer as Markdown: one sentence after the other, each followed by its markers; items of a list on lines of their own. */
+export function renderAnswer(
+  options: Pick<Answer, 'sentences' | 'language'> & {
+    separator?: string
+    layouts?: readonly (SentenceLayout | undefined)[]
+  },
+): string {
   const separator = options.separator ?? (options.language === 'ja' ? '' : ' ')
+  const layoutOf = (i: number) => options.layouts?.[i]
+  let isInList = false
   return options.sentences
-    .map((sentence) => `${sentence.text}${sentence.citations.map((number) => `[${number}]`).join('')}`)
-    .join(separator)
+    .map((sentence, i) => {
+      const layout = layoutOf(i)
+      const wasInList = isInList
+      isInList = layout === 'item' || (layout === undefined && wasInList)
+      const text = `${sentence.text}${sentence.citations.map((number) => `[${number}]`).join('')}`
+      if (layout === 'item') return `${i === 0 ? '' : wasInList ? '\n' : '\n\n'}- ${text}`
+      if (i === 0) return text
+      return (layout === 'paragraph' ? '\n\n' : separator) + text
+    })
+    .join('')
 }

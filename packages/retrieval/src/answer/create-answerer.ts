@@ -9,8 +9,6 @@ import {
   type Turn,
 } from '@shutten/core'
 import type { AnswerCache } from '../cache/create-answer-cache.js'
-import { replayAnswer } from '../cache/replay-answer.js'
-import { toAnswerKey } from '../cache/to-answer-key.js'
 import type { ServingGenerations } from '../generations/create-serving-generations.js'
 import { createGuard, type Guard } from '../guard/create-guard.js'
 import { refuseByPolicy } from '../guard/refuse-by-policy.js'
@@ -19,14 +17,15 @@ import { resolveFollowUp } from '../question/resolve-follow-up.js'
 import { createReaderReranker } from '../rerank/create-reader-reranker.js'
 import { defaultRetrievalSettings, type RetrievalSettings } from '../search/retrieval-settings.js'
 import type { SynonymSource } from '../synonyms/synonym-source.js'
-import { beginStage, type Stage } from '../tracing/begin-stage.js'
+import { beginStage } from '../tracing/begin-stage.js'
 import { traceReader } from '../tracing/trace-reader.js'
 import { traceReranker } from '../tracing/trace-reranker.js'
+import type { UnsupportedPolicy } from '../verify/verify-stream.js'
 import type { AnswerWriter } from '../write/answer-writer.js'
-import { answerQuestion } from './answer-question.js'
 import type { AnswerRequest } from './answer-request.js'
 import type { AnswererParts } from './answerer-parts.js'
 import { defaultCalibration, type EvidenceCalibration } from './calibration.js'
+import { recallOrAnswer } from './recall-or-answer.js'
 
 export interface Answerer {
   /**
@@ -66,6 +65,8 @@ export function createAnswerer(options: {
   cache?: AnswerCache | null
   /** What is not answered, and not told; the standard policy unless told. */
   guard?: Guard
+  /** What becomes of a written sentence that no passage holds: left out and counted (`drop`, the default), or shown as such. */
+  unsupportedSentences?: UnsupportedPolicy
 }): Answerer {
   const { reranker = createReaderReranker({ reader: options.reader }) } = options
   const parts: AnswererParts = {
@@ -79,6 +80,7 @@ export function createAnswerer(options: {
     calibration: options.calibration ?? defaultCalibration,
     cache: options.cache ?? null,
     guard: options.guard ?? createGuard(),
+    unsupportedSentences: options.unsupportedSentences ?? 'drop',
   }
 
   return {
@@ -114,7 +116,7 @@ export function createAnswerer(options: {
           if (finding) {
             stage.set({ 'shutten.policy': finding.category })
             yield { type: 'done', answer: refuseByPolicy({ parts, request, finding }) }
-          } else yield* tell({ parts, request, stage })
+          } else yield* recallOrAnswer({ parts, request, stage })
         } finally {
           release()
         }
@@ -125,40 +127,5 @@ export function createAnswerer(options: {
         stage.end()
       }
     },
-  }
-}
-
-/** The answer from the cache, or a new one that goes there when nothing was done without. */
-async function* tell(options: {
-  parts: AnswererParts
-  request: AnswerRequest
-  stage: Stage
-}): AsyncGenerator<AnswerEvent, void, undefined> {
-  const { parts, request, stage } = options
-  const { cache } = parts
-  const generation = request.generation.id
-  const key = cache && (await toAnswerKey({ parts, request }))
-  const known = cache && key && cache.find({ generation, key })
-  if (known) {
-    const { usage, ...answer } = known
-    const { asked: question, conversationId, started } = request
-    stage.set({ 'shutten.cached': true, 'shutten.status': known.status, 'shutten.confidence': known.confidence })
-    const timings = { total: performance.now() - started }
-    yield* replayAnswer({ ...answer, question, conversationId, cached: true, timings })
-    return
-  }
-  for await (const event of answerQuestion({ parts, request, stage })) {
-    if (event.type === 'done') {
-      const { answer } = event
-      stage.set({
-        'shutten.status': answer.status,
-        'shutten.confidence': answer.confidence,
-        'shutten.sentences': answer.sentences.length,
-        'shutten.warnings': (answer.warnings ?? []).map(({ code }) => code),
-        'gen_ai.request.model': answer.model.generator,
-      })
-      if (cache && key && !answer.warnings) cache.save({ generation, key, answer })
-    }
-    yield event
   }
 }

@@ -13,6 +13,10 @@ const notices: Partial<Record<ErrorBody['code'], Record<Language, string>>> = {
     ja: '資料の内容ではなく回答への指示にあたる文や、出典にないアドレスなどを含む文は、回答から除きました。',
     en: 'Sentences that give orders instead of facts, or hold addresses that the sources do not, were left out of the answer.',
   },
+  SENTENCE_UNSUPPORTED: {
+    ja: '言語モデルが書いた文のうち、出典で確認できなかったものは回答から除きました。',
+    en: 'Sentences of the language model that the sources do not confirm were left out of the answer.',
+  },
   LLM_INTERRUPTED: {
     ja: '言語モデルの回答が途中で切れました。ここまでの文は出典で確認済みですが、続きが欠けているかもしれません。',
     en: 'The language model broke off. The sentences shown were checked against the sources, but something may be missing after them.',

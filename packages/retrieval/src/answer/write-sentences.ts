@@ -15,6 +15,8 @@ export interface WrittenAnswer {
   usage: AnswerUsage | null
   /** Why the writer's answer is not there, or not whole. */
   warning: ErrorBody | null
+  /** Sentences of the writer that no passage holds, and that were left out. */
+  dropped: number
 }
 
 /**
@@ -32,7 +34,7 @@ export async function* writeSentences(options: {
 }): AsyncGenerator<DraftSentence, WrittenAnswer, undefined> {
   const { parts, request, evidence, stage } = options
   const { writer } = parts
-  const written: WrittenAnswer = { generator: 'extractive', usage: null, warning: null }
+  const written: WrittenAnswer = { generator: 'extractive', usage: null, warning: null, dropped: 0 }
   if (writer) {
     const passages = evidence.sources.slice(0, writer.maxPassages)
     let told = 0
@@ -53,6 +55,11 @@ export async function* writeSentences(options: {
           stream,
           passages,
           embedder: parts.embedder,
+          question: request.question.text,
+          unsupportedSentences: parts.unsupportedSentences,
+          onDropped() {
+            written.dropped++
+          },
           ...(request.signal && { signal: request.signal }),
         })) {
           told++

@@ -1,7 +1,10 @@
 /** A logistic model of whether a stretch of a source holds a sentence: sigmoid(bias + Σ weight · feature). */
 export interface SupportModel {
   bias: number
-  /** Share of the sentence's content words that the stretch holds. Across languages: share of its names and numbers. */
+  /**
+   * Share of the sentence's content words that the stretch holds, or what it stands under. Across languages: how many of
+   * its names, numbers and dates are held, of three.
+   */
   coverage: number
   /** Cosine of the two by the embedder, centred as the bundled one is. */
   cosine: number
@@ -24,8 +27,8 @@ export interface VerificationSettings {
 
 export const defaultVerificationSettings: VerificationSettings = {
   version: '2026-11-22.1',
-  sameLanguage: { bias: -9, coverage: 8, cosine: 5 },
-  acrossLanguages: { bias: -7, coverage: 2, cosine: 8 },
+  sameLanguage: { bias: -29.6, coverage: 12, cosine: 24 },
+  acrossLanguages: { bias: -31.3, coverage: 4, cosine: 40 },
   supportedAt: 0.5,
   partialAt: 0.25,
   sureCoverage: 0.9,

@@ -51,8 +51,9 @@ export async function* verifyStream(options: {
   const seen = new Set<string>()
   let repeats = 0
   let lead = ''
+  let wasItem = false
 
-  for await (const { text: raw, kind, startsLine } of splitStream(options.stream)) {
+  for await (const { text: raw, kind, startsLine, startsBlock } of splitStream(options.stream)) {
     const { text: unmarked, markers } = parseMarkers({ sentence: raw, passages: passages.length })
     const text = withoutChatter(unmarked, { keepsVerdict })
     if (startsLine && kind === 'text') lead = ''
@@ -86,8 +87,17 @@ export async function* verifyStream(options: {
       options.onDropped?.(text)
       continue
     }
+    const layout = startsLine
+      ? kind === 'item'
+        ? 'item'
+        : startsBlock || wasItem
+          ? 'paragraph'
+          : undefined
+      : undefined
+    wasItem = kind === 'item'
     yield {
       text,
+      ...(layout && { layout }),
       evidence: verified.evidence.map(({ stretch, said, score }) => ({
         passage: stretch.passage,
         start: stretch.start,

@@ -19,6 +19,7 @@ const harmlessEnglish =
 const english =
   /\bno longer\b|\b(?:not|never|cannot|without|neither|nor|none|nobody|nothing|hardly|barely|lacks?|lacking|unable to|fail(?:s|ed)? to|unlike|instead of|rather than|free of|no)\b|(?<=\p{L})n['’]t\b|\bnon-?(?=\p{L})|\bun(?=(?:available|able|supported|labell?ed|released|published|known|paid|licensed|changed|necessary|needed)\b)/giu
 
+const auxiliary = /^\p{Script=Hiragana}{1,3}$/u
 /** How far the denied word may stand from what denies it, in UTF-16 code units. */
 const japaneseReach = 10
 const englishReach = 30
@@ -52,7 +53,9 @@ export function findNegations(text: string): Negation[] {
   }
 
   function findBefore(at: number): TextSpan | null {
-    const near = terms.filter(({ start, end }) => start < at && at - end <= japaneseReach).at(-1)
+    const inReach = terms.filter(({ start, end }) => start < at && at - end <= japaneseReach)
+    // おら of ておらず is an auxiliary: what stands before it is denied.
+    const near = inReach.findLast(({ start, end }) => !auxiliary.test(text.slice(start, end))) ?? inReach.at(-1)
     if (!near) return null
     const end = Math.min(near.end, at)
     return /[、。，．,;；!?！？\n]/.test(text.slice(end, at)) ? null : { start: near.start, end }

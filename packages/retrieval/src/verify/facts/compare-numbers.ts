@@ -46,6 +46,11 @@ function conversion(a: string | null, b: string | null): number | null {
   return 1
 }
 
+/** Do both units measure, or count, the same, so that two numbers of them can stand for each other? */
+export function isSameMeasure(a: string | null, b: string | null): boolean {
+  return conversion(a, b) !== null
+}
+
 const isClose = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1e-12)
 
 /** 1,800億 for 1,750億: what is said to be about right is, to the digits that it gives. */

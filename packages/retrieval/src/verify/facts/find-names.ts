@@ -16,7 +16,7 @@ const katakana = /[\p{Script=Katakana}ー](?:[\p{Script=Katakana}ー]|・(?=\p{S
 const organisation =
   /[\p{Script=Han}\p{Script=Katakana}ー\p{Script=Latin}]{1,16}?(?:大学院|大学|研究所|研究院|株式会社|新聞|銀行|学会|協会|財団|省|庁)(?!\p{Script=Han})/gu
 const country =
-  /(?<!\p{Script=Han})(?:日本|米国|英国|中国|韓国|独国|仏国|台湾|香港|欧州|東京|大阪|京都|北米|南米|北京|上海|ドイツ|フランス|アメリカ|イギリス|ロシア|インド|カナダ|イタリア|スペイン|オランダ|スイス|スウェーデン|オーストラリア|ブラジル|シンガポール|イスラエル|ベトナム|タイ(?=の|で))/gu
+  /(?<!\p{Script=Han})(?:日本(?!語|人)|米国|英国|中国|韓国|独国|仏国|台湾|香港|欧州|東京|大阪|京都|北米|南米|北京|上海|ドイツ|フランス|アメリカ|イギリス|ロシア|インド|カナダ|イタリア|スペイン|オランダ|スイス|スウェーデン|オーストラリア|ブラジル|シンガポール|イスラエル|ベトナム|タイ(?=の|で))(?!語)/gu
 /** Latin words that Japanese texts hold as common ones: units, and what any text about computers says. */
 const commonLatin = new Set(
   'ai api apis cpu gpu gpus url pdf web it os pc sns id app apps it ml nlp llm llms tv the a an of in on for and or to with by vs etc et al is was'.split(

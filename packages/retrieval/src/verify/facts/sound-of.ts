@@ -31,5 +31,8 @@ export function soundOf(name: string): string {
   let sound = name.normalize('NFKC').toLowerCase()
   for (const [pattern, replacement] of isKatakana ? kanaSounds : latinSounds)
     sound = sound.replace(pattern, replacement)
-  return sound.replace(/[^a-z]/gu, '').replace(/(.)\1+/gu, '$1')
+  return sound
+    .replace(/[^a-z]/gu, '')
+    .replace(/(.)\1+/gu, '$1')
+    .replace(/s$/u, '')
 }

@@ -6,7 +6,9 @@ import { isAcrossLanguages } from '../source/is-across-languages.js'
 import type { Stretch } from '../source/source-text.js'
 import { findMisboundNumber } from './compare-binding.js'
 import { findPolarityConflict, isPolarityUnsure } from './compare-polarity.js'
+import { findMisplacedNumber } from './find-misplaced-number.js'
 import { findReplacedName } from './find-replaced-name.js'
+import { findSwappedComparison } from './find-swapped-comparison.js'
 import { findSwappedRole } from './find-swapped-role.js'
 import { measureCoverage } from './measure-coverage.js'
 
@@ -64,12 +66,24 @@ export function compareClaim(options: { said: Facts; source: Stretch; passageNam
   }
   if (!isAcross && findReplacedName(said, held, context)) contradictions.push('name')
   if (findMisboundNumber({ said, source }) || findSwappedRole({ said, source })) contradictions.push('binding')
+  else if (!isAcross && (findMisplacedNumber(said, held) || findSwappedComparison(said, held)))
+    contradictions.push('binding')
+  if (isAboutAnother({ said, source })) weaknesses.push('uncertain-name')
   if (findPolarityConflict({ said, held, isAcross })) contradictions.push('negation')
   else if (isAcross && isPolarityUnsure({ said, held })) weaknesses.push('negation')
   const strength = compareStrength({ said: said.text, held: `${held.text}\n${context.text}` })
   if (strength.isExaggerated) weaknesses.push('exaggeration')
   if (compareStrength({ said: said.text, held: held.text }).isUnhedged) weaknesses.push('hedge')
   return { contradictions, weaknesses, coverage: isAcross ? null : measureCoverage({ said, source }) }
+}
+
+/** The stretch names something else, and what the answer names only stands above it. */
+function isAboutAnother({ said, source }: { said: Facts; source: Stretch }): boolean {
+  const { names } = source.facts
+  const isSaid = (key: string) => said.names.some((name) => name.key === key)
+  if (said.names.length === 0 || names.some(({ key }) => isSaid(key))) return false
+  if (said.names.some((name) => source.names.find(name) !== null)) return false
+  return names.some((name) => name.certainty === 'firm' && source.context.names.find(name) === null)
 }
 
 /** "One of", 一つの: an article more than a number. */

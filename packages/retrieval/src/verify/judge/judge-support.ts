@@ -18,7 +18,7 @@ const weakenedScore = 0.6
 /** The verdict on one sentence against one stretch; `cosine` null where nothing was embedded. */
 export function judgeSupport(options: {
   comparison: Comparison
-  /** Share of the sentence's names and numbers that the stretch holds; stands for coverage across languages. */
+  /** How many names, numbers and dates of the sentence are held, 0 to 1; stands for coverage across languages. */
   anchors: number
   cosine: number | null
   settings: VerificationSettings

@@ -64,14 +64,17 @@ async function judgeWhole(options: Options): Promise<Judged | null> {
     ...one,
     ...judgeSupport({
       comparison: one.comparison,
-      anchors: anchorShare(said, one.candidate.stretch),
+      anchors: anchorsHeld(said, one.candidate.stretch),
       cosine,
       settings,
     }),
   })
   const byWords = compared.map((one) => judge(one, null))
   const sure = pick(byWords.filter(({ support }) => support === 'supported'))
-  if (sure) return sure
+  const isRivalled = byWords.some(
+    ({ comparison, likeness }) => comparison.contradictions.length > 0 && likeness >= (sure?.likeness ?? 1),
+  )
+  if (sure && !isRivalled) return sure
   const worth = compared.filter(
     ({ comparison }) => comparison.coverage === null || comparison.coverage >= leastCoverage,
   )
@@ -85,19 +88,17 @@ async function judgeWhole(options: Options): Promise<Judged | null> {
   const denied = judged.filter(({ comparison }) => comparison.contradictions.length > 0)
   const rival = Math.max(0, ...denied.map(({ likeness }) => likeness))
   // What speaks of the same thing, and says otherwise, outweighs what only sounds alike.
-  const isAcross = best?.comparison.coverage === null
-  const margin = best?.support === 'supported' && !isAcross ? supportedMargin : 0
-  if (best && best.likeness + margin >= rival) return best
+  if (best && best.likeness >= rival) return best
   return best ? { ...best, support: 'unsupported', score: contradictedScore * best.score } : pick(denied)
 }
 
-/** A contradicting stretch must be so much more like the sentence to outweigh one that supports it. */
-const supportedMargin = 0.15
 const contradictedScore = 0.1
 
-function anchorShare(said: Facts, stretch: Stretch): number {
-  const { heldInContext, all } = countAnchors({ said, source: stretch })
-  return all === 0 ? 0 : heldInContext / all
+/** Names, numbers and dates that tell two languages' sentences to be of the same; more of them add nothing. */
+const enoughAnchors = 3
+
+function anchorsHeld(said: Facts, stretch: Stretch): number {
+  return Math.min(countAnchors({ said, source: stretch }).heldInContext, enoughAnchors) / enoughAnchors
 }
 
 const order: readonly Support[] = ['supported', 'partial', 'unsupported']
