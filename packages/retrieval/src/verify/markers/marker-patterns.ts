@@ -7,8 +7,9 @@ const before = '[\\s:：#＃.№番号^]*'
 /** 1†source, 4:0†file.md, as some services write it. */
 const after = '(?:(?::\\d+)?†[^\\]】\\n]{0,60})?'
 const one = `(?:${inBrackets})?${before}${digits}${after}`
-const and = '(?:\\s*(?:[,，、;；・&/]|and|と|および|及び)\\s*|\\s+)'
-const through = '\\s*[-–—‐〜～~]\\s*'
+// Each takes all the white space there is: shared between two parts it could be split in exponentially many ways.
+const and = '(?:(?:\\s*(?:[,，、;；・&/]|and|と|および|及び)\\s*|\\s+)(?!\\s))'
+const through = '\\s*[-–—‐〜～~]\\s*(?!\\s)'
 const list = `${one}(?:(?:${and}|${through})${one})*`
 
 const open = '(?:\\[{1,2}|［|【|〔|〖)'

@@ -75,6 +75,17 @@ describe('parseMarkers', () => {
     expect(parse(sentence)).toEqual({ text: sentence, markers: [] })
   })
 
+  it.each([
+    `[${'1  '.repeat(300)}x`,
+    `(出典 ${'1 , '.repeat(300)}`,
+    `${'[1] '.repeat(300)}によ`,
+    `Source: ${'1 and '.repeat(300)}`,
+    `${'¹'.repeat(1000)}a`,
+    `【${'1†'.repeat(400)}`,
+  ])('is done with what never closes', (sentence) => {
+    expect(parse(sentence).markers.length).toBeLessThanOrEqual(5)
+  })
+
   it('finds markers of every form at the end of a sentence, and leaves the sentence', () => {
     const form = fc.constantFrom<(n: number) => string>(
       (n) => `[${n}]`,
