@@ -1,7 +1,8 @@
-import { splitSentences } from '@shutten/text'
+import { contentTerms, findQuantities, foldText } from '@shutten/text'
 import type { DraftSentence } from '../answer/build-citations.js'
 import { addressesModel } from './addresses-model.js'
 import { findAddresses } from './find-addresses.js'
+import { findCommands } from './find-commands.js'
 import { holdsStretchOf } from './holds-stretch-of.js'
 import { makeInert } from './make-inert.js'
 
@@ -18,10 +19,43 @@ const instructionStretch = 30
 
 const squeeze = (text: string) => text.normalize('NFKC').replace(/\s+/gu, '')
 
-/** What a passage states: its text without the sentences that tell a model what to do, under its headings. */
-function getStatements({ passage }: DraftSentence['evidence'][number]): string {
-  const sentences = splitSentences(passage.text).map(({ start, end }) => passage.text.slice(start, end))
-  return [passage.title, ...passage.headingPath, ...sentences].filter((one) => !addressesModel(one)).join('\n')
+/** The parts of a passage, its headings and its sentences: what they state, and what they tell a model to do. */
+function readParts(passage: DraftSentence['evidence'][number]['passage']): { stated: string; commanded: string } {
+  const parts = [
+    ...[passage.title, ...passage.headingPath].map((text) => ({ text, isCommand: addressesModel(text) })),
+    ...findCommands(passage.text).map(({ start, end, isCommand }) => ({
+      text: passage.text.slice(start, end),
+      isCommand,
+    })),
+  ]
+  const join = (isCommand: boolean) =>
+    parts
+      .filter((part) => part.isCommand === isCommand)
+      .map(({ text }) => text)
+      .join('\n')
+  return { stated: join(false), commanded: join(true) }
+}
+
+/** A quote is a command when all its sentences are. */
+function isCommanded({ passage, start, end }: DraftSentence['evidence'][number]): boolean {
+  const quoted = findCommands(passage.text).filter((sentence) => sentence.start < end && sentence.end > start)
+  return quoted.length > 0 && quoted.every(({ isCommand }) => isCommand)
+}
+
+/** A word or a number of the sentence that its passages hold only where they tell a model what to do. */
+function repeatsCommand(text: string, parts: { stated: string; commanded: string }): boolean {
+  if (parts.commanded === '') return false
+  const stated = foldText(parts.stated)
+  const commanded = foldText(parts.commanded)
+  const numbers = (written: string) => findQuantities(written).map(({ value }) => value)
+  const statedNumbers = new Set(numbers(parts.stated))
+  const commandedNumbers = new Set(numbers(parts.commanded))
+  return (
+    contentTerms(text).some(({ term }) => {
+      const folded = foldText(term)
+      return commanded.includes(folded) && !stated.includes(folded)
+    }) || numbers(text).some((value) => commandedNumbers.has(value) && !statedNumbers.has(value))
+  )
 }
 
 /**
@@ -41,13 +75,19 @@ export function checkDraft(options: {
   if (secrets.some((secret) => secret.length >= 6 && squeezed.includes(squeeze(secret)))) return withhold('secret')
   if (instructions !== null && holdsStretchOf({ text: draft.text, hidden: instructions, length: instructionStretch }))
     return withhold('instructions')
-  const evidence = draft.evidence.filter(({ passage, start, end }) => !addressesModel(passage.text.slice(start, end)))
+  const evidence = draft.evidence.filter((one) => !isCommanded(one))
   if (evidence.length === 0 && draft.evidence.length > 0) return withhold('commanded')
-  const addresses = findAddresses(draft.text)
-  if (addresses.length > 0) {
-    const stated = evidence.flatMap((one) => findAddresses(getStatements(one)))
-    if (!addresses.every((address) => stated.includes(address))) return withhold('address')
+  const read = evidence.map(({ passage }) => readParts(passage))
+  const parts = {
+    stated: read.map(({ stated }) => stated).join('\n'),
+    commanded: read
+      .map(({ commanded }) => commanded)
+      .join('\n')
+      .trim(),
   }
+  if (repeatsCommand(draft.text, parts)) return withhold('commanded')
+  const stated = findAddresses(parts.stated)
+  if (!findAddresses(draft.text).every((address) => stated.includes(address))) return withhold('address')
   const text = makeInert(draft.text)
   if (!/[\p{L}\p{N}]/u.test(text)) return withhold('commanded')
   return {
