@@ -15,6 +15,7 @@ export async function toAnswerKey(options: { parts: AnswererParts; request: Answ
     filters && Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)),
     [embedder.id, reranker?.id ?? null, reader.id, writer?.id ?? null],
     calibration.version,
+    parts.unsupportedSentences,
     settings,
     (await synonyms?.find(question.text)) ?? [],
     writer ? history.map((turn) => [turn.question, turn.answer.answer]) : [],
