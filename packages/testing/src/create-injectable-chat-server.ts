@@ -113,13 +113,13 @@ export async function createInjectableChatServer(options: {
   }
 }
 
-/** The sentence that shares most pairs of letters with the last lines of the instructions, where the question stands. */
+/** The sentence that shares most pairs of letters with the last line of the instructions, where the question stands. */
 function answerHonestly(options: ReturnType<typeof splitPrompt>): string[] {
   const pairs = (text: string) => {
     const letters = fold(text)
     return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)))
   }
-  const wanted = pairs(options.instructions.slice(-300))
+  const wanted = pairs(options.instructions.trim().split('\n').at(-1) ?? '')
   const sentences = options.passages.flatMap(({ number, text }) =>
     text
       .split(/(?<=。)|(?<=\.)\s+|\n/)

@@ -3,8 +3,9 @@ import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
 import type { Stage } from '../tracing/begin-stage.js'
 import type { AnswerRequest } from './answer-request.js'
 import type { AnswererParts } from './answerer-parts.js'
-import { createCitationBook, renderAnswer, toCitation } from './build-citations.js'
+import { createCitationBook, type DraftSentence, renderAnswer, toCitation } from './build-citations.js'
 import { collectEvidence } from './collect-evidence.js'
+import { extractiveSentences } from './extractive-sentences.js'
 import { refusalText } from './refusal-text.js'
 import { toAnswerWarning } from './to-answer-warning.js'
 import { type WrittenAnswer, writeSentences } from './write-sentences.js'
@@ -73,6 +74,16 @@ export async function* answerQuestion(options: {
 
   yield { type: 'status', stage: 'writing' }
   const begun = performance.now()
+  const instructions = parts.writer?.instructions ?? null
+  const tell = function* (written: DraftSentence): Generator<AnswerEvent> {
+    const { draft } = parts.guard.checkDraft({ draft: written, instructions })
+    if (!draft) {
+      withheld++
+      return
+    }
+    const { sentence, citations } = book.add(draft)
+    yield { type: 'sentence', index: book.sentences.length - 1, sentence, citations }
+  }
   const drafts = writeSentences({ parts, request, evidence, stage })
   try {
     for (let next = await drafts.next(); ; next = await drafts.next()) {
@@ -80,20 +91,16 @@ export async function* answerQuestion(options: {
         written = next.value
         break
       }
-      const { draft } = parts.guard.checkDraft({
-        draft: next.value,
-        instructions: parts.writer?.instructions ?? null,
-      })
-      if (!draft) {
-        withheld++
-        continue
-      }
-      const { sentence, citations } = book.add(draft)
-      yield { type: 'sentence', index: book.sentences.length - 1, sentence, citations }
+      yield* tell(next.value)
     }
   } finally {
     // A caller that leaves in the middle stops the model that writes.
     await drafts.return(written)
+  }
+  // A command in a source that a model obeyed must not take the answer away.
+  if (book.sentences.length === 0 && withheld > 0 && written.generator !== 'extractive') {
+    written = { ...written, generator: 'extractive' }
+    for (const draft of extractiveSentences(evidence.drafts)) yield* tell(draft)
   }
   timings.write = performance.now() - begun
   yield book.sentences.length > 0
