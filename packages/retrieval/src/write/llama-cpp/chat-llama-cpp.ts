@@ -11,17 +11,20 @@ import type { LlamaCppModule, LlamaSequence } from './llama-cpp-module.js'
 export class ChatLlamaCpp extends SimpleChatModel {
   readonly #module: Pick<LlamaCppModule, 'LlamaChatSession'>
   readonly #sequence: LlamaSequence
+  readonly #countTokens: (text: string) => number
   readonly #maxTokens: number
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(options: {
     module: Pick<LlamaCppModule, 'LlamaChatSession'>
     sequence: LlamaSequence
+    countTokens: (text: string) => number
     maxTokens: number
   }) {
     super({})
     this.#module = options.module
     this.#sequence = options.sequence
+    this.#countTokens = options.countTokens
     this.#maxTokens = options.maxTokens
   }
 
@@ -48,8 +51,13 @@ export class ChatLlamaCpp extends SimpleChatModel {
     options: this['ParsedCallOptions'],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
-    const system = messages.filter((message) => message.getType() === 'system')
-    const others = messages.filter((message) => message.getType() !== 'system')
+    const join = (isSystem: boolean) =>
+      messages
+        .filter((message) => (message.getType() === 'system') === isSystem)
+        .map(({ text }) => text)
+        .join('\n\n')
+    const systemPrompt = join(true)
+    const prompt = join(false)
     const queue: string[] = []
     let wake: () => void = () => {}
     const finished = this.#inTurn(async () => {
@@ -57,10 +65,10 @@ export class ChatLlamaCpp extends SimpleChatModel {
       const before = this.#sequence.tokenMeter.getState()
       const session = new this.#module.LlamaChatSession({
         contextSequence: this.#sequence,
-        systemPrompt: system.map(({ text }) => text).join('\n'),
+        systemPrompt,
       })
       try {
-        const { stopReason } = await session.promptWithMeta(others.map(({ text }) => text).join('\n\n'), {
+        const { stopReason } = await session.promptWithMeta(prompt, {
           maxTokens: this.#maxTokens,
           temperature: 0,
           budgets: { thoughtTokens: 0 },
@@ -76,16 +84,11 @@ export class ChatLlamaCpp extends SimpleChatModel {
       }
     })
     let over = false
-    const ended = finished.then(
-      () => {
-        over = true
-        wake()
-      },
-      () => {
-        over = true
-        wake()
-      },
-    )
+    const end = () => {
+      over = true
+      wake()
+    }
+    finished.then(end, end)
     while (!over || queue.length > 0) {
       const text = queue.shift()
       if (text === undefined) {
@@ -99,9 +102,9 @@ export class ChatLlamaCpp extends SimpleChatModel {
       yield chunk
       await runManager?.handleLLMNewToken(text, undefined, undefined, undefined, undefined, { chunk })
     }
-    await ended
     const { stopReason, used } = await finished
-    const input_tokens = used.usedInputTokens
+    // The meter counts only what was not read for the request before.
+    const input_tokens = this.#countTokens(systemPrompt) + this.#countTokens(prompt)
     const output_tokens = used.usedOutputTokens
     yield new ChatGenerationChunk({
       text: '',

@@ -14,7 +14,7 @@ export async function loadLlamaCpp(): Promise<LlamaCppModule> {
       message: isMissing
         ? `A GGUF file is run by ${name}, which is not installed.`
         : `A GGUF file is run by ${name}, which cannot be loaded on this machine.`,
-      suggestion: `Run \`pnpm --filter @shutten/retrieval add -O ${name}@3\` in the repository (it takes some 700 MB), or name a server in SHUTTEN_LLM, for example ollama:qwen3:4b.`,
+      suggestion: `Run \`npx pnpm@10 --filter @shutten/retrieval add -O ${name}@3\` in the repository (it takes some 700 MB), or name a server in SHUTTEN_LLM, for example ollama:qwen3:4b.`,
       cause,
     })
   }

@@ -11,7 +11,7 @@ type Prompting = Parameters<LlamaSession['promptWithMeta']>[1]
 
 /** What `node-llama-cpp` does with a prompt is the test's; everything around it is as its types say. */
 function createModule(answer: (prompt: string, options: Prompting) => Promise<string>) {
-  const seen = { loads: 0, sessions: 0, disposed: 0, running: 0, most: 0, system: '', contextSize: 0 }
+  const seen = { loads: 0, sessions: 0, disposed: 0, running: 0, most: 0, system: '', prompt: '', contextSize: 0 }
   let meter: LlamaTokens = { usedInputTokens: 0, usedOutputTokens: 0 }
   const sequence = {
     tokenMeter: {
@@ -45,6 +45,7 @@ function createModule(answer: (prompt: string, options: Prompting) => Promise<st
       }
       async promptWithMeta(prompt: string, options: Prompting) {
         seen.running++
+        seen.prompt = prompt
         seen.most = Math.max(seen.most, seen.running)
         try {
           const stopReason = await answer(prompt, options)
@@ -102,9 +103,10 @@ describe('openLlamaCpp', () => {
     for (let i = 0; i < 2; i++)
       for await (const piece of writer.write({ ...request, onUsage: (usage) => usages.push(usage) })) pieces.push(piece)
     expect(pieces).toEqual(['2018年', 'です。[1]', '2018年', 'です。[1]'])
+    // The whole prompt, also where its beginning was read before.
     expect(usages).toEqual([
-      { inputTokens: 50, outputTokens: 5 },
-      { inputTokens: 50, outputTokens: 5 },
+      { inputTokens: seen.system.length + seen.prompt.length, outputTokens: 5 },
+      { inputTokens: seen.system.length + seen.prompt.length, outputTokens: 5 },
     ])
     expect(seen).toMatchObject({ loads: 1, sessions: 2, disposed: 2, contextSize: 4_096 })
     expect(seen.system).toContain('numbered passages')

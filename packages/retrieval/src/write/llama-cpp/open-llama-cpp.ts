@@ -35,11 +35,13 @@ export async function openLlamaCpp(options: {
     const max = Math.min(contextTokens, model.trainContextSize)
     const context = await model.createContext({ contextSize: { max }, sequences: 1 })
     const answerTokens = toAnswerTokens(context.contextSize)
+    const countTokens = (text: string) => model.tokenize(text).length
+    const sequence = context.getSequence()
     return {
-      model: new ChatLlamaCpp({ module, sequence: context.getSequence(), maxTokens: answerTokens }),
+      model: new ChatLlamaCpp({ module, sequence, countTokens, maxTokens: answerTokens }),
       contextTokens: context.contextSize,
       answerTokens,
-      countTokens: (text) => model.tokenize(text).length,
+      countTokens,
     }
   }
   let loading: Promise<OpenChatModel> | null = null
