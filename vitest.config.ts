@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const sources = ['packages/*/src', 'apps/*/src', 'scripts']
@@ -7,6 +8,8 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // As apps/web/tsconfig.json has it, for tests that render components.
+        resolve: { alias: { '@/': `${path.join(import.meta.dirname, 'apps', 'web', 'src')}/` } },
         test: {
           name: 'unit',
           include: [...files('test.ts'), ...files('test.tsx'), ...files('test.mjs')],

@@ -110,6 +110,13 @@ describe('formatAnswerMarkdown', () => {
       ].join('\n'),
     )
   })
+  it('carries nothing that loads or runs elsewhere', () => {
+    const quote = '![x](https://evil.example/p.png) <img src=x onerror=alert(1)> 3 < 4'
+    const poisoned = { ...answer, citations: [{ ...citation, title: '<script>', quote }] }
+    const markdown = formatAnswerMarkdown({ answer: poisoned, sourcesLabel: '出典', verdictLabels, origin: '' })
+    expect(markdown).toContain('\\![x](https://evil.example/p.png) \\<img src=x onerror=alert(1)> 3 < 4')
+    expect(markdown).toContain('[\\<script>]')
+  })
   it('leaves the sources out when there are none', () => {
     const refused = { ...answer, answer: 'ありません。', citations: [], sentences: [] }
     expect(formatAnswerMarkdown({ answer: refused, sourcesLabel: '出典', verdictLabels, origin: '' })).toBe(

@@ -16,7 +16,7 @@ export function formatAnswerMarkdown(options: {
 }): string {
   const { answer, sourcesLabel, origin, verdictLabels } = options
   const sources = answer.citations.map((citation) => {
-    const quote = citation.quote.trim().replace(/\s*\n\s*/g, '\n   > ')
+    const quote = escapeActive(citation.quote.trim()).replace(/\s*\n\s*/g, '\n   > ')
     return `${citation.number}. [${escapeLabel(citation.title)}](${origin}${documentHref(citation)})\n   > ${quote}`
   })
   const unsure = answer.sentences.flatMap(({ text, support }) =>
@@ -27,4 +27,7 @@ export function formatAnswerMarkdown(options: {
   return sources.length === 0 ? body : `${body}\n${sourcesLabel}\n\n${sources.join('\n')}\n`
 }
 
-const escapeLabel = (text: string) => text.replace(/[[\]\\]/g, '\\$&')
+/** A quote carried elsewhere loads no image and runs no HTML there. */
+const escapeActive = (text: string) => text.replace(/!(?=\[)|<(?=[a-z/!?])/gi, '\\$&')
+
+const escapeLabel = (text: string) => text.replace(/[[\]\\<]/g, '\\$&')

@@ -131,6 +131,7 @@ describe('checkDraft', () => {
     ['橋![図](https://example.org/bridge)の全長', '橋図の全長'],
     ['要素<img src=x>の全長', '要素`<img src=x>`の全長'],
     ['要素`<b>`の全長', '要素`<b>`の全長'],
+    ['全長\u001b[31m\u202eは', '全長[31mは'],
     ['全長 < 500 メートル', '全長 < 500 メートル'],
   ])('makes %s inert', (sentence, inert) => {
     expect(look(sentence).draft?.text).toBe(inert)
