@@ -26,7 +26,7 @@ export interface VerificationSettings {
 }
 
 export const defaultVerificationSettings: VerificationSettings = {
-  version: '2026-11-22.1',
+  version: '2026-11-22.2',
   sameLanguage: { bias: -29.6, coverage: 12, cosine: 24 },
   acrossLanguages: { bias: -31.3, coverage: 4, cosine: 40 },
   supportedAt: 0.5,

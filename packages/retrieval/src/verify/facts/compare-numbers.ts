@@ -53,9 +53,12 @@ export function isSameMeasure(a: string | null, b: string | null): boolean {
 
 const isClose = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1e-12)
 
+/** No rounding takes a number further away. */
+const roundingShare = 0.05
+
 /** 1,800億 for 1,750億: what is said to be about right is, to the digits that it gives. */
 function isRounded(said: number, held: number): boolean {
-  if (said === 0 || held === 0) return false
+  if (held === 0 || Math.abs(said - held) > roundingShare * Math.abs(held)) return false
   const digits = Math.max(1, said.toExponential().replace(/e.*$/, '').replace(/[^\d]/g, '').length)
   return isClose(Number(held.toPrecision(digits)), said)
 }

@@ -63,7 +63,7 @@ export function findNumbers(text: string): FactNumbers {
 
 /** 一つ and two, and the 2 of DALL·E 2, which is part of a name. */
 function isStyle(text: string, { start, unit, text: written }: Quantity): boolean {
-  const isOfName = unit === null && /\p{Lu}[\p{L}·-]*\s?$/u.test(text.slice(0, start))
+  const isOfName = unit === null && /\p{Lu}[\p{Script=Latin}·-]*\s?$/u.test(text.slice(0, start))
   return isOfName || !/\d/.test(written.normalize('NFKC'))
 }
 
@@ -71,6 +71,8 @@ function findBound(text: string, { start, end }: { start: number; end: number })
   const before = text.slice(Math.max(0, start - 20), start)
   const after = text.slice(end, end + 14)
   if (atLeastBefore.test(before) || atLeastAfter.test(after)) return 'at-least'
+  // 10から100まで is a range, not a bound.
+  if (/から\s*$/u.test(before)) return null
   if (atMostBefore.test(before) || atMostAfter.test(after)) return 'at-most'
   return aboutBefore.test(before) || aboutAfter.test(after) ? 'about' : null
 }

@@ -19,7 +19,7 @@ export function findMisboundNumber(options: { said: Facts; source: Stretch }): s
   const saidClauses = splitClauses(said.text)
   const heldClauses = splitClauses(held.text)
   const isAbout = (name: Facts['names'][number]) => source.context.names.find(name) !== null
-  const all = [...said.numbers.numbers, ...said.numbers.dates]
+  const all = [...said.numbers.numbers.filter(({ isWord }) => !isWord), ...said.numbers.dates]
   for (const number of all) {
     const own = namesNear(said, saidClauses, number)
     if (own.length === 0) continue
@@ -31,7 +31,7 @@ export function findMisboundNumber(options: { said: Facts; source: Stretch }): s
       const misses = own.some(
         (name) => !keys.has(name.key) && !isAbout(name) && held.names.some(({ key }) => key === name.key),
       )
-      const hasOther = names.some((name) => !saidKeys.has(name.key) && !isAbout(name))
+      const hasOther = names.some((name) => name.certainty === 'firm' && !saidKeys.has(name.key) && !isAbout(name))
       return misses && hasOther
     })
     if (isMisbound) return said.text.slice(number.start, number.end)
@@ -46,7 +46,7 @@ function namesNear(facts: Facts, clauses: readonly TextSpan[], span: TextSpan): 
   for (let i = at; i >= 0; i--) {
     const clause = clauses[i]
     if (!clause) continue
-    const names = facts.names.filter((name) => overlaps(name, clause))
+    const names = facts.names.filter((name) => overlaps(name, clause) && (i === at || name.certainty === 'firm'))
     const isTopic = i < at && topicEnd.test(facts.text.slice(clause.start, clause.end))
     if (i === at || isTopic || (found.length === 0 && facts.language === 'ja')) found.push(...names)
     if (isTopic) break

@@ -4,6 +4,8 @@ import type { FactNumber } from '../facts/find-numbers.js'
 import type { Facts } from '../facts/read-facts.js'
 import { splitClauses } from './split-clauses.js'
 
+/** 3億4000万 and 約3億4,000万 are no words that tell. */
+const quantity = /^(?:約|およそ)?[\d〇一二三四五六七八九十百千]/u
 const overlaps = (a: TextSpan, b: TextSpan) => a.start < b.end && b.start < a.end
 
 /**
@@ -14,7 +16,8 @@ export function findMisplacedNumber(said: Facts, held: Facts): string | null {
   const saidClauses = splitClauses(said.text)
   const heldClauses = splitClauses(held.text)
   if (heldClauses.length < 2) return null
-  for (const number of [...said.numbers.numbers, ...said.numbers.dates]) {
+  const firm = said.numbers.numbers.filter(({ isWord }) => !isWord)
+  for (const number of [...firm, ...said.numbers.dates]) {
     const around = saidClauses.find((clause) => overlaps(clause, number)) ?? { start: 0, end: said.text.length }
     const own = said.terms
       .filter((term) => overlaps(term, around) && !overlaps(term, number))
@@ -24,13 +27,13 @@ export function findMisplacedNumber(said: Facts, held: Facts): string | null {
     if (!right || holding.length > 1 || own.length === 0) continue
     const rivals = heldClauses.filter((clause) => clause !== right && holdsOther(held, clause, number))
     const rightWords = wordsOf(held, right)
+    // A clause without words of its own goes on about what the one before it names.
+    if (!rightWords.some((word) => !said.folded.includes(word))) continue
     for (const rival of rivals) {
       const rivalWords = wordsOf(held, rival)
       const onlyRival = own.filter((term) => has(rivalWords, term) && !has(rightWords, term))
       const onlyRight = own.filter((term) => has(rightWords, term) && !has(rivalWords, term))
-      const isSubjectThere = own[0] !== undefined && onlyRival.includes(own[0])
-      if (onlyRival.length > 0 && (onlyRight.length === 0 || isSubjectThere))
-        return said.text.slice(number.start, number.end)
+      if (onlyRival.length > 0 && onlyRight.length === 0) return said.text.slice(number.start, number.end)
     }
   }
   return null
@@ -38,11 +41,13 @@ export function findMisplacedNumber(said: Facts, held: Facts): string | null {
 
 const has = (words: readonly string[], term: string) => words.some((word) => word === term || word.includes(term))
 
-/** Words of a clause up to its last number; those after it are the predicate, which parallel clauses share. */
+/** Words of a clause; in Japanese up to its last number, as those after it are the predicate, which parallel clauses share. */
 function wordsOf(facts: Facts, clause: TextSpan): string[] {
   const numbers = [...facts.numbers.numbers, ...facts.numbers.dates].filter((one) => overlaps(one, clause))
-  const last = Math.max(clause.start, ...numbers.map(({ end }) => end))
-  return facts.terms.filter((term) => overlaps(term, clause) && term.start < last).map(({ folded }) => folded)
+  const last = facts.language === 'ja' ? Math.max(clause.start, ...numbers.map(({ end }) => end)) : clause.end
+  return facts.terms
+    .filter((term) => overlaps(term, clause) && term.start < last && !quantity.test(term.folded))
+    .map(({ folded }) => folded)
 }
 
 function holdsSame(facts: Facts, clause: TextSpan, number: FactNumber | CalendarDate): boolean {
@@ -55,5 +60,7 @@ function holdsSame(facts: Facts, clause: TextSpan, number: FactNumber | Calendar
 
 function holdsOther(facts: Facts, clause: TextSpan, number: FactNumber | CalendarDate): boolean {
   if (!('value' in number)) return facts.numbers.dates.some((one) => overlaps(one, clause))
-  return facts.numbers.numbers.some((one) => overlaps(one, clause) && isSameMeasure(one.unit, number.unit))
+  return facts.numbers.numbers.some(
+    (one) => !one.isWord && overlaps(one, clause) && isSameMeasure(one.unit, number.unit),
+  )
 }

@@ -3,7 +3,7 @@ import type { Stretch } from '../source/source-text.js'
 
 /** Stems that say little by themselves: use, do, have, be. */
 const lightStems =
-  /^(?:使|用|行|持|言|見|示|得|出|入|上|下|中|受|取|成|含|為|際|的|等|れ|つ|use|used|using|uses|make|makes|made|include|includes|including|known|called|one|also|model|モデル)$/iu
+  /^(?:使|用|行|持|言|見|示|得|出|入|上|下|中|受|取|成|含|為|際|的|等|れ|つ|use|used|using|uses|make|makes|made|include|includes|including|known|called|one|also|together|jointly|model|モデル)$/iu
 /** Letters from which two English words with the same beginning are forms of one (publish, published). */
 const stemLength = 5
 
