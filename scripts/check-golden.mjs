@@ -1,7 +1,7 @@
 // Measures search and answers on the golden set and compares the main figures with the committed baseline.
 // With --write, what was measured becomes the baseline.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { compareFigures, findFallen, takeFigures, takeOutcomes } from './lib/compare-figures.mjs'
@@ -11,6 +11,8 @@ import { say, stop } from './lib/say.mjs'
 
 const file = path.join(root, 'docs', 'evaluation', 'golden-baseline.json')
 const place = path.relative(root, file)
+/** The committed run of the golden set, made by `pnpm eval --write-baseline`: question by question, all of them. */
+const run = path.join(root, 'docs', 'evaluation', 'runs', 'golden.json')
 /**
  * Every second question is searched for and every third of those asked, which takes several times as long: what a change
  * breaks shows, and `npm test` stays short. `pnpm eval` puts them all.
@@ -55,6 +57,7 @@ function measure() {
         '--json',
         ...['--limit', String(searched)],
         ...['--ask', String(asked)],
+        ...(existsSync(run) ? ['--against', run] : []),
       ],
       {
         cwd: root,
@@ -105,14 +108,23 @@ if (writes) {
     say(`${name.padEnd(width)}  ${[was, is, bound].map(show).join(' ')}  ${ok ? 'ok' : 'FELL'}`)
   say(`${counts.questions} questions, ${counts.asked} of them asked, in ${report.seconds.toFixed(0)} s`)
   for (const line of findFallen({ baseline: baseline.outcomes ?? {}, measured: outcomes })) say(`  fell: ${line}`)
+  // A drop beyond what another draw of questions would make.
+  const dropped = (report.comparison?.differences ?? []).filter(({ verdict }) => verdict === 'worse')
+  for (const { metric, before, after, interval } of dropped)
+    say(
+      `  ${metric}: ${show(before)} → ${show(after)}, 95 % of the difference ${show(interval.low)} to ${show(interval.high)}`,
+    )
   const isComparable = counts.questions === baseline.questions && counts.asked === baseline.asked
-  if (!isComparable || rows.some(({ ok }) => !ok))
+  const worse = [
+    ...new Set([...rows.flatMap(({ name, ok }) => (ok ? [] : [name])), ...dropped.map(({ metric }) => metric)]),
+  ]
+  if (!isComparable || worse.length > 0)
     stop({
       code: 'GOLDEN_SET_WORSE',
       message: isComparable
-        ? `Worse than the baseline in ${rows.flatMap(({ name, ok }) => (ok ? [] : [name])).join(', ')}.`
+        ? `Worse than the baseline in ${worse.join(', ')}.`
         : `The baseline was measured on ${baseline.questions} questions (${baseline.asked} asked), this on ${counts.questions} (${counts.asked}).`,
       suggestion:
-        'Look at `pnpm shutten eval --json` for the questions. When the change is meant, `node scripts/check-golden.mjs --write`.',
+        'Look at `pnpm shutten eval --json` for the questions. When the change is meant, `node scripts/check-golden.mjs --write` and `pnpm eval --write-baseline`.',
     })
 }

@@ -109,3 +109,30 @@ test('differences are told by kind too', () => {
   expect(find('a')).toMatchObject({ difference: 0, verdict: 'same' })
   expect(find('b')).toMatchObject({ difference: -1, verdict: 'worse' })
 })
+
+test('questions that one run only searched for say nothing of its answers', () => {
+  const { perQuestion, ...head } = createReport(half)
+  const searched = perQuestion.map((outcome, index) =>
+    index < 10
+      ? outcome
+      : {
+          ...outcome,
+          status: null,
+          correct: null,
+          timings: { ...outcome.timings, ask: null },
+          measures: { 'mrr@10': outcome.measures['mrr@10'] ?? ([0, 1] as const) },
+        },
+  )
+  const { differences } = compareReports({ before: createReport(half), after: { ...head, perQuestion: searched } })
+  expect(differences.find(({ metric }) => metric === 'correct')).toMatchObject({
+    before: 0.5,
+    after: 0.5,
+    difference: 0,
+  })
+  const allRight = createReport(half.map((_, index) => index >= 10 || index % 2 === 0))
+  expect(
+    compareReports({ before: allRight, after: { ...head, perQuestion: searched } }).differences.find(
+      ({ metric }) => metric === 'correct',
+    ),
+  ).toMatchObject({ before: 0.5, after: 0.5 })
+})

@@ -2,7 +2,7 @@ import { ShuttenError } from '@shutten/core'
 import { groupBy } from '../group-by.js'
 import type { Interval } from '../metrics/bootstrap-interval.js'
 import { bootstrapSums } from '../metrics/bootstrap-sums.js'
-import { type MetricName, metricNames } from '../metrics/metric-name.js'
+import { type MetricName, metricNames, retrievalMetrics } from '../metrics/metric-name.js'
 import { divide, divideSums, type Ratio } from '../metrics/ratio.js'
 import type { EvaluationReport, QuestionOutcome } from './report.js'
 
@@ -116,10 +116,16 @@ interface Ratios {
   after: Ratio
 }
 
+/** Whether a run put the question to what the metric measures: one that was only searched for says nothing of answers. */
+function wasPut(outcome: QuestionOutcome, metric: MetricName): boolean {
+  return retrievalMetrics.some((name) => name === metric) ? outcome.timings.search !== null : outcome.status !== null
+}
+
 function compareMetric(options: { metric: MetricName; pairs: readonly Pair[]; seed: number }): MetricDifference | null {
   const { metric, seed } = options
   const nothing: Ratio = [0, 0]
   const items: Ratios[] = options.pairs
+    .filter((pair) => wasPut(pair.before, metric) && wasPut(pair.after, metric))
     .map((pair) => ({
       before: pair.before.measures[metric] ?? nothing,
       after: pair.after.measures[metric] ?? nothing,
