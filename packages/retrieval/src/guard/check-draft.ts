@@ -75,6 +75,8 @@ export function checkDraft(options: {
   if (secrets.some((secret) => secret.length >= 6 && squeezed.includes(squeeze(secret)))) return withhold('secret')
   if (instructions !== null && holdsStretchOf({ text: draft.text, hidden: instructions, length: instructionStretch }))
     return withhold('instructions')
+  // A source's own words obey nobody, and many a handbook is written in orders: they are quoted as what they are.
+  if (instructions === null) return { draft: toInert(draft), withheld: null }
   const evidence = draft.evidence.filter((one) => !isCommanded(one))
   if (evidence.length === 0 && draft.evidence.length > 0) return withhold('commanded')
   const read = evidence.map(({ passage }) => readParts(passage))
@@ -88,10 +90,11 @@ export function checkDraft(options: {
   if (repeatsCommand(draft.text, parts)) return withhold('commanded')
   const stated = findAddresses(parts.stated)
   if (!findAddresses(draft.text).every((address) => stated.includes(address))) return withhold('address')
+  const told = toInert(evidence.length === draft.evidence.length ? draft : { ...draft, evidence })
+  return /[\p{L}\p{N}]/u.test(told.text) ? { draft: told, withheld: null } : withhold('commanded')
+}
+
+function toInert(draft: DraftSentence): DraftSentence {
   const text = makeInert(draft.text)
-  if (!/[\p{L}\p{N}]/u.test(text)) return withhold('commanded')
-  return {
-    draft: text === draft.text && evidence.length === draft.evidence.length ? draft : { ...draft, text, evidence },
-    withheld: null,
-  }
+  return text === draft.text ? draft : { ...draft, text }
 }
