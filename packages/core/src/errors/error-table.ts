@@ -40,6 +40,7 @@ export const errorTable = {
   LLM_UNAVAILABLE: { httpStatus: 502, exitStatus: 69 },
   LLM_INTERRUPTED: { httpStatus: 502, exitStatus: 69 },
   SENTENCE_UNSUPPORTED: { httpStatus: 502, exitStatus: 69 },
+  PART_NOT_FOUND: { httpStatus: 404, exitStatus: 1 },
   SENTENCE_WITHHELD: { httpStatus: 502, exitStatus: 69 },
   RERANKER_UNAVAILABLE: { httpStatus: 502, exitStatus: 69 },
   // The data folder and the database.

@@ -72,7 +72,7 @@ describe('a question that is asked again', () => {
     expect(Object.keys(again.answer.timings)).toEqual(['total'])
     const told = (events: AnswerEvent[]) => events.filter(({ type }) => type === 'sentence')
     expect(told(again.events)).toEqual(told(first.events))
-    expect(told(again.events)).toHaveLength(1)
+    expect(told(again.events)).toHaveLength(2)
   })
 
   it('is answered anew on a new generation', async () => {

@@ -72,10 +72,10 @@ describe('an answer by a language model', () => {
   ] as const)('is the sources’ own when the model %s, and says so', async (_, reply) => {
     const { answerer } = await prepare([reply])
     const { told, answer } = await collect(answerer.ask({ question }))
-    expect(told).toEqual([wanted])
+    expect(told).toEqual(['333メートルです。', wanted])
     expect(answer).toMatchObject({
       status: 'answered',
-      answer: `${wanted}[1]`,
+      answer: `333メートルです。[1]${wanted}[1]`,
       model: { generator: 'extractive' },
       warnings: [{ code: 'LLM_UNAVAILABLE', notice: expect.stringContaining('言語モデル') }],
     })

@@ -35,6 +35,7 @@ export async function* answerQuestion(options: {
       written.warning,
       toWithheldError(withheld),
       toDroppedError(refusal ? 0 : written.dropped),
+      toUnansweredError(evidence.unanswered),
     ].filter((error): error is ErrorBody => error !== null)
     const answer: Answer = {
       question: request.asked,
@@ -133,5 +134,15 @@ function toWithheldError(sentences: number): ErrorBody | null {
     code: 'SENTENCE_WITHHELD',
     message: `${sentences} ${sentences === 1 ? 'sentence was' : 'sentences were'} left out of the answer by the guard.`,
     suggestion: 'Look at the passages it was drawn from: one of them may carry instructions for language models.',
+  }
+}
+
+/** The parts of a question that the sources do not hold. */
+function toUnansweredError(parts: readonly string[]): ErrorBody | null {
+  if (parts.length === 0) return null
+  return {
+    code: 'PART_NOT_FOUND',
+    message: parts.join(' / '),
+    suggestion: 'Ask for this part in other words, or add a source that holds it.',
   }
 }

@@ -1,5 +1,6 @@
 import type { AnswerEvent, ErrorBody, GenerationPassage } from '@shutten/core'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
+import { splitQuestion } from '../question/split-question.js'
 import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
 import type { Stage } from '../tracing/begin-stage.js'
 import type { AnswerRequest } from './answer-request.js'
@@ -9,15 +10,18 @@ import { gatherPassages } from './gather-passages.js'
 import { sideQuestions } from './side-questions.js'
 
 export interface CollectedEvidence {
-  /** Of the question itself, best first. */
+  /** Best first; of sides and parts in turn. */
   passages: RetrievedPassage[]
-  /** Of the question and of its sides, each once: what a language model may be given. */
+  /** The same without what was found of them: what a language model may be given. */
   sources: GenerationPassage[]
-  /** The sentences that answer, for each side of a comparison; one otherwise. Empty without passages. */
+  /** The sentences that answer: for each side of a comparison, each part of a question; one otherwise. Empty without passages. */
   drafts: (ExtractiveDraft & { question: AnalyzedQuestion })[]
-  /** Probability that the sources hold the answer: of the side that they hold least. */
+  /** Probability that the sources hold what is told: of the side or part that they hold least. */
   confidence: number
+  /** A comparison needs both of its sides, a question at least one of its parts. */
   isSufficient: boolean
+  /** Parts that the sources do not hold, while they hold others. */
+  unanswered: string[]
   /** Why the reranker was done without. */
   warning: ErrorBody | null
 }
@@ -40,12 +44,15 @@ export async function* collectEvidence(options: {
 
   yield { type: 'status', stage: 'searching' }
   const sides = sideQuestions(question)
+  const askedParts = sides.length > 0 ? [] : splitQuestion(question)
+  const questions = [sides, askedParts, [question]].find(({ length }) => length > 0) ?? []
+  // The reader orders what it reads anyway, in rounds; another reranker has ordered all before.
+  const reorders = reranker?.id === reader.id
   const searched = await stage.run('shutten.retrieve', async (retrieving) => {
-    const questions = [question, ...sides]
     const found = await gatherPassages({
       generation,
       embedder,
-      reranker,
+      reranker: reorders ? null : reranker,
       filters,
       synonyms,
       questions,
@@ -61,29 +68,55 @@ export async function* collectEvidence(options: {
     })
     return found
   })
-  const gathered = searched.map(({ found }) => found)
-  const passages = gathered[0] ?? []
-  const sources = [...new Map(gathered.flat().map((hit) => [hit.passage.id, hit.passage])).values()]
-  const warning = searched.find((one) => one.warning)?.warning ?? null
-  const evidence: CollectedEvidence = { passages, sources, drafts: [], confidence: 0, isSufficient: false, warning }
-  if (passages.length === 0) return evidence
+  const evidence: CollectedEvidence = {
+    passages: [],
+    sources: [],
+    drafts: [],
+    confidence: 0,
+    isSufficient: false,
+    unanswered: [],
+    warning: searched.find((one) => one.warning)?.warning ?? null,
+  }
+  if (searched.every(({ found }) => found.length === 0)) return evidence
 
   yield { type: 'status', stage: 'reading' }
   const begun = performance.now()
   await stage.run('shutten.judge', async (judging) => {
-    for (const [i, side] of (sides.length > 0 ? sides : [question]).entries()) {
-      const from = gathered[sides.length > 0 ? i + 1 : 0] ?? []
-      const draft = await extractAnswer({ question: side, passages: from, reader, calibration, signal })
-      evidence.drafts.push({ question: side, ...draft })
+    for (const [i, one] of questions.entries()) {
+      const draft = await extractAnswer({
+        question: one,
+        passages: searched[i]?.found ?? [],
+        reader,
+        reorders,
+        fusedWeight: settings.fusedWeight,
+        calibration,
+        ...(signal && { signal }),
+      })
+      evidence.drafts.push({ question: one, ...draft })
     }
-    evidence.confidence = Math.min(...evidence.drafts.map((draft) => draft.confidence))
-    evidence.isSufficient = evidence.drafts.every((draft) => draft.isSufficient)
+    const held = evidence.drafts.filter((draft) => draft.isSufficient)
+    evidence.isSufficient = askedParts.length > 0 ? held.length > 0 : held.length === evidence.drafts.length
+    const told = evidence.isSufficient ? held : evidence.drafts
+    evidence.confidence = Math.min(...told.map((draft) => draft.confidence))
+    if (evidence.isSufficient)
+      evidence.unanswered = evidence.drafts.flatMap((draft) => (draft.isSufficient ? [] : [draft.question.text]))
     judging.set({
       'shutten.calibration': calibration.version,
       'shutten.confidence': evidence.confidence,
       'shutten.sufficient': evidence.isSufficient,
     })
   })
+  evidence.passages = inTurn(evidence.drafts.map(({ passages }) => passages))
+  evidence.sources = evidence.passages.map(({ passage }) => passage)
   timings.read = performance.now() - begun
   return evidence
+}
+
+/** The first of each list, then the second of each, every passage once. */
+function inTurn(lists: readonly (readonly RetrievedPassage[])[]): RetrievedPassage[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  const all = Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat()
+  const first = new Map<string, RetrievedPassage>()
+  for (const hit of all) if (!first.has(hit.passage.id)) first.set(hit.passage.id, hit)
+  return [...first.values()]
 }

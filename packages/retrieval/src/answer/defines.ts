@@ -11,6 +11,8 @@ export function defines(sentence: string, subjects: readonly string[]): boolean 
   return subjects.some((subject) => {
     const name = foldText(subject)
     if (new RegExp(`(である|という)「?${escapePattern(name)}」?(は|が|、)`).test(folded)) return true
+    if (new RegExp(`「?${escapePattern(name)}」?(と呼|と称|といい|という|と言い|と名付)`).test(folded)) return true
+    if (new RegExp(`(called|knownas|referredtoas|termed)(the)?["“]?${escapePattern(name)}`).test(folded)) return true
     const at = folded.indexOf(name)
     if (at < 0 || at > latestSubject) return false
     const rest = folded.slice(at + name.length, at + name.length + 90)

@@ -1,56 +1,71 @@
 import type { Reader } from '@shutten/core'
-import { foldText } from '@shutten/text'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
-import type { Evidence } from './build-citations.js'
 import type { EvidenceCalibration } from './calibration.js'
 import { readPassages } from './read-passages.js'
-import { readSentences } from './read-sentences.js'
+import { readSentences, type SentenceReadings } from './read-sentences.js'
 import { type SelectedSentence, selectSentences } from './select-sentences.js'
 
 export interface ExtractiveDraft {
+  /** Best first: those that were read in the reader's order, then the others in theirs. */
+  passages: RetrievedPassage[]
   selected: SelectedSentence[]
-  /** Probability that the first sentence answers the question; 0 without one. */
+  /** Probability that the first stretch answers the question; 0 without one. */
   confidence: number
   /** It is sure enough to be told. */
   isSufficient: boolean
 }
 
-/** Passages whose sentences are read one by one. */
-const passagesRead = 4
+/**
+ * How many passages are read whole, and of how many of them each sentence: few at first, more where that leaves doubt.
+ * Most questions end with the first round; figures: docs/decisions/2026-11-22-reading-in-rounds.md.
+ */
+const rounds = [
+  { passages: 4, sentencesOf: 2 },
+  { passages: 8, sentencesOf: 3 },
+] as const
 
 /** The sentences of the sources that answer a question, word for word. */
 export async function extractAnswer(options: {
   question: AnalyzedQuestion
+  /** In the order they were found. */
   passages: readonly RetrievedPassage[]
   reader: Reader
+  /** The reader orders the passages; otherwise they stay as another reranker has put them. */
+  reorders: boolean
+  fusedWeight: number
   calibration: EvidenceCalibration
   signal?: AbortSignal
 }): Promise<ExtractiveDraft> {
-  const { question, calibration, reader, signal } = options
-  const first = options.passages.slice(0, passagesRead)
-  const passages = await readPassages({ question: question.text, passages: first, reader, signal })
-  const sentences = await readSentences({ question: question.text, passages, reader, signal })
-  const selected = selectSentences({ question, sentences, calibration })
-  const best = selected[0]?.judgement
-  const threshold = best?.features.crossLingual ? calibration.thresholdAcross : calibration.threshold
-  const confidence = best?.probability ?? 0
-  return { selected, confidence, isSufficient: confidence >= threshold }
-}
-
-/** The deciding words are the reader's span, where it is short and new; a definition is decided by all of its sentence. */
-export function toEvidence(options: { selected: SelectedSentence; question: AnalyzedQuestion }): Evidence {
-  const { sentence, judgement } = options.selected
-  const { passage } = sentence.from
-  const { span } = sentence
-  const isShort = span !== null && span.end - span.start <= 0.6 * (sentence.end - sentence.start)
-  const asksBack =
-    span !== null && foldText(options.question.text).includes(foldText(passage.text.slice(span.start, span.end)))
-  return {
-    passage,
-    start: sentence.start,
-    end: sentence.end,
-    score: judgement.probability,
-    highlights: span && isShort && !asksBack && options.question.kind !== 'definition' ? [span] : [],
+  const { question, reader, reorders, fusedWeight, calibration, signal } = options
+  const known: SentenceReadings = new Map()
+  let draft: ExtractiveDraft = { passages: [...options.passages], selected: [], confidence: 0, isSufficient: false }
+  let passages = [...options.passages]
+  for (const [i, round] of rounds.entries()) {
+    const previous = rounds[i - 1]?.passages ?? 0
+    if (i > 0 && (passages.length <= previous || draft.confidence >= calibration.sure)) break
+    passages = await readPassages({
+      question: question.text,
+      passages,
+      first: round.passages,
+      reader,
+      reorders,
+      fusedWeight,
+      ...(signal && { signal }),
+    })
+    const sentences = await readSentences({
+      question: question.text,
+      passages: passages.slice(0, round.sentencesOf),
+      reader,
+      known,
+      defined: question.kind === 'definition' ? [...question.names, ...question.terms] : [],
+      ...(signal && { signal }),
+    })
+    const selected = selectSentences({ question, sentences, calibration })
+    const best = selected[0]?.judgement
+    const threshold = best?.features.crossLingual ? calibration.thresholdAcross : calibration.threshold
+    const confidence = best?.probability ?? 0
+    draft = { passages, selected, confidence, isSufficient: confidence >= threshold }
   }
+  return draft
 }

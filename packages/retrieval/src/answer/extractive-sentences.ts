@@ -1,26 +1,81 @@
+import { foldText } from '@shutten/text'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import type { DraftSentence } from './build-citations.js'
-import { type ExtractiveDraft, toEvidence } from './extract-answer.js'
+import { decideYesNo } from './decide-yes-no.js'
+import type { ExtractiveDraft } from './extract-answer.js'
+import { findShortAnswer } from './find-short-answer.js'
+import type { SelectedSentence } from './select-sentences.js'
+import { toEvidence } from './to-evidence.js'
 
-/** The chosen sentences of each side, no quote twice. */
-export function extractiveSentences(
-  drafts: readonly (ExtractiveDraft & { question: AnalyzedQuestion })[],
-): DraftSentence[] {
+type Draft = ExtractiveDraft & { question: AnalyzedQuestion }
+
+/** What is put in front of a sentence to say what it is about is no longer than this. */
+const maxSubject = 30
+
+/** The chosen stretches of each side, no quote twice; what answers by itself is told first. */
+export function extractiveSentences(drafts: readonly Draft[]): DraftSentence[] {
   const seen = new Set<string>()
-  return drafts.flatMap(({ question, selected }) =>
-    selected.flatMap((chosen): DraftSentence[] => {
+  return drafts.flatMap(({ question, selected, isSufficient }) =>
+    (isSufficient ? selected : []).flatMap((chosen, i): DraftSentence[] => {
       const evidence = toEvidence({ selected: chosen, question })
       const key = `${evidence.passage.id}:${evidence.start}`
       if (seen.has(key)) return []
       seen.add(key)
-      return [
-        {
-          text: chosen.sentence.text.replace(/\s+/g, ' '),
-          evidence: [evidence],
-          support: 'supported',
-          score: chosen.judgement.probability,
-        },
-      ]
+      const { probability } = chosen.judgement
+      const told = (text: string): DraftSentence => ({
+        text,
+        evidence: [evidence],
+        support: 'supported',
+        score: probability,
+      })
+      const first = i === 0 ? tellFirst({ question, chosen }) : null
+      const quoted = told(nameSubject({ question, chosen }))
+      return first === null ? [quoted] : [told(first), quoted]
     }),
   )
+}
+
+/** 「1750億個です。」, "Yes.", where the evidence decides it and the sentence says more than that. */
+function tellFirst({ question, chosen }: { question: AnalyzedQuestion; chosen: SelectedSentence }): string | null {
+  const { sentence } = chosen
+  const { title, headingPath } = sentence.from.passage
+  const isJapanese = question.language === 'ja'
+  const decided = decideYesNo({
+    question,
+    evidence: sentence.text,
+    context: [title, ...headingPath, sentence.lead].join('\n'),
+  })
+  if (decided) return isJapanese ? (decided === 'yes' ? 'はい。' : 'いいえ。') : decided === 'yes' ? 'Yes.' : 'No.'
+  if (!sentence.span) return null
+  const short = findShortAnswer({
+    question: question.text,
+    text: sentence.text,
+    span: { start: sentence.span.start - sentence.start, end: sentence.span.end - sentence.start },
+  })
+  if (!short) return null
+  const words = sentence.text.slice(short.start, short.end).trim()
+  return isJapanese ? `${words}です。` : `${words}.`
+}
+
+/**
+ * The sources' words, with the line, heading or title in front that names what the question asks about, where the words
+ * leave it out: 「CLIP：任意のテキストを…」.
+ */
+function nameSubject({ question, chosen }: { question: AnalyzedQuestion; chosen: SelectedSentence }): string {
+  const { sentence, start, end } = chosen
+  const { passage } = sentence.from
+  const text = passage.text.slice(start, end).replace(/\s+/g, ' ').trim()
+  const said = foldText(text)
+  const subjects = (question.names.length > 0 ? question.names : question.terms.slice(0, 1)).map(foldText)
+  const missing = subjects.filter((subject) => subject !== '' && !said.includes(subject))
+  const above = [sentence.lead, passage.headingPath.at(-1) ?? '', passage.title].map((part) => part.trim())
+  const naming =
+    above.find((part) => isNameable(part) && missing.some((subject) => foldText(part).includes(subject))) ??
+    (isNameable(sentence.lead) && !said.includes(foldText(sentence.lead)) ? sentence.lead : null)
+  if (!naming) return text
+  return question.language === 'ja' ? `${naming}：${text}` : `${naming}: ${text}`
+}
+
+function isNameable(part: string): boolean {
+  return part.length > 0 && part.length <= maxSubject && !/[。.！？!?]$|[:：]/.test(part)
 }

@@ -2,8 +2,8 @@ import { foldText } from '@shutten/text'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import { sigmoid } from '../search/sigmoid.js'
 import type { EvidenceCalibration } from './calibration.js'
-import { defines } from './defines.js'
 import type { EvidenceFeatures } from './evidence-features.js'
+import type { QuestionProbe } from './probe-question.js'
 import type { ReadSentence } from './read-sentences.js'
 
 export interface Judgement {
@@ -17,36 +17,59 @@ export interface Judgement {
 const references = /^(出典|参考文献|参考資料|脚注|sources?|references|bibliography)$/i
 /** Logit of a passage that the reader was not asked about. */
 const unreadLogit = -6
-
-function isNameMissing(question: AnalyzedQuestion, sentence: ReadSentence): boolean {
-  const { passage } = sentence.from
-  const held = foldText([passage.title, ...passage.headingPath, passage.text].join('\n'))
-  return question.names.some((name) => !held.includes(foldText(name)))
-}
+const shortLength = 12
 
 /**
  * How sure it is that a sentence answers the question. The reader alone is fooled when another thing has the asked
- * property, so what the question names counts too, and where the passage stands among those found.
+ * property, so what the question names and asks for counts too, and where the passage stands among those found.
  */
 export function judgeEvidence(options: {
   question: AnalyzedQuestion
+  probe: QuestionProbe
   sentence: ReadSentence
+  /** The best logit of a passage that was read. */
+  bestPassage: number
   calibration: EvidenceCalibration
 }): Judgement {
-  const { question, sentence, calibration } = options
+  const { question, probe, sentence, bestPassage, calibration } = options
   const { passage, fused, reading } = sentence.from
-  const crossLingual = question.language !== passage.language
-  const subjects = question.names.length > 0 ? question.names : question.terms
+  const above = [passage.title, ...passage.headingPath].join('\n')
+  const isSameLanguage = question.language === passage.language
+  const held = (texts: readonly string[]) => (isSameLanguage ? probe.shareOfNames(texts) : 0)
+  const covered = (texts: readonly string[]) => (isSameLanguage ? probe.shareOfWords(texts) : 0)
+  const relevance = reading?.relevance ?? unreadLogit
+  const typed = probe.holdsType(sentence.text)
+  const unit = probe.holdsUnit(sentence.text)
+  const { span } = sentence
+  const pointed = span && passage.text.slice(span.start, span.end)
   const features: EvidenceFeatures = {
-    sentenceAlone: sentence.relevanceAlone,
-    sentenceInContext: sentence.relevanceInContext,
-    passage: reading?.relevance ?? unreadLogit,
-    nameMissing: Number(!crossLingual && isNameMissing(question, sentence)),
-    crossLingual: Number(crossLingual),
-    fused: fused.score,
+    sentence: sentence.relevance,
+    passage: relevance,
+    behind: relevance - bestPassage,
+    rank: Math.min(3, sentence.passageRank),
     holdsSpan: Number(sentence.holdsPassageSpan),
+    crossLingual: Number(!isSameLanguage),
+    fused: fused.score,
+    share: fused.share,
+    ...probe.findMissing({ texts: [above, passage.text], isSameLanguage }),
+    otherSubject: Number(probe.hasOtherSubject({ text: sentence.text, above: `${above}\n${sentence.lead}` })),
+    namesSaid: held([sentence.text]),
+    wordsSaid: covered([sentence.text]),
+    wordsAround: covered([above, passage.text]),
+    propertySaid: isSameLanguage ? probe.shareOfProperty([sentence.text]) : 0,
+    propertyAround: isSameLanguage ? probe.shareOfProperty([above, passage.text]) : 0,
+    unitNotHeld: Number(unit === false),
+    typeHeld: Number(typed === true),
+    typeNotHeld: Number(typed === false),
+    spanTyped: Number(!!pointed && probe.holdsType(pointed) === true),
+    asksName: Number(probe.type === 'person' || probe.type === 'place'),
+    asksDefinition: Number(question.kind === 'definition'),
+    asksYesNo: Number(question.kind === 'yes-no'),
+    asksList: Number(question.kind === 'list'),
+    defines: Number(question.kind === 'definition' && probe.isDefinedBy(sentence)),
     inReferences: Number(references.test(passage.headingPath.at(-1)?.trim() ?? '')),
-    defines: Number(question.kind === 'definition' && defines(sentence.text, subjects)),
+    isShort: Number(foldText(sentence.text).length < shortLength),
+    questionLength: Math.min(2, question.text.length / 40),
   }
   let logit = calibration.bias
   for (const [name, value] of Object.entries(features))

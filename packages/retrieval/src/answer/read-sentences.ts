@@ -1,7 +1,8 @@
-import type { Reader } from '@shutten/core'
-import { splitSentences } from '@shutten/text'
+import type { Reader, Reading } from '@shutten/core'
+import { foldText } from '@shutten/text'
 import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
-import { contextOf, readInContext } from '../search/read-in-context.js'
+import { readInContext } from '../search/read-in-context.js'
+import { type PassageSentence, splitPassage } from './split-passage.js'
 
 /** A sentence of a retrieved passage, read on its own. Offsets into the passage's text. */
 export interface ReadSentence {
@@ -11,58 +12,83 @@ export interface ReadSentence {
   start: number
   end: number
   text: string
-  /** The reader's logit for the sentence alone. */
-  relevanceAlone: number
-  /** The reader's logit for the sentence under its title and heading. */
-  relevanceInContext: number
+  /** The line above it that names what it is about; empty where there is none. */
+  lead: string
+  /** Where that line begins. */
+  leadStart: number | null
+  /** The sentence after it; empty at the end of the passage. */
+  next: string
+  /** The first of its passage. */
+  isFirst: boolean
+  /** The reader's logit for the sentence by itself, under its line. */
+  relevance: number
   /** The answer's words inside the sentence, offsets into the passage's text. */
   span: { start: number; end: number } | null
   /** The reader, given the whole passage, pointed into this sentence. */
   holdsPassageSpan: boolean
 }
 
+/** What was read of each passage, so that no sentence is read twice for one question. */
+export type SentenceReadings = Map<string, { sentence: PassageSentence; reading: Reading | undefined }[]>
+
 /**
- * Reads each sentence of the given passages against the question. A sentence of a few words often leaves its
- * subject to the heading, so each is also read with its heading in front.
+ * Reads each sentence of the given passages against the question.
+ *
+ * @param options.known readings of an earlier call for the same question; what is read now is added
  */
 export async function readSentences(options: {
   question: string
   passages: readonly RetrievedPassage[]
   reader: Reader
+  known: SentenceReadings
+  /** What a definition is asked of: the first sentence under a heading of that name is read under it. */
+  defined?: readonly string[]
   signal?: AbortSignal
 }): Promise<ReadSentence[]> {
-  const candidates = options.passages.flatMap((from, passageRank) =>
-    splitSentences(from.passage.text).map(({ start, end }) => {
-      const text = from.passage.text.slice(start, end)
-      return { from, passageRank, start, end, text, context: contextOf(from.passage, text) }
-    }),
+  const { question, passages, reader, known, defined = [], signal } = options
+  const subjects = defined.map(foldText)
+  const unread = passages.filter(({ passage }) => !known.has(passage.id))
+  const sentences = unread.flatMap(({ passage }) =>
+    splitPassage(passage.text).map((sentence, i) => ({ passage, sentence, isFirst: i === 0 })),
   )
-  if (candidates.length === 0) return []
-  const texts = candidates.flatMap(({ text, context }) =>
-    context
-      ? [
-          { context: '', text },
-          { context, text },
-        ]
-      : [{ context, text }],
-  )
-  const readings = await readInContext({ ...options, texts })
-  let next = 0
-  return candidates.map(({ context, ...sentence }): ReadSentence => {
-    const alone = readings[next++]
-    const under = context ? readings[next++] : undefined
-    const passageSpan = sentence.from.reading?.answer
-    const holdsPassageSpan = !!passageSpan && passageSpan.start >= sentence.start && passageSpan.start < sentence.end
-    const span = alone?.answer
-      ? { start: sentence.start + alone.answer.start, end: sentence.start + alone.answer.end }
-      : null
-    return {
-      ...sentence,
-      relevanceAlone: alone?.relevance ?? 0,
-      relevanceInContext: (under ?? alone)?.relevance ?? 0,
-      holdsPassageSpan,
-      span:
-        holdsPassageSpan && passageSpan.end <= sentence.end ? { start: passageSpan.start, end: passageSpan.end } : span,
-    }
+  const texts = sentences.map(({ passage, sentence, isFirst }) => {
+    const heading = passage.headingPath.at(-1) ?? passage.title
+    const isDefined = isFirst && subjects.includes(foldText(heading))
+    const lead = leadOf(passage.text, sentence) || (isDefined ? heading : '')
+    return { context: lead && `${lead}。`, text: passage.text.slice(sentence.start, sentence.end) }
   })
+  const readings = texts.length === 0 ? [] : await readInContext({ reader, question, texts, ...(signal && { signal }) })
+  for (const { passage } of unread) known.set(passage.id, [])
+  sentences.forEach(({ passage, sentence }, i) => {
+    known.get(passage.id)?.push({ sentence, reading: readings[i] })
+  })
+
+  return passages.flatMap((from, passageRank) => {
+    const { passage } = from
+    return (known.get(passage.id) ?? []).map(({ sentence, reading }, i, all): ReadSentence => {
+      const after = all[i + 1]?.sentence
+      const { start, end, lead } = sentence
+      const whole = from.reading?.answer
+      const holdsPassageSpan = !!whole && whole.start >= start && whole.start < end
+      const own = reading?.answer ? { start: start + reading.answer.start, end: start + reading.answer.end } : null
+      return {
+        from,
+        passageRank,
+        start,
+        end,
+        text: passage.text.slice(start, end),
+        lead: leadOf(passage.text, sentence),
+        leadStart: lead?.start ?? null,
+        next: after ? passage.text.slice(after.start, after.end) : '',
+        isFirst: i === 0,
+        relevance: reading?.relevance ?? 0,
+        holdsPassageSpan,
+        span: holdsPassageSpan && whole.end <= end ? { start: whole.start, end: whole.end } : own,
+      }
+    })
+  })
+}
+
+function leadOf(text: string, { lead }: PassageSentence): string {
+  return lead ? text.slice(lead.start, lead.end).trim() : ''
 }

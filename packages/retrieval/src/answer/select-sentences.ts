@@ -1,13 +1,23 @@
-import { foldText } from '@shutten/text'
+import { foldText, type TextSpan } from '@shutten/text'
+import { addressesModel } from '../guard/addresses-model.js'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import type { EvidenceCalibration } from './calibration.js'
 import { collectList } from './collect-list.js'
 import { type Judgement, judgeEvidence } from './judge-evidence.js'
+import { createQuestionProbe } from './probe-question.js'
 import type { ReadSentence } from './read-sentences.js'
 
-export interface SelectedSentence {
+/** A stretch of a passage that answers: a sentence, or two that stand side by side. */
+export interface SelectedSentence extends TextSpan {
+  /** The one that answers, of those in the stretch. */
   sentence: ReadSentence
   judgement: Judgement
+}
+
+interface Ranked {
+  sentence: ReadSentence
+  judgement: Judgement
+  rank: number
 }
 
 /** Sentences, from the best on, that are looked at for a list they belong to. */
@@ -16,48 +26,98 @@ const listCandidates = 5
 const titleBonus = 0.5
 /** Log odds by which a defining sentence goes before others where a definition is asked for. */
 const definitionBonus = 1.5
-
-/** Order by which sentences are tried; higher is better. */
-function rankOf(question: AnalyzedQuestion, { sentence, judgement }: SelectedSentence): number {
-  const { title, headingPath } = sentence.from.passage
-  const about = foldText([title, ...headingPath].join('\n'))
-  const isAbout = question.names.some((name) => about.includes(foldText(name)))
-  return judgement.logit + (isAbout ? titleBonus : 0) + definitionBonus * judgement.features.defines
-}
+/** Least share of the best sentence's probability at which the one beside it is quoted with it. */
+const besideShare = 0.15
+/** A sentence that is this sure needs no other beside it. */
+const sureAlone = 0.8
+/** Two sentences are quoted together up to that many characters. */
+const maxStretch = 320
+/** Begins a sentence that says more of what the one before named. */
+const continues = /^(これ|この|それ|その|同|また、|なお、|つまり|すなわち|(it|this|that|they|these|its)\b)/i
 
 /**
- * The few sentences that answer: the best one; for a definition or a list what belongs to it as well.
- * Every sentence comes with how sure it is; the caller decides whether the first is sure enough.
+ * The few sentences that answer: the best one, with the one beside it where both may hold the answer; for a definition
+ * what goes on about it; for a list its items.
+ * Every stretch comes with how sure it is; the caller decides whether the first is sure enough.
  */
 export function selectSentences(options: {
   question: AnalyzedQuestion
   sentences: readonly ReadSentence[]
   calibration: EvidenceCalibration
 }): SelectedSentence[] {
-  const { question, calibration } = options
-  const ranked = options.sentences
-    .map((sentence): SelectedSentence => ({ sentence, judgement: judgeEvidence({ question, sentence, calibration }) }))
-    .map((selected) => ({ ...selected, rank: rankOf(question, selected) }))
+  const { question, sentences, calibration } = options
+  const probe = createQuestionProbe(question)
+  const bestPassage = Math.max(...sentences.map(({ from }) => from.reading?.relevance ?? -Infinity))
+  const ranked = sentences
+    .map((sentence): Ranked => {
+      const judgement = judgeEvidence({ question, probe, sentence, bestPassage, calibration })
+      return { sentence, judgement, rank: rankOf({ question, sentence, judgement }) }
+    })
     .sort((a, b) => b.rank - a.rank)
   const best = ranked[0]
   if (!best) return []
-  const selected: SelectedSentence[] = [best]
-  if (question.kind !== 'list') return selected
+  if (question.kind === 'list') {
+    const list = findList({ ranked, sentences })
+    if (list) return list
+  }
+  return [widen({ question, chosen: best, ranked })]
+}
 
-  for (const { sentence } of ranked.slice(0, listCandidates)) {
+/** Order by which sentences are tried; higher is better. */
+function rankOf(options: { question: AnalyzedQuestion; sentence: ReadSentence; judgement: Judgement }): number {
+  const { question, sentence, judgement } = options
+  const { title, headingPath } = sentence.from.passage
+  const about = foldText([title, ...headingPath, sentence.lead].join('\n'))
+  const isAbout = question.names.some((name) => about.includes(foldText(name)))
+  return judgement.logit + (isAbout ? titleBonus : 0) + definitionBonus * judgement.features.defines
+}
+
+/** With the sentence before or after it that is nearly as good, or that goes on about what is defined. */
+function widen(options: { question: AnalyzedQuestion; chosen: Ranked; ranked: readonly Ranked[] }): SelectedSentence {
+  const { question, chosen, ranked } = options
+  const { sentence, judgement } = chosen
+  const { passage } = sentence.from
+  const own = { start: sentence.start, end: sentence.end }
+  const beside = ranked
+    .filter(
+      (other) => other !== chosen && other.sentence.from === sentence.from && other.sentence.lead === sentence.lead,
+    )
+    .filter(
+      (other) =>
+        passage.text.slice(Math.min(own.end, other.sentence.end), Math.max(own.start, other.sentence.start)).trim() ===
+        '',
+    )
+    .sort((a, b) => b.judgement.probability - a.judgement.probability)
+  const next = beside.find((other) => other.sentence.start >= own.end)
+  const isSure = judgement.probability >= sureAlone
+  const goesOn = question.kind === 'definition' && next && continues.test(next.sentence.text) ? next : null
+  const good = beside.find((one) => one.judgement.probability >= besideShare * judgement.probability)
+  const other = goesOn ?? (isSure ? undefined : good)
+  // What tells a model what to do is quoted where it answers, but never along with what does.
+  const joined =
+    other && !addressesModel(other.sentence.text)
+      ? { start: Math.min(own.start, other.sentence.start), end: Math.max(own.end, other.sentence.end) }
+      : own
+  return { sentence, judgement, ...(joined.end - joined.start <= maxStretch ? joined : own) }
+}
+
+/** The list that one of the best sentences announces or belongs to, its lead first. */
+function findList(options: {
+  ranked: readonly Ranked[]
+  sentences: readonly ReadSentence[]
+}): SelectedSentence[] | null {
+  const { ranked, sentences } = options
+  for (const { sentence, judgement } of ranked.slice(0, listCandidates)) {
+    const siblings = sentences.filter((other) => other.from === sentence.from)
+    const list = collectList({ text: sentence.from.passage.text, sentences: siblings, chosen: sentence })
+    if (!list) continue
     const { text } = sentence.from.passage
-    const siblings = options.sentences.filter((other) => other.from === sentence.from)
-    const list = collectList({ text, sentences: siblings, chosen: sentence })
-    if (list)
-      return [list.lead, ...list.items].map(({ start, end }) => ({
-        sentence: { ...sentence, start, end, text: text.slice(start, end), span: null },
-        judgement: best.judgement,
-      }))
+    return [list.lead, ...list.items].map(({ start, end }) => ({
+      sentence: { ...sentence, start, end, text: text.slice(start, end), span: null },
+      judgement: ranked[0]?.judgement ?? judgement,
+      start,
+      end,
+    }))
   }
-  for (const other of ranked.slice(1)) {
-    if (selected.length >= 2) break
-    if (other.judgement.probability >= Math.max(calibration.threshold, 0.9 * best.judgement.probability))
-      selected.push(other)
-  }
-  return selected
+  return null
 }

@@ -17,6 +17,10 @@ const notices: Partial<Record<ErrorBody['code'], Record<Language, string>>> = {
     ja: '言語モデルが書いた文のうち、出典で確認できなかったものは回答から除きました。',
     en: 'Sentences of the language model that the sources do not confirm were left out of the answer.',
   },
+  PART_NOT_FOUND: {
+    ja: '質問のうち次の部分は、登録されている出典の中に見つかりませんでした：{message}',
+    en: 'The sources do not hold this part of the question: {message}',
+  },
   LLM_INTERRUPTED: {
     ja: '言語モデルの回答が途中で切れました。ここまでの文は出典で確認済みですが、続きが欠けているかもしれません。',
     en: 'The language model broke off. The sentences shown were checked against the sources, but something may be missing after them.',
@@ -26,5 +30,10 @@ const notices: Partial<Record<ErrorBody['code'], Record<Language, string>>> = {
 /** An error that the answer was made in spite of, with what it means for the reader, in the question's language. */
 export function toAnswerWarning(options: { error: ErrorBody; language: Language }): AnswerWarning {
   const { code, message, suggestion } = options.error
-  return { code, message, suggestion, notice: notices[code]?.[options.language] ?? message }
+  return {
+    code,
+    message,
+    suggestion,
+    notice: notices[code]?.[options.language].replace('{message}', message) ?? message,
+  }
 }

@@ -10,7 +10,7 @@ const settings = { rerankFirst: 3, fusedWeight: 0.5 }
 const candidatesOf = (scores: readonly number[]) =>
   scores.map((score, ordinal) => ({
     passage: makePassage(ordinal),
-    fused: { ordinal, score, dense: score, lexical: null },
+    fused: { ordinal, score, dense: score, lexical: null, share: 0 },
   }))
 
 /** Gives these probabilities to the first passages and null to the others. */

@@ -18,6 +18,8 @@ export interface Fused {
   score: number
   dense: number | null
   lexical: number | null
+  /** See `LexicalHit.share`; 0 where no word was found. */
+  share: number
 }
 
 /** From this share of the query on, the best passage by words counts fully. */
@@ -56,6 +58,7 @@ export function fuse(options: {
       score: denseWeight * densePart + (1 - denseWeight) * lexicalPart,
       dense: cosine,
       lexical: hit?.value ?? null,
+      share: hit?.share ?? 0,
     })
   }
   return fused.sort((a, b) => b.score - a.score || a.ordinal - b.ordinal)

@@ -49,6 +49,7 @@ function prepare(parts: { writer?: AnswerWriter | null } = {}) {
     generations: serveGeneration(makeGeneration(passages)),
     embedder: makeEmbedder(),
     reader: createPhraseReader('333メートル'),
+    reranker: { id: 'given', rerank: async ({ passages: given }) => given.map(() => ({ probability: 0.5 })) },
     cache: createAnswerCache({ maxEntries: 10 }),
     ...parts,
   })
