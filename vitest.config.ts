@@ -6,6 +6,8 @@ const files = (suffix: string) => sources.map((folder) => `${folder}/**/*.${suff
 
 export default defineConfig({
   test: {
+    // Vitest would leave one processor to itself, which of two is half; most integration tests wait for processes.
+    maxWorkers: '100%',
     projects: [
       {
         // As apps/web/tsconfig.json has it, for tests that render components.
