@@ -10,8 +10,6 @@ export interface EvidenceCalibration {
   threshold: number
   /** The same when question and passage differ in language: the reader is less sure there. */
   thresholdAcross: number
-  /** Probability from which on no more passages are read. */
-  sure: number
 }
 
 /**
@@ -55,5 +53,4 @@ export const defaultCalibration: EvidenceCalibration = {
   },
   threshold: 0.3,
   thresholdAcross: 0.12,
-  sure: 0.4,
 }

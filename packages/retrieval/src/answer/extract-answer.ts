@@ -17,12 +17,14 @@ export interface ExtractiveDraft {
 }
 
 /**
- * How many passages are read whole, and of how many of them each sentence: few at first, more where that leaves doubt.
- * Most questions end with the first round; figures: docs/decisions/2026-11-22-reading-in-rounds.md.
+ * How many passages are read whole, and of how many of them each sentence: few at first, more while the best sentence is
+ * less probable than `sure`. Half of all questions end with the first round; figures:
+ * docs/decisions/2026-11-22-reading-in-rounds.md.
  */
 const rounds = [
-  { passages: 4, sentencesOf: 2 },
-  { passages: 8, sentencesOf: 3 },
+  { passages: 2, sentencesOf: 1, sure: 0.7 },
+  { passages: 4, sentencesOf: 2, sure: 0.4 },
+  { passages: 8, sentencesOf: 3, sure: 0 },
 ] as const
 
 /** The sentences of the sources that answer a question, word for word. */
@@ -42,8 +44,8 @@ export async function extractAnswer(options: {
   let draft: ExtractiveDraft = { passages: [...options.passages], selected: [], confidence: 0, isSufficient: false }
   let passages = [...options.passages]
   for (const [i, round] of rounds.entries()) {
-    const previous = rounds[i - 1]?.passages ?? 0
-    if (i > 0 && (passages.length <= previous || draft.confidence >= calibration.sure)) break
+    const previous = rounds[i - 1]
+    if (previous && draft.confidence >= previous.sure) break
     passages = await readPassages({
       question: question.text,
       passages,
