@@ -48,7 +48,10 @@ export function createQuestionProbe(question: AnalyzedQuestion): QuestionProbe {
   const property = [...words.keys()].at(-1)
   const unit = findAskedUnit(question.text)
   const asked = foldText(question.text)
-  const codes = names.filter((name) => /\d/.test(name) && /\p{L}/u.test(name) && !/^\d/.test(name))
+  const isOfWords = (name: string) =>
+    question.language === 'ja' && /^[\p{Script=Latin}\d]+ \p{Script=Latin}/u.test(name)
+  const isCoded = (name: string) => /\d/.test(name) && /\p{L}/u.test(name) && !/^\d/.test(name)
+  const codes = question.names.filter((name) => isCoded(name.normalize('NFKC')) || isOfWords(name)).map(foldText)
   const numbers = names.filter((name) => /^[\d.,年月日]+/.test(name))
   const plain = names.filter((name) => !codes.includes(name) && !numbers.includes(name))
   const subjects = question.names.length > 0 ? question.names : question.terms
