@@ -1,8 +1,18 @@
 import type { Answer, AnswerSentence, Citation } from '@shutten/core'
 
 const marks = {
-  ja: { partial: '△ 一部のみ出典で確認', unsupported: '× 出典で確認できず', nearest: '近い記述:' },
-  en: { partial: '△ Partly confirmed', unsupported: '× Not confirmed', nearest: 'Nearest passages:' },
+  ja: {
+    partial: '△ 一部のみ出典で確認',
+    unsupported: '× 出典で確認できず',
+    nearest: '近い記述:',
+    ask: 'この出典で答えられる質問:',
+  },
+  en: {
+    partial: '△ Partly confirmed',
+    unsupported: '× Not confirmed',
+    nearest: 'Nearest passages:',
+    ask: 'Questions these sources answer:',
+  },
 }
 const [bold, plain] = ['\u001b[1m', '\u001b[22m']
 
@@ -30,6 +40,7 @@ function renderVerdict({ text, support }: AnswerSentence, language: Answer['lang
 export function renderAnswerText(answer: Answer, options: { isStyled?: boolean } = {}): string {
   const { isStyled = false } = options
   const nearest = answer.refusal?.nearest ?? []
+  const suggestions = answer.refusal?.suggestions ?? []
   const verdicts = answer.sentences.flatMap((sentence) => renderVerdict(sentence, answer.language))
   return [
     ...(answer.warnings ?? []).map(({ code, notice }) => `warning[${code}] ${notice}\n`),
@@ -39,5 +50,6 @@ export function renderAnswerText(answer: Answer, options: { isStyled?: boolean }
     ...(nearest.length > 0
       ? ['', marks[answer.language].nearest, ...nearest.map((one) => renderCitation(one, isStyled))]
       : []),
+    ...(suggestions.length > 0 ? ['', marks[answer.language].ask, ...suggestions.map((one) => `  ${one}`)] : []),
   ].join('\n')
 }

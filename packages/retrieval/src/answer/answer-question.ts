@@ -1,5 +1,6 @@
 import type { Answer, AnswerEvent, ErrorBody, Refusal } from '@shutten/core'
 import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
+import { suggestFromPassages } from '../suggest/suggest-from-passages.js'
 import type { Stage } from '../tracing/begin-stage.js'
 import type { AnswerRequest } from './answer-request.js'
 import type { AnswererParts } from './answerer-parts.js'
@@ -12,6 +13,8 @@ import { type WrittenAnswer, writeSentences } from './write-sentences.js'
 
 /** How many of the nearest passages a refusal shows. */
 const nearestShown = 3
+/** And how many questions that the sources do answer. */
+const suggestionsShown = 3
 
 /** Evidence, then sentences, then the whole answer; `done` is the last event. */
 export async function* answerQuestion(options: {
@@ -67,9 +70,10 @@ export async function* answerQuestion(options: {
     yield finish({ confidence: 0, refusal: { reason: 'no-passages', nearest: [] } })
     return
   }
-  const nearest = nearestCitations(evidence.passages)
+  const suggestions = suggestFromPassages({ passages: evidence.sources, language, count: suggestionsShown })
+  const held = { nearest: nearestCitations(evidence.passages), ...(suggestions.length > 0 && { suggestions }) }
   if (!evidence.isSufficient) {
-    yield finish({ confidence: evidence.confidence, refusal: { reason: 'not-in-sources', nearest } })
+    yield finish({ confidence: evidence.confidence, refusal: { reason: 'not-in-sources', ...held } })
     return
   }
 
@@ -106,7 +110,7 @@ export async function* answerQuestion(options: {
   timings.write = performance.now() - begun
   yield book.sentences.length > 0
     ? finish({ confidence: evidence.confidence })
-    : finish({ confidence: 0, refusal: { reason: 'unsupported', nearest } })
+    : finish({ confidence: 0, refusal: { reason: 'unsupported', ...held } })
 }
 
 function nearestCitations(passages: readonly RetrievedPassage[]): Refusal['nearest'] {

@@ -17,12 +17,14 @@ export interface EntryProps {
   /** What is being done for it; null when nothing is under way. */
   stage: AnswerStage | null
   onRegenerate?: () => void
+  /** Asks another question in the same conversation. */
+  onAsk?: (question: string) => void
   /** Says what went wrong, when something did. */
   failure?: ReactNode
 }
 
 /** A question as a headword, the answer as its entry, the sources as its footnotes. */
-export const Entry = memo(function Entry({ question, reply, stage, onRegenerate, failure }: EntryProps) {
+export const Entry = memo(function Entry({ question, reply, stage, onRegenerate, onAsk, failure }: EntryProps) {
   const t = useTranslations('chat')
   const labels = useTranslations('answer')
   const heading = useId()
@@ -44,7 +46,7 @@ export const Entry = memo(function Entry({ question, reply, stage, onRegenerate,
       </p>
       {answer ? <AnswerWarnings answer={answer} /> : null}
       <div aria-live={stage ? 'polite' : 'off'} aria-relevant="additions" lang={answer?.language}>
-        {answer?.status === 'refused' ? <Refusal answer={answer} /> : <AnswerBody view={view} />}
+        {answer?.status === 'refused' ? <Refusal answer={answer} onAsk={onAsk} /> : <AnswerBody view={view} />}
       </div>
       {answer && view.citations.length > 0 ? (
         <CitationList citations={view.citations} heading={labels('sources')} />

@@ -1,11 +1,13 @@
 import type { Answer } from '@shutten/core'
 import { useTranslations } from 'next-intl'
+import { SuggestionList } from '../chat/suggestion-list'
 import { CitationList } from './citation-list'
 
-/** No answer, said plainly, and what the sources hold instead. */
-export function Refusal({ answer }: { answer: Answer }) {
+/** No answer, said plainly, and what the sources hold instead. Without `onAsk` its questions are links only. */
+export function Refusal({ answer, onAsk }: { answer: Answer; onAsk?: (question: string) => void }) {
   const t = useTranslations('answer')
   const nearest = answer.refusal?.nearest ?? []
+  const suggestions = answer.refusal?.suggestions ?? []
   return (
     <>
       <div className="border-s-2 border-ink ps-4">
@@ -14,6 +16,7 @@ export function Refusal({ answer }: { answer: Answer }) {
         </p>
       </div>
       {nearest.length > 0 ? <CitationList citations={nearest} heading={t('nearest')} hint={t('nearestHint')} /> : null}
+      <SuggestionList heading={t('suggestions')} suggestions={suggestions} onAsk={onAsk} />
     </>
   )
 }

@@ -103,6 +103,7 @@ export function ChatThread(props: ChatThreadProps) {
                 reply={turn.reply}
                 stage={last && busy ? stage : null}
                 onRegenerate={last && !busy ? answerAgain : undefined}
+                onAsk={busy ? undefined : ask}
                 failure={last && error ? <ChatError error={error} onRetry={answerAgain} /> : null}
               />
             </div>

@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon'
 export function SuggestionList(options: {
   heading: string
   suggestions: readonly string[]
-  onAsk: (question: string) => void
+  onAsk?: ((question: string) => void) | undefined
 }) {
   if (options.suggestions.length === 0) return null
   return (
@@ -19,7 +19,7 @@ export function SuggestionList(options: {
               href={`/?q=${encodeURIComponent(suggestion)}`}
               className="suggestion"
               onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey) return
+                if (!options.onAsk || event.metaKey || event.ctrlKey || event.shiftKey) return
                 event.preventDefault()
                 options.onAsk(suggestion)
               }}
