@@ -39,7 +39,9 @@ function only(found: readonly TextSpan[], span: TextSpan, text: string): TextSpa
     /^(?:約|およそ|最大|最小|少なくとも)\s*$/.test(text.slice(span.start, first.start)) ? span.start : first.start,
   )
   const end = /^\s?(?:以上|以下|未満|超|程度|ほど|近く|あまり|余り|人|倍|個|もの)/.exec(text.slice(first.end))
-  return { start, end: first.end + (end?.[0].length ?? 0) }
+  const last = first.end + (end?.[0].length ?? 0)
+  // 12 of 12-billion, or of a name, is not what is told.
+  return /^[-‐–]?[\p{Script=Latin}\d]/u.test(text.slice(last)) ? null : { start, end: last }
 }
 
 function isNominal(type: AskedType, words: string): boolean {

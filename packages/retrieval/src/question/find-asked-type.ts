@@ -33,10 +33,11 @@ export function findAskedType(question: string): AskedType | null {
 /** 何 in front of what would be counted if a number stood there: 何トークン, 何組, but not 何社会 or 何語. */
 function asksForCount(question: string): boolean {
   const counted = question.replace(/何(?=[^をがにのでとかも、？?])/g, ' 97531')
-  return findQuantities(counted).some(
-    ({ value, unit, end }) =>
-      value === 97531 && unit !== null && unit !== '語' && !/^\p{Script=Han}/u.test(counted.slice(end)),
-  )
+  return findQuantities(counted).some(({ value, unit, text, end }) => {
+    // 社 of 社会 counts nothing; 年間 does, whatever follows.
+    const isPartOfWord = text.trim().length === '97531'.length + 1 && /^\p{Script=Han}/u.test(counted.slice(end))
+    return value === 97531 && unit !== null && unit !== '語' && !isPartOfWord
+  })
 }
 
 /** The unit that a question asks a number of, as `findQuantities` names it: 何トークン, いくつのカテゴリ. Null where it names none. */
