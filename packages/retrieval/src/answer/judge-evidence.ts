@@ -16,7 +16,7 @@ export interface Judgement {
 
 const references = /^(出典|参考文献|参考資料|脚注|sources?|references|bibliography)$/i
 /** Logit of a passage that the reader was not asked about. */
-const unreadLogit = -6
+export const unreadLogit = -6
 const shortLength = 12
 
 /**

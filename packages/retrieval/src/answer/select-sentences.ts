@@ -3,7 +3,7 @@ import { addressesModel } from '../guard/addresses-model.js'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import type { EvidenceCalibration } from './calibration.js'
 import { collectList } from './collect-list.js'
-import { type Judgement, judgeEvidence } from './judge-evidence.js'
+import { type Judgement, judgeEvidence, unreadLogit } from './judge-evidence.js'
 import { createQuestionProbe } from './probe-question.js'
 import type { ReadSentence } from './read-sentences.js'
 
@@ -47,7 +47,7 @@ export function selectSentences(options: {
 }): SelectedSentence[] {
   const { question, sentences, calibration } = options
   const probe = createQuestionProbe(question)
-  const bestPassage = Math.max(...sentences.map(({ from }) => from.reading?.relevance ?? -Infinity))
+  const bestPassage = Math.max(...sentences.map(({ from }) => from.reading?.relevance ?? unreadLogit))
   const ranked = sentences
     .map((sentence): Ranked => {
       const judgement = judgeEvidence({ question, probe, sentence, bestPassage, calibration })
