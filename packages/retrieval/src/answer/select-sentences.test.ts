@@ -44,7 +44,9 @@ describe('selectSentences', () => {
   })
 
   it('takes the one beside it along where both may answer', () => {
-    expect(select(question, text, [-9, 1.2, 1, -9])).toEqual(['橋の長さを巻き尺で念入りに測った。長さは420メートルになった。'])
+    expect(select(question, text, [-9, 1.2, 1, -9])).toEqual([
+      '橋の長さを巻き尺で念入りに測った。長さは420メートルになった。',
+    ])
   })
 
   it('takes none along that stands elsewhere, or that tells a model what to do', () => {
