@@ -10,6 +10,11 @@ export interface EvidenceCalibration {
   threshold: number
   /** The same when question and passage differ in language: the reader is less sure there. */
   thresholdAcross: number
+  /**
+   * Makes the log odds of the best sentence those of the answer (Platt scaling): more than the sentence is quoted, and it is
+   * the best of many.
+   */
+  confidence: { slope: number; intercept: number }
 }
 
 /**
@@ -53,4 +58,5 @@ export const defaultCalibration: EvidenceCalibration = {
   },
   threshold: 0.3,
   thresholdAcross: 0.12,
+  confidence: { slope: 1.11, intercept: 0.34 },
 }

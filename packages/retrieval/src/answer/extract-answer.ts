@@ -1,6 +1,7 @@
 import type { Reader } from '@shutten/core'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
+import { sigmoid } from '../search/sigmoid.js'
 import type { EvidenceCalibration } from './calibration.js'
 import { readPassages } from './read-passages.js'
 import { readSentences, type SentenceReadings } from './read-sentences.js'
@@ -10,7 +11,7 @@ export interface ExtractiveDraft {
   /** Best first: those that were read in the reader's order, then the others in theirs. */
   passages: RetrievedPassage[]
   selected: SelectedSentence[]
-  /** Probability that the first stretch answers the question; 0 without one. */
+  /** Probability that the answer is right; 0 without one. */
   confidence: number
   /** It is sure enough to be told. */
   isSufficient: boolean
@@ -43,9 +44,10 @@ export async function extractAnswer(options: {
   const known: SentenceReadings = new Map()
   let draft: ExtractiveDraft = { passages: [...options.passages], selected: [], confidence: 0, isSufficient: false }
   let passages = [...options.passages]
+  let probability = 0
   for (const [i, round] of rounds.entries()) {
     const previous = rounds[i - 1]
-    if (previous && draft.confidence >= previous.sure) break
+    if (previous && probability >= previous.sure) break
     passages = await readPassages({
       question: question.text,
       passages,
@@ -66,8 +68,10 @@ export async function extractAnswer(options: {
     const selected = selectSentences({ question, sentences, calibration })
     const best = selected[0]?.judgement
     const threshold = best?.features.crossLingual ? calibration.thresholdAcross : calibration.threshold
-    const confidence = best?.probability ?? 0
-    draft = { passages, selected, confidence, isSufficient: confidence >= threshold }
+    const { slope, intercept } = calibration.confidence
+    probability = best?.probability ?? 0
+    const confidence = best ? sigmoid(slope * best.logit + intercept) : 0
+    draft = { passages, selected, confidence, isSufficient: probability >= threshold }
   }
   return draft
 }
