@@ -13,6 +13,7 @@ import type { ServingGenerations } from '../generations/create-serving-generatio
 import { createGuard, type Guard } from '../guard/create-guard.js'
 import { refuseByPolicy } from '../guard/refuse-by-policy.js'
 import { analyzeQuestion } from '../question/analyze-question.js'
+import { focusQuery } from '../question/focus-query.js'
 import { resolveFollowUp } from '../question/resolve-follow-up.js'
 import { createReaderReranker } from '../rerank/create-reader-reranker.js'
 import { defaultRetrievalSettings, type RetrievalSettings } from '../search/retrieval-settings.js'
@@ -91,7 +92,7 @@ export function createAnswerer(options: {
         const asked = parseQuestion(given)
         const filters = parseSearchFilters(narrowing)
         const question = await stage.run('shutten.understand', async (understanding) => {
-          const analyzed = analyzeQuestion(resolveFollowUp({ question: asked, history }))
+          const analyzed = analyzeQuestion(resolveFollowUp({ question: focusQuery(asked), history }))
           understanding.set({ 'shutten.language': analyzed.language, 'shutten.kind': analyzed.kind })
           return analyzed
         })

@@ -1,5 +1,6 @@
 import type { Embedder, Reranker, SearchResponse } from '@shutten/core'
 import type { ServingGenerations } from '../generations/create-serving-generations.js'
+import { focusQuery } from '../question/focus-query.js'
 import { refineDepth } from '../refine/refine-depth.js'
 import { refineResults } from '../refine/refine-results.js'
 import type { SynonymSource } from '../synonyms/synonym-source.js'
@@ -29,6 +30,7 @@ export function createSearcher(options: {
   return {
     async search(asked) {
       const { query, k, filters, rerank } = parseSearchOptions(asked)
+      const focused = focusQuery(query)
       const { rerankBudgetMs, signal } = asked
       const timings: Record<string, number> = {}
       const started = performance.now()
@@ -38,7 +40,7 @@ export function createSearcher(options: {
           generation,
           embedder: options.embedder,
           reranker: rerank ? options.reranker : null,
-          query,
+          query: focused,
           k: refineDepth(k),
           settings,
           filters,
@@ -48,7 +50,7 @@ export function createSearcher(options: {
           timings,
         })
         const refining = performance.now()
-        const results = refineResults({ found, query, k, isReranked: reranker !== null })
+        const results = refineResults({ found, query: focused, k, isReranked: reranker !== null })
         timings.refine = performance.now() - refining
         timings.total = performance.now() - started
         return { query, results, generation: generation.id, ...(warning && { warnings: [warning] }), timings }
