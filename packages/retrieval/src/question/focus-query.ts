@@ -7,7 +7,7 @@ const largestShare = 0.6
 /** Less than this many characters beside it cost little, and may be what it is about. */
 const leastBeside = 40
 const asks =
-  /[？?][」』）)]*\s*$|(?:です|ます|でした|ました|ません|でしょう|だろう|なの|の|[いたるん])か[。.\s]*$|(?:教えて|お聞かせ|知りたい|説明して|挙げて|比べて)[^。？?]{0,16}[。.\s]*$|^(?:what|who|whom|whose|when|where|which|why|how|is|are|was|were|do|does|did|can|could|tell me|explain|list)\b/iu
+  /[？?][」』）)]*\s*$|(?:です|ます|でした|ました|ません|でしょう|だろう|なの|の|[いたるん]|[\p{Script=Han}\p{Script=Katakana}ー]|なに|だれ|どこ|いつ)か[。.\s]*$|[^でにとの]は[。.\s]*$|(?:何|誰|いつ|どこ|いくつ|いくら)(?:と(?:いう|呼ぶ|言う))?[。.\s]*$|(?:教えて|お聞かせ|知りたい|説明して|挙げて|比べて)[^。？?]{0,16}[。.\s]*$|^(?:what|who|whom|whose|when|where|which|why|how|is|are|was|were|do|does|did|can|could|tell me|explain|list)\b/iu
 /** Leans on the sentence before. */
 const points =
   /^(?:それ|これ|その|この|そこ|ここ|そんな|こんな|あの|同じ)|\b(?:it|its|they|them|this|that|those|these)\b/i

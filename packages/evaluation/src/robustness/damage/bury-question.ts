@@ -26,4 +26,7 @@ const englishAfter = [
 export const buryQuestion: Damage = ({ question, language, random }) =>
   language === 'en'
     ? pick(englishBefore, random) + question + pick(englishAfter, random)
-    : pick(japaneseBefore, random) + question + pick(japaneseAfter, random)
+    : pick(japaneseBefore, random) + closed(question) + pick(japaneseAfter, random)
+
+/** Whoever goes on writing ends the sentence before. */
+const closed = (question: string) => (/[。．.？?！!]$/.test(question) ? question : `${question}。`)
