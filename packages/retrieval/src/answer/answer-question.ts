@@ -7,6 +7,7 @@ import type { AnswererParts } from './answerer-parts.js'
 import { createCitationBook, type DraftSentence, renderAnswer, toCitation } from './build-citations.js'
 import { collectEvidence } from './collect-evidence.js'
 import { extractiveSentences } from './extractive-sentences.js'
+import { isReferenceList } from './is-reference-list.js'
 import { refusalText } from './refusal-text.js'
 import { toAnswerWarning } from './to-answer-warning.js'
 import { type WrittenAnswer, writeSentences } from './write-sentences.js'
@@ -70,7 +71,10 @@ export async function* answerQuestion(options: {
     yield finish({ confidence: 0, refusal: { reason: 'no-passages', nearest: [] } })
     return
   }
-  const suggestions = suggestFromPassages({ passages: evidence.sources, language, count: suggestionsShown })
+  const near = evidence.passages.slice(0, nearestShown)
+  const openings = near.flatMap(({ passage }) => request.generation.getDocumentPassages(passage.documentId).slice(0, 1))
+  const passages = [...evidence.sources, ...openings]
+  const suggestions = suggestFromPassages({ passages, language, count: suggestionsShown })
   const held = { nearest: nearestCitations(evidence.passages), ...(suggestions.length > 0 && { suggestions }) }
   if (!evidence.isSufficient) {
     yield finish({ confidence: evidence.confidence, refusal: { reason: 'not-in-sources', ...held } })
@@ -114,7 +118,9 @@ export async function* answerQuestion(options: {
 }
 
 function nearestCitations(passages: readonly RetrievedPassage[]): Refusal['nearest'] {
-  return passages
+  // A list of references is near to any year or name, and tells a reader nothing.
+  const telling = passages.filter(({ passage }) => !isReferenceList(passage))
+  return (telling.length > 0 ? telling : passages)
     .slice(0, nearestShown)
     .map(({ passage, score }, i) =>
       toCitation({ passage, start: 0, end: passage.text.length, score, highlights: [] }, i + 1),

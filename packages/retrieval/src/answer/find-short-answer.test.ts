@@ -14,6 +14,8 @@ describe('findShortAnswer', () => {
   it.each([
     ['パラメータ数はいくつですか？', 'GPT-3は1,750億個のパラメータを持つ。', '1,750億個', '1,750億個'],
     ['パラメータ数はいくつですか？', 'パラメータは約 175 億個以上ある。', '約 175 億', '約 175 億個以上'],
+    ['パラメータ数はいくつですか？', 'GPT-3は2020年5月に発表された、1,750億個のモデルだ。', '1,750億個', '1,750億個'],
+    ['何層ですか？', 'BERT-Largeは24層で約3億4,000万個のパラメータを持つ。', '24層', '24層'],
     ['いつ発表されましたか？', 'BERTは2018年10月に発表された。', '2018年', '2018年10月'],
     ['何世紀の人ですか？', '紀元前4世紀頃の学者である。', '4世紀', '紀元前4世紀'],
     ['When was it released?', 'It was released in October 2018.', '2018', 'October 2018'],
@@ -26,6 +28,12 @@ describe('findShortAnswer', () => {
   it.each([
     ['a question for no such thing', '拡散モデルは何を行いますか？', 'ノイズを12回除く。', '12回'],
     ['no place pointed at', 'いくつですか？', '12個ある。', null],
+    [
+      'several that could be meant',
+      'パラメータ数はいくつですか？',
+      'BERT-Largeは24層で約3億4,000万個のパラメータを持つ。',
+      '24層',
+    ],
     ['two numbers', 'いくつですか？', '12個と13個がある。', '12個と13個'],
     ['a part of a word', 'How many parameters?', 'A 12-billion-parameter model.', '12'],
     ['a number where a person is asked for', '誰ですか？', '2018年に発表した。', '、'],

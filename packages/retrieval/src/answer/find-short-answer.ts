@@ -1,10 +1,11 @@
 import { findQuantities, type TextSpan } from '@shutten/text'
-import { type AskedType, findAskedType } from '../question/find-asked-type.js'
+import { type AskedType, findAskedType, findAskedUnit } from '../question/find-asked-type.js'
 
 /** Longer ones are no short answer. */
 const maxLength = 24
 const date =
   /(?:(?:紀元前)?\s?[\d０-９]{1,4}\s?年代?(?:度)?(?:\s?[\d０-９]{1,2}\s?月(?:\s?[\d０-９]{1,2}\s?日)?)?(?:初頭|末|頃|ごろ|春|夏|秋|冬)?|[\d０-９]{1,2}\s?月\s?[\d０-９]{1,2}\s?日|(?:紀元前)?[\d０-９一二三四五六七八九十]{1,3}\s?世紀(?:初頭|後半|前半|末)?|\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:\d{1,2},?\s)?)?(?:1\d|20)\d\d\b)/g
+const calendar = /^(?:年|月|日|世紀|年代|年度)$/
 const endsInParticle = /(?:は|が|を|に|へ|で|と|も|の|や|から|まで|より|です|ます|した|いる|ある|れる|する)$/
 const beginsInParticle = /^(?:は|が|を|に|へ|で|と|も|の|や|、|。|,)/
 
@@ -18,7 +19,7 @@ export function findShortAnswer(options: { question: string; text: string; span:
   const { question, text, span } = options
   const type = findAskedType(question)
   if (!span || !type) return null
-  if (type === 'quantity' || type === 'money') return only(findQuantities(text), span, text)
+  if (type === 'quantity' || type === 'money') return only(findCandidates(question, text), span, text)
   if (type === 'date')
     return only(
       [...text.matchAll(date)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
@@ -26,6 +27,17 @@ export function findShortAnswer(options: { question: string; text: string; span:
       text,
     )
   return isNominal(type, text.slice(span.start, span.end)) ? span : null
+}
+
+/** Where a sentence holds several numbers that could be meant, the reader's finger is not steady enough to tell one by itself. */
+function findCandidates(question: string, text: string): readonly TextSpan[] {
+  const unit = findAskedUnit(question)
+  const quantities = findQuantities(text).filter((quantity) =>
+    unit === null ? quantity.unit === null || !calendar.test(quantity.unit) : quantity.unit === unit,
+  )
+  const counted = quantities.filter((quantity) => quantity.unit !== null)
+  const candidates = counted.length > 0 ? counted : quantities
+  return candidates.length === 1 ? candidates : []
 }
 
 /** The one that the span touches; of several, none is it for sure. */

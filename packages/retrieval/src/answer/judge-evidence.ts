@@ -3,6 +3,7 @@ import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import { sigmoid } from '../search/sigmoid.js'
 import type { EvidenceCalibration } from './calibration.js'
 import type { EvidenceFeatures } from './evidence-features.js'
+import { isReferenceList } from './is-reference-list.js'
 import type { QuestionProbe } from './probe-question.js'
 import type { ReadSentence } from './read-sentences.js'
 
@@ -14,7 +15,6 @@ export interface Judgement {
   probability: number
 }
 
-const references = /^(出典|参考文献|参考資料|脚注|sources?|references|bibliography)$/i
 /** Logit of a passage that the reader was not asked about. */
 export const unreadLogit = -6
 const shortLength = 12
@@ -67,7 +67,7 @@ export function judgeEvidence(options: {
     asksYesNo: Number(question.kind === 'yes-no'),
     asksList: Number(question.kind === 'list'),
     defines: Number(question.kind === 'definition' && probe.isDefinedBy(sentence)),
-    inReferences: Number(references.test(passage.headingPath.at(-1)?.trim() ?? '')),
+    inReferences: Number(isReferenceList(passage)),
     isShort: Number(foldText(sentence.text).length < shortLength),
     questionLength: Math.min(2, question.text.length / 40),
   }

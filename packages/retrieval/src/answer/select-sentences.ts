@@ -32,6 +32,8 @@ const besideShare = 0.15
 const sureAlone = 0.8
 /** Two sentences are quoted together up to that many characters. */
 const maxStretch = 320
+/** A row of a table or an item of a list says nothing beside a sentence. */
+const endsProse = /[。．.!?！？」』）)]\s*$/
 /** Begins a sentence that says more of what the one before named. */
 const continues = /^(これ|この|それ|その|同|また、|なお、|つまり|すなわち|(it|this|that|they|these|its)\b)/i
 
@@ -95,7 +97,7 @@ function widen(options: { question: AnalyzedQuestion; chosen: Ranked; ranked: re
   const other = goesOn ?? (isSure ? undefined : good)
   // What tells a model what to do is quoted where it answers, but never along with what does.
   const joined =
-    other && !addressesModel(other.sentence.text)
+    other && endsProse.test(other.sentence.text) && !addressesModel(other.sentence.text)
       ? { start: Math.min(own.start, other.sentence.start), end: Math.max(own.end, other.sentence.end) }
       : own
   return { sentence, judgement, ...(joined.end - joined.start <= maxStretch ? joined : own) }

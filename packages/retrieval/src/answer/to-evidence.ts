@@ -1,5 +1,6 @@
 import { foldText, type TextSpan } from '@shutten/text'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
+import { findAskedType } from '../question/find-asked-type.js'
 import type { Evidence } from './build-citations.js'
 import { findShortAnswer } from './find-short-answer.js'
 import type { SelectedSentence } from './select-sentences.js'
@@ -29,6 +30,8 @@ function findHighlights(options: { selected: SelectedSentence; question: Analyze
     span: { start: span.start - sentence.start, end: span.end - sentence.start },
   })
   if (short) return [{ start: short.start + sentence.start, end: short.end + sentence.start }]
+  const type = findAskedType(question.text)
+  if (type === 'quantity' || type === 'money' || type === 'date') return []
   const isShort = span.end - span.start <= longestShare * (selected.end - selected.start)
   const words = foldText(sentence.from.passage.text.slice(span.start, span.end))
   return isShort && words !== '' && !foldText(question.text).includes(words) ? [span] : []

@@ -10,6 +10,10 @@ const english =
 const points =
   /^(これ|それ|この|その|ここ|そこ|It|This|That|They|These|There|He|She|We)\b|^(これ|それ|この|その|ここ|そこ)/
 
+/** 「受賞したことは」 is no 「受賞したこ」 とは. */
+const clause = /[がをにへ]|(?:した|する|いる|ある|れる)|[こひもあ]$/
+const japaneseLetters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
 /**
  * Questions that the given passages answer: what a sentence of theirs defines. In the passages' order, each once.
  *
@@ -27,7 +31,13 @@ export function suggestFromPassages(options: {
       if (subjects.size >= count) break
       const sentence = passage.text.slice(start, end)
       const subject = (passage.language === 'ja' ? japanese : english).exec(sentence)?.[1]?.trim()
-      if (subject && !points.test(subject)) subjects.set(foldText(subject), subject)
+      if (
+        subject &&
+        !points.test(subject) &&
+        !clause.test(subject) &&
+        (language === 'ja' || !japaneseLetters.test(subject))
+      )
+        subjects.set(foldText(subject), subject)
     }
   return [...subjects.values()].map((subject) =>
     language === 'ja' ? `${subject}とは何ですか？` : `What is ${subject}?`,
