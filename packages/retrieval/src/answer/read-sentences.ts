@@ -14,8 +14,6 @@ export interface ReadSentence {
   text: string
   /** The line above it that names what it is about; empty where there is none. */
   lead: string
-  /** Where that line begins. */
-  leadStart: number | null
   /** The sentence after it; empty at the end of the passage. */
   next: string
   /** The first of its passage. */
@@ -67,7 +65,7 @@ export async function readSentences(options: {
     const { passage } = from
     return (known.get(passage.id) ?? []).map(({ sentence, reading }, i, all): ReadSentence => {
       const after = all[i + 1]?.sentence
-      const { start, end, lead } = sentence
+      const { start, end } = sentence
       const whole = from.reading?.answer
       const holdsPassageSpan = !!whole && whole.start >= start && whole.start < end
       const own = reading?.answer ? { start: start + reading.answer.start, end: start + reading.answer.end } : null
@@ -78,7 +76,6 @@ export async function readSentences(options: {
         end,
         text: passage.text.slice(start, end),
         lead: leadOf(passage.text, sentence),
-        leadStart: lead?.start ?? null,
         next: after ? passage.text.slice(after.start, after.end) : '',
         isFirst: i === 0,
         relevance: reading?.relevance ?? 0,

@@ -19,7 +19,6 @@ function select(question: string, text: string, logits: readonly number[]): stri
       end,
       text: text.slice(start, end),
       lead: lead ? text.slice(lead.start, lead.end) : '',
-      leadStart: lead?.start ?? null,
       next: split[i + 1] ? text.slice(split[i + 1]?.start, split[i + 1]?.end) : '',
       isFirst: i === 0,
       relevance: logits[i] ?? 0,

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
-import { isShuttenError, ShuttenError, toShuttenError } from '@shutten/core'
-import { type GuardMode, type GuardPolicy, parseGuardPolicy } from './guard-policy.js'
+import { ShuttenError } from '@shutten/core'
+import { openLiveFile } from '../files/open-live-file.js'
+import { type GuardMode, parseGuardPolicy } from './guard-policy.js'
 import type { GuardPolicySource } from './guard-policy-source.js'
 
 /**
@@ -15,36 +15,21 @@ export function openGuardPolicyFile(options: {
   onError?: (error: ShuttenError) => void
 }): GuardPolicySource {
   const { file, mode = null, onError } = options
-  let known: GuardPolicy | null = null
-  let seen: string | null = null
-  return {
-    async get() {
-      const state = await stat(file).then(
-        ({ mtimeMs, size, ino }) => `${mtimeMs} ${size} ${ino}`,
-        () => absent,
-      )
-      if (known && state === seen) return known
-      try {
-        known = parseGuardPolicy({ input: state === absent ? {} : JSON.parse(await readFile(file, 'utf8')), mode })
-      } catch (error) {
-        const told = toFileError({ error, file })
-        if (!known) throw told
-        onError?.(told)
-      }
-      seen = state
-      return known
-    },
-  }
+  return openLiveFile({
+    file,
+    parse: (text) => parseGuardPolicy({ input: text === null ? {} : parseJson(text), mode }),
+    suggestion,
+    ...(onError && { onError }),
+  })
 }
 
-const absent = 'absent'
+const suggestion = 'Make it a JSON file that this user may read, or remove it.'
 
-function toFileError({ error, file }: { error: unknown; file: string }): ShuttenError {
-  const { message, suggestion } = isShuttenError(error)
-    ? error
-    : {
-        message: error instanceof SyntaxError ? `This is no JSON: ${error.message}` : toShuttenError(error).message,
-        suggestion: 'Make it a JSON file that this user may read, or remove it.',
-      }
-  return new ShuttenError({ code: 'CONFIGURATION_INVALID', message: `${file}: ${message}`, suggestion, cause: error })
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const message = `This is no JSON: ${cause instanceof Error ? cause.message : String(cause)}`
+    throw new ShuttenError({ code: 'CONFIGURATION_INVALID', message, suggestion, cause })
+  }
 }

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
-import { isShuttenError, ShuttenError, toShuttenError } from '@shutten/core'
+import { type ShuttenError, toShuttenError } from '@shutten/core'
 import { createSynonyms, loadSynonymDictionary, parseSynonyms, type SynonymGroup, type Synonyms } from '@shutten/text'
+import { openLiveFile } from '../files/open-live-file.js'
 import type { SynonymSource } from './synonym-source.js'
 
 /**
@@ -18,8 +18,6 @@ export function openSynonymFile(options: {
   onError?: (error: ShuttenError) => void
 }): SynonymSource {
   const { file, loadGroups = loadSynonymDictionary, onError } = options
-  let known: Synonyms | null = null
-  let seen: string | null = null
   let loading: Promise<readonly SynonymGroup[]> | null = null
 
   const getGroups = () => {
@@ -30,43 +28,14 @@ export function openSynonymFile(options: {
     return loading
   }
 
-  const load = async (): Promise<Synonyms> => {
-    const state = await readState(file)
-    if (known && state === seen) return known
-    try {
-      const own = state === absent ? [] : parseSynonyms(await readFile(file, 'utf8'))
-      known = createSynonyms({ groups: [...own, ...(await getGroups())] })
-    } catch (error) {
-      const told = toFileError({ error, file })
-      if (!known) throw told
-      onError?.(told)
-    }
-    seen = state
-    return known
-  }
-
-  return { find: async (text) => (await load()).find(text) }
-}
-
-const absent = 'absent'
-
-/** Something that differs when the file does. */
-async function readState(file: string): Promise<string> {
-  try {
-    const { mtimeMs, size, ino } = await stat(file)
-    return `${mtimeMs} ${size} ${ino}`
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return absent
-    throw toFileError({ error, file })
-  }
-}
-
-function toFileError({ error, file }: { error: unknown; file: string }): ShuttenError {
-  const { message, suggestion } = isShuttenError(error)
-    ? error
-    : {
-        message: toShuttenError(error).message,
-        suggestion: 'Make it a text file that this user may read, or remove it.',
-      }
-  return new ShuttenError({ code: 'CONFIGURATION_INVALID', message: `${file}: ${message}`, suggestion, cause: error })
+  const live = openLiveFile({
+    file,
+    async parse(text): Promise<Synonyms> {
+      const own = text === null ? [] : parseSynonyms(text)
+      return createSynonyms({ groups: [...own, ...(await getGroups())] })
+    },
+    suggestion: 'Make it a text file that this user may read, or remove it.',
+    ...(onError && { onError }),
+  })
+  return { find: async (text) => (await live.get()).find(text) }
 }
