@@ -197,3 +197,19 @@ test.describe('in English', () => {
     await expect(entry.locator('.sentence').first()).toHaveAttribute('lang', 'ja')
   })
 })
+
+test('a greeting is returned without sources, and leads to what can be asked', { tag: '@phone' }, async ({ page }) => {
+  await page.goto('/')
+  const box = page.getByRole('textbox', { name: '質問' })
+  await box.fill('こんにちは')
+  await box.press('Enter')
+  const entry = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'こんにちは' }) })
+  await expect(entry.getByText(/^こんにちは。登録されている\d+件の記事から/)).toBeVisible()
+  await expect(entry.getByText('抜粋による回答')).toBeHidden()
+  await expect(entry.getByRole('heading', { name: '出典' })).toBeHidden()
+  const suggestion = entry.getByRole('link').first()
+  const asked = (await suggestion.textContent()) ?? ''
+  await suggestion.click()
+  await expect(page.getByRole('heading', { name: asked })).toBeVisible()
+  await expect(page.getByText('抜粋による回答', { exact: true })).toBeVisible()
+})

@@ -4,6 +4,7 @@ export type {
   AnswerSentence,
   AnswerUsage,
   AnswerWarning,
+  Aside,
   Citation,
   Refusal,
   Support,

@@ -53,4 +53,10 @@ describe('renderAnswerText', () => {
     const warnings = [{ code: 'SENTENCE_UNSUPPORTED' as const, message: 'm', suggestion: 's', notice: '除きました。' }]
     expect(renderAnswerText({ ...answer, warnings })).toMatch(/^warning\[SENTENCE_UNSUPPORTED\] 除きました。\n/)
   })
+
+  it('proposes what can be asked where nothing was asked of the sources', () => {
+    const aside = { kind: 'greeting' as const, suggestions: ['BERTとは何ですか？'] }
+    const text = renderAnswerText({ ...answer, answer: 'こんにちは。', sentences: [], citations: [], aside })
+    expect(text).toBe('こんにちは。\n\nこの出典で答えられる質問:\n  BERTとは何ですか？')
+  })
 })

@@ -40,7 +40,7 @@ function renderVerdict({ text, support }: AnswerSentence, language: Answer['lang
 export function renderAnswerText(answer: Answer, options: { isStyled?: boolean } = {}): string {
   const { isStyled = false } = options
   const nearest = answer.refusal?.nearest ?? []
-  const suggestions = answer.refusal?.suggestions ?? []
+  const suggestions = (answer.refusal ?? answer.aside)?.suggestions ?? []
   const verdicts = answer.sentences.flatMap((sentence) => renderVerdict(sentence, answer.language))
   return [
     ...(answer.warnings ?? []).map(({ code, notice }) => `warning[${code}] ${notice}\n`),

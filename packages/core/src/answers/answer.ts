@@ -41,6 +41,14 @@ export interface Refusal {
   policy?: { category: string; mode: string }
 }
 
+/** What is said to a message that asks nothing of the sources: the assistant's own words. */
+export interface Aside {
+  /** `sources`: asked what there is to ask about. */
+  kind: 'greeting' | 'thanks' | 'farewell' | 'assistant' | 'sources'
+  /** Up to three questions that the sources answer, in the message's language; absent where none is known. */
+  suggestions?: string[]
+}
+
 /** Something that failed, and was done without. */
 export interface AnswerWarning extends ErrorBody {
   /** What it means for the answer, in the question's language. */
@@ -68,9 +76,11 @@ export interface Answer {
   sentences: AnswerSentence[]
   citations: Citation[]
   refusal?: Refusal
+  /** Present when the message asked nothing of the sources; `sentences` and `citations` are then empty. */
+  aside?: Aside
   /**
-   * `generator` is `extractive`, or the provider and model that wrote the answer; `reranker` is null where none ordered
-   * the passages.
+   * `generator` is `extractive`, `policy`, `aside`, or the provider and model that wrote the answer; `reranker` is null
+   * where none ordered the passages.
    */
   model: { generator: string; embedder: string; reranker: string | null }
   generation: string

@@ -8,6 +8,8 @@ import {
   type SearchFilters,
   type Turn,
 } from '@shutten/core'
+import { answerAside } from '../aside/answer-aside.js'
+import { findAside } from '../aside/find-aside.js'
 import type { AnswerCache } from '../cache/create-answer-cache.js'
 import type { ServingGenerations } from '../generations/create-serving-generations.js'
 import { createGuard, type Guard } from '../guard/create-guard.js'
@@ -31,6 +33,7 @@ import { recallOrAnswer } from './recall-or-answer.js'
 export interface Answerer {
   /**
    * Answers a question from the generation that serves, sentence by sentence; the last event is `done`.
+   * A greeting, or a question about the assistant itself, is answered as such (`aside`).
    * Where `filters` let nothing through it refuses, for the reason `no-passages`. A language model or a reranker behind a
    * network that fails is done without, and `warnings` of the answer say so.
    * Leaving the iteration stops what is under way, as the signal does.
@@ -85,8 +88,10 @@ export function createAnswerer(options: {
   }
 
   return {
-    async *ask({ question: given, history = [], conversationId = null, filters: narrowing, callbacks, signal }) {
+    async *ask({ question: given, history: said = [], conversationId = null, filters: narrowing, callbacks, signal }) {
       const started = performance.now()
+      // A greeting is nothing that a question could lean on.
+      const history = said.filter(({ answer }) => !answer.aside)
       const stage = beginStage({ name: 'shutten.ask' })
       try {
         const asked = parseQuestion(given)
@@ -117,6 +122,12 @@ export function createAnswerer(options: {
           if (finding) {
             stage.set({ 'shutten.policy': finding.category })
             yield { type: 'done', answer: refuseByPolicy({ parts, request, finding }) }
+            return
+          }
+          const aside = findAside({ question: asked, isFirst: history.length === 0 })
+          if (aside) {
+            stage.set({ 'shutten.aside': aside })
+            yield { type: 'done', answer: answerAside({ parts, request, kind: aside }) }
           } else yield* recallOrAnswer({ parts, request, stage })
         } finally {
           release()

@@ -1,40 +1,17 @@
-import type { GenerationPassage, Language } from '@shutten/core'
-import { foldText, splitSentences } from '@shutten/text'
-import { defines } from '../answer/defines.js'
+import type { Language } from '@shutten/core'
 import type { ServingGenerations } from '../generations/create-serving-generations.js'
+import { suggestFromGeneration } from './suggest-from-generation.js'
 
-/** Passages looked through for definitions, at most. */
-const looked = 400
-
-function definedTitle(passage: GenerationPassage): string | null {
-  if (passage.index !== 0) return null
-  const first = splitSentences(passage.text)[0]
-  if (!first) return null
-  const sentence = passage.text.slice(first.start, first.end)
-  const title = passage.title.trim()
-  if (title.length > 30 || foldText(title).length < 2) return null
-  return defines(sentence, [title]) ? title : null
-}
-
-/** Questions that the sources answer: what an article defines in its first sentence. Spread over the articles. */
+/** Questions that the generation which serves answers. Errors: INDEX_EMPTY, INDEX_DAMAGED. */
 export async function suggestQuestions(options: {
   generations: ServingGenerations
   language: Language
   count: number
 }): Promise<string[]> {
-  const { generation, release } = await options.generations.acquire()
+  const { generations, language, count } = options
+  const { generation, release } = await generations.acquire()
   try {
-    const size = generation.manifest.counts.passages
-    const step = Math.max(1, Math.floor(size / looked))
-    const ordinals = Array.from({ length: Math.min(size, looked) }, (_, i) => i * step)
-    const passages = generation.getPassages(ordinals)
-    const own = passages.filter((passage) => passage.language === options.language)
-    const titles = [...new Set([...own, ...passages].map(definedTitle).filter((title) => title !== null))]
-    const stride = Math.max(1, Math.floor(titles.length / options.count))
-    return titles
-      .filter((_, i) => i % stride === 0)
-      .slice(0, options.count)
-      .map((title) => (options.language === 'ja' ? `${title}とは何ですか？` : `What is ${title}?`))
+    return suggestFromGeneration({ generation, language, count })
   } finally {
     release()
   }

@@ -8,6 +8,7 @@ import { AnswerActions } from './answer-actions'
 import { AnswerBody } from './answer-body'
 import { AnswerByline } from './answer-byline'
 import { AnswerWarnings } from './answer-warnings'
+import { AsideBody } from './aside-body'
 import { CitationList } from './citation-list'
 import { Refusal } from './refusal'
 
@@ -42,18 +43,26 @@ export const Entry = memo(function Entry({ question, reply, stage, onRegenerate,
       >
         {stage ? <span className="progress-dots text-ink-2">{t(stage)}</span> : null}
         {stopped ? <span>{t(view.sentences.length > 0 ? 'stoppedPartly' : 'stopped')}</span> : null}
-        {answer?.status === 'answered' && !stage ? <AnswerByline answer={answer} /> : null}
+        {answer?.status === 'answered' && !answer.aside && !stage ? <AnswerByline answer={answer} /> : null}
       </p>
       {answer ? <AnswerWarnings answer={answer} /> : null}
       <div aria-live={stage ? 'polite' : 'off'} aria-relevant="additions" lang={answer?.language}>
-        {answer?.status === 'refused' ? <Refusal answer={answer} onAsk={onAsk} /> : <AnswerBody view={view} />}
+        {answer?.aside ? (
+          <AsideBody answer={answer} onAsk={onAsk} />
+        ) : answer?.status === 'refused' ? (
+          <Refusal answer={answer} onAsk={onAsk} />
+        ) : (
+          <AnswerBody view={view} />
+        )}
       </div>
       {answer && view.citations.length > 0 ? (
         <CitationList citations={view.citations} heading={labels('sources')} />
       ) : null}
       {failure}
       {reply?.metadata?.restarted ? <p className="mt-3 text-small text-ink-2">{t('restarted')}</p> : null}
-      {(answer && !stage) || stopped ? <AnswerActions answer={answer} onRegenerate={onRegenerate} /> : null}
+      {(answer && !answer.aside && !stage) || stopped ? (
+        <AnswerActions answer={answer} onRegenerate={onRegenerate} />
+      ) : null}
     </article>
   )
 })
