@@ -144,6 +144,7 @@ export async function createApplication(
         writer,
         synonyms,
         guard,
+        unsupportedSentences: configuration.unsupportedSentences,
       })
       return {
         searcher: retrieval.createSearcher({

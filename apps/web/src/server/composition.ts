@@ -70,6 +70,7 @@ export async function createServer(): Promise<ShuttenServer> {
     synonyms,
     cache,
     guard,
+    unsupportedSentences: configuration.unsupportedSentences,
   })
   const assistant = modules.retrieval.createAssistant({ answerer, conversations: database.conversations })
 

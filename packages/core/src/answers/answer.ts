@@ -76,6 +76,8 @@ export interface Answer {
   sentences: AnswerSentence[]
   citations: Citation[]
   refusal?: Refusal
+  /** A follow-up as a language model put it into words that stand alone, and as it was searched for; absent where none did. */
+  rewritten?: string
   /** Present when the message asked nothing of the sources; `sentences` and `citations` are then empty. */
   aside?: Aside
   /**

@@ -35,6 +35,7 @@ const schema = z.object({
   SHUTTEN_LLM_PRICES: prices,
   SHUTTEN_ANSWER_CACHE: count(0),
   SHUTTEN_GUARD: optional.pipe(z.enum(['off', 'standard', 'strict']).optional()),
+  SHUTTEN_UNSUPPORTED: optional.pipe(z.enum(['drop', 'mark']).optional()),
   OTEL_EXPORTER_OTLP_ENDPOINT: optional.pipe(z.url().optional()),
   SHUTTEN_EMBEDDER: optional,
   SHUTTEN_EMBEDDER_DIMENSION: count(1),
@@ -79,6 +80,8 @@ export interface Configuration {
   answerCache: number
   /** How strictly harmful questions are refused; null: as the policy file of the data folder says, or `standard`. */
   guard: 'off' | 'standard' | 'strict' | null
+  /** What becomes of a sentence of the language model that no source holds: left out, or shown and marked. */
+  unsupportedSentences: 'drop' | 'mark'
   /** Base address of an OpenTelemetry collector (OTLP over HTTP); null: nothing is traced. */
   tracing: { endpoint: string } | null
   /** Null: the bundled embedder. */
@@ -120,6 +123,7 @@ export function parseConfiguration(environment: Readonly<Record<string, string |
       : null,
     answerCache: env.SHUTTEN_ANSWER_CACHE ?? answersKept,
     guard: env.SHUTTEN_GUARD ?? null,
+    unsupportedSentences: env.SHUTTEN_UNSUPPORTED ?? 'drop',
     tracing: env.OTEL_EXPORTER_OTLP_ENDPOINT ? { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT } : null,
     embedder: env.SHUTTEN_EMBEDDER
       ? {

@@ -62,6 +62,33 @@ describe('an answer by a language model', () => {
     expect(answer).not.toHaveProperty('warnings')
   })
 
+  it('searches for a follow-up as the model puts it, and counts what both requests took', async () => {
+    const usage = { inputTokens: 1_000, outputTokens: 100 }
+    const standing = '東京タワーは何メートルですか？'
+    const { server, answerer } = await prepare([
+      { pieces: ['東京タワーは', '何メートルですか？'], usage },
+      { pieces: [first], usage },
+    ])
+    const before = { question: '東京タワーはどこにありますか？', answer: { answer: '東京にあります。' } as Answer }
+    const answer = await finishAnswer(answerer.ask({ question: 'それは何メートルですか？', history: [before] }))
+    expect(answer).toMatchObject({
+      question: 'それは何メートルですか？',
+      rewritten: standing,
+      status: 'answered',
+      usage: { inputTokens: 2_000, outputTokens: 200, cost: 0.004 },
+    })
+    expect(JSON.stringify(server.requests[0])).toContain('東京にあります')
+    expect(JSON.stringify(server.requests[1])).toContain(`Question: ${standing}`)
+  })
+
+  it('goes by rules when the model does not put a follow-up into words', async () => {
+    const { answerer } = await prepare([{ status: 401 }])
+    const before = { question: '東京タワーはどこにありますか？', answer: { answer: '東京にあります。' } as Answer }
+    const answer = await finishAnswer(answerer.ask({ question: 'それは何メートルですか？', history: [before] }))
+    expect(answer).not.toHaveProperty('rewritten')
+    expect(answer).toMatchObject({ status: 'answered', warnings: [{ code: 'LLM_UNAVAILABLE' }] })
+  })
+
   it.each([
     ['refuses the key', { status: 401 }],
     ['does not know the model', { status: 404 }],

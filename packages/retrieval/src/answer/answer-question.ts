@@ -2,6 +2,7 @@ import type { Answer, AnswerEvent, ErrorBody, Refusal } from '@shutten/core'
 import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
 import { suggestFromPassages } from '../suggest/suggest-from-passages.js'
 import type { Stage } from '../tracing/begin-stage.js'
+import { addUsage } from './add-usage.js'
 import type { AnswerRequest } from './answer-request.js'
 import type { AnswererParts } from './answerer-parts.js'
 import { createCitationBook, type DraftSentence, renderAnswer, toCitation } from './build-citations.js'
@@ -34,6 +35,7 @@ export async function* answerQuestion(options: {
   const finish = (outcome: { confidence: number; refusal?: Refusal }): AnswerEvent => {
     timings.total = performance.now() - request.started
     const { refusal, confidence } = outcome
+    const usage = addUsage(request.rewritingUsage, written.usage)
     const errors = [
       evidence.warning,
       written.warning,
@@ -61,7 +63,8 @@ export async function* answerQuestion(options: {
       conversationId: request.conversationId,
       ...(errors.length > 0 && { warnings: errors.map((error) => toAnswerWarning({ error, language })) }),
       ...(written.dropped > 0 && { dropped: written.dropped }),
-      ...(written.usage && { usage: written.usage }),
+      ...(request.rewritten !== null && { rewritten: request.rewritten }),
+      ...(usage && { usage }),
       timings,
     }
     return { type: 'done', answer }
@@ -106,8 +109,10 @@ export async function* answerQuestion(options: {
     // A caller that leaves in the middle stops the model that writes.
     await drafts.return(written)
   }
-  // A command in a source that a model obeyed must not take the answer away.
-  if (book.sentences.length === 0 && withheld > 0 && written.generator !== 'extractive') {
+  // Neither a command in a source that a model obeyed, nor what it made up, must take the answer away that is there. A
+  // model that wrote nothing has declined.
+  const hadToGo = withheld + written.dropped > 0
+  if (book.sentences.length === 0 && hadToGo && written.generator !== 'extractive') {
     written = { ...written, generator: 'extractive' }
     for (const draft of extractiveSentences(evidence.drafts)) yield* tell(draft)
   }

@@ -1,4 +1,4 @@
-import type { Generation, SearchFilters, Turn } from '@shutten/core'
+import type { AnswerUsage, Generation, SearchFilters, Turn } from '@shutten/core'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import type { AnswerWriter } from '../write/answer-writer.js'
 
@@ -8,6 +8,10 @@ export interface AnswerRequest {
   asked: string
   /** As it stands alone. */
   question: AnalyzedQuestion
+  /** The same in the words of a language model; null where none put it into words. */
+  rewritten: string | null
+  /** What that took. */
+  rewritingUsage: AnswerUsage | null
   generation: Generation
   conversationId: string | null
   history: readonly Turn[]

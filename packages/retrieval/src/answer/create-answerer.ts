@@ -16,7 +16,7 @@ import { createGuard, type Guard } from '../guard/create-guard.js'
 import { refuseByPolicy } from '../guard/refuse-by-policy.js'
 import { analyzeQuestion } from '../question/analyze-question.js'
 import { focusQuery } from '../question/focus-query.js'
-import { resolveFollowUp } from '../question/resolve-follow-up.js'
+import { type StandaloneQuestion, standAlone } from '../question/stand-alone.js'
 import { createReaderReranker } from '../rerank/create-reader-reranker.js'
 import { defaultRetrievalSettings, type RetrievalSettings } from '../search/retrieval-settings.js'
 import type { SynonymSource } from '../synonyms/synonym-source.js'
@@ -88,25 +88,29 @@ export function createAnswerer(options: {
   }
 
   return {
-    async *ask({ question: given, history: said = [], conversationId = null, filters: narrowing, callbacks, signal }) {
+    async *ask({
+      question: message,
+      history: said = [],
+      conversationId = null,
+      filters: narrowing,
+      callbacks,
+      signal,
+    }) {
       const started = performance.now()
       // A greeting is nothing that a question could lean on.
       const history = said.filter(({ answer }) => !answer.aside)
       const stage = beginStage({ name: 'shutten.ask' })
       try {
-        const asked = parseQuestion(given)
+        const asked = parseQuestion(message)
         const filters = parseSearchFilters(narrowing)
-        const question = await stage.run('shutten.understand', async (understanding) => {
-          const analyzed = analyzeQuestion(resolveFollowUp({ question: focusQuery(asked), history }))
-          understanding.set({ 'shutten.language': analyzed.language, 'shutten.kind': analyzed.kind })
-          return analyzed
-        })
         const { generation, release } = await parts.generations.acquire()
         try {
           stage.set({ 'shutten.generation': generation.id, 'shutten.turns': history.length })
-          const request: AnswerRequest = {
+          const toRequest = (understood: StandaloneQuestion): AnswerRequest => ({
             asked,
-            question,
+            question: analyzeQuestion(understood.text),
+            rewritten: understood.rewritten,
+            rewritingUsage: understood.usage,
             generation,
             conversationId,
             history,
@@ -114,21 +118,41 @@ export function createAnswerer(options: {
             started,
             ...(callbacks && { callbacks }),
             ...(signal && { signal }),
-          }
-          // A follow-up stands alone only with what it leans on.
-          const finding =
-            (await parts.guard.checkQuestion(asked)) ??
-            (question.text === asked ? null : await parts.guard.checkQuestion(question.text))
-          if (finding) {
+          })
+          const refusal = async (text: string, request: AnswerRequest): Promise<AnswerEvent | null> => {
+            const finding = await parts.guard.checkQuestion(text)
+            if (!finding) return null
             stage.set({ 'shutten.policy': finding.category })
-            yield { type: 'done', answer: refuseByPolicy({ parts, request, finding }) }
+            return { type: 'done', answer: refuseByPolicy({ parts, request, finding }) }
+          }
+          const given = toRequest({ text: asked, rewritten: null, usage: null })
+          const refused = await refusal(asked, given)
+          if (refused) {
+            yield refused
             return
           }
           const aside = findAside({ question: asked, isFirst: history.length === 0 })
           if (aside) {
             stage.set({ 'shutten.aside': aside })
-            yield { type: 'done', answer: answerAside({ parts, request, kind: aside }) }
-          } else yield* recallOrAnswer({ parts, request, stage })
+            yield { type: 'done', answer: answerAside({ parts, request: given, kind: aside }) }
+            return
+          }
+          const request = await stage.run('shutten.understand', async (understanding) => {
+            const { writer } = parts
+            const alone = await standAlone({ ...given, question: focusQuery(asked), writer })
+            const understood = toRequest(alone)
+            understanding.set({
+              'shutten.language': understood.question.language,
+              'shutten.kind': understood.question.kind,
+              'shutten.rewritten': alone.rewritten !== null,
+            })
+            return understood
+          })
+          // A follow-up stands alone only with what it leans on.
+          const { text } = request.question
+          const refusedThen = text === asked ? null : await refusal(text, request)
+          if (refusedThen) yield refusedThen
+          else yield* recallOrAnswer({ parts, request, stage })
         } finally {
           release()
         }

@@ -21,11 +21,19 @@ export async function* recallOrAnswer(options: {
   const key = cache && (await toAnswerKey({ parts, request }))
   const known = key && cache.find({ generation, key })
   if (known) {
-    const { usage, ...answer } = known
-    const { asked: question, conversationId, started } = request
+    const { usage: _, rewritten: __, ...answer } = known
+    const { asked: question, conversationId, started, rewritten, rewritingUsage } = request
     stage.set({ 'shutten.cached': true, 'shutten.status': known.status, 'shutten.confidence': known.confidence })
     const timings = { total: performance.now() - started }
-    yield* replayAnswer({ ...answer, question, conversationId, cached: true, timings })
+    yield* replayAnswer({
+      ...answer,
+      question,
+      conversationId,
+      cached: true,
+      timings,
+      ...(rewritten !== null && { rewritten }),
+      ...(rewritingUsage && { usage: rewritingUsage }),
+    })
     return
   }
   for await (const event of answerQuestion({ parts, request, stage })) {

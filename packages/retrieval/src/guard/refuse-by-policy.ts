@@ -24,6 +24,7 @@ export function refuseByPolicy(options: {
     model: { generator: 'policy', embedder: parts.embedder.id, reranker: null },
     generation: request.generation.id,
     conversationId: request.conversationId,
+    ...(request.rewritingUsage && { usage: request.rewritingUsage }),
     timings: { total: performance.now() - request.started },
   }
 }

@@ -1,4 +1,5 @@
 import { splitSentences } from '@shutten/text'
+import { isAsking } from './is-asking.js'
 
 /** A query of fewer sentences is searched as it is: what stands beside the question tells what it is about. */
 const leastSentences = 3
@@ -6,8 +7,6 @@ const leastSentences = 3
 const largestShare = 0.6
 /** Less than this many characters beside it cost little, and may be what it is about. */
 const leastBeside = 40
-const asks =
-  /[？?][」』）)]*\s*$|(?:です|ます|でした|ました|ません|でしょう|だろう|なの|の|[いたるん]|[\p{Script=Han}\p{Script=Katakana}ー]|なに|だれ|どこ|いつ)か[。.\s]*$|[^でにとの]は[。.\s]*$|(?:何|誰|いつ|どこ|いくつ|いくら)(?:と(?:いう|呼ぶ|言う))?[。.\s]*$|(?:教えて|お聞かせ|知りたい|説明して|挙げて|比べて)[^。？?]{0,16}[。.\s]*$|^(?:what|who|whom|whose|when|where|which|why|how|is|are|was|were|do|does|did|can|could|tell me|explain|list)\b/iu
 /** Leans on the sentence before. */
 const points =
   /^(?:それ|これ|その|この|そこ|ここ|そんな|こんな|あの|同じ)|\b(?:it|its|they|them|this|that|those|these)\b/i
@@ -20,9 +19,9 @@ export function focusQuery(query: string): string {
   const sentences = splitSentences(query).map(({ start, end }) => query.slice(start, end).trim())
   if (sentences.length < leastSentences) return query
   const kept = sentences.flatMap((sentence, i) => {
-    if (!asks.test(sentence)) return []
+    if (!isAsking(sentence)) return []
     const before = sentences[i - 1]
-    return before && points.test(sentence) && !asks.test(before) ? [before, sentence] : [sentence]
+    return before && points.test(sentence) && !isAsking(before) ? [before, sentence] : [sentence]
   })
   const focused = kept.join(/\p{Script=Han}|\p{Script=Hiragana}/u.test(query) ? '' : ' ')
   const isBuried = focused.length <= largestShare * query.length && query.length - focused.length >= leastBeside

@@ -4,6 +4,11 @@ import { analyzeQuestion } from './analyze-question.js'
 const pointing =
   /^(それ|これ|その|この|あれ|同じ|では|じゃあ|他に|ほかに)|(それ|その|彼|彼女)(は|の|が|を|に)|\b(it|its|they|them|their|that one|this one|those|these)\b/i
 
+/** Whether words of it can only be understood from what was said before. */
+export function pointsBack(question: string): boolean {
+  return pointing.test(question)
+}
+
 /**
  * A follow-up ("それはいつ？", "how large is it?") with what the last question was about put in front,
  * so that it can be searched for alone. A question that stands alone comes back unchanged.
@@ -12,7 +17,7 @@ export function resolveFollowUp(options: { question: string; history: readonly T
   const last = options.history.at(-1)
   if (!last) return options.question
   const now = analyzeQuestion(options.question)
-  const elliptic = now.names.length === 0 && (pointing.test(options.question) || now.terms.length <= 1)
+  const elliptic = now.names.length === 0 && (pointsBack(options.question) || now.terms.length <= 1)
   if (!elliptic) return options.question
   const before = analyzeQuestion(resolveFollowUp({ question: last.question, history: options.history.slice(0, -1) }))
   const subjects = before.names.length > 0 ? before.names : before.terms

@@ -36,6 +36,11 @@ export const turnsShown = 3
 /** What no sentence of an answer may repeat. */
 export const answerInstructions = system
 
+/** As a model is told it. */
+export function languageName(language: Language): string {
+  return language === 'ja' ? 'Japanese (日本語)' : 'English'
+}
+
 /** A passage as numbered, delimited data; `number` counts from 1. */
 export function renderPassage({ title, headingPath, text }: Passage, number: number): string {
   return `<passage number="${number}">\n${toPromptData([title, ...headingPath].join(' > '))}\n${toPromptData(text)}\n</passage>`
@@ -54,7 +59,7 @@ export function toPromptValues(options: {
   const { question, language, passages, history } = options
   return {
     question: toPromptData(question),
-    language: language === 'ja' ? 'Japanese (日本語)' : 'English',
+    language: languageName(language),
     passages: passages.map((passage, i) => renderPassage(passage, i + 1)).join('\n'),
     history: history.map(renderTurn).join('\n') || '(nothing)',
   }

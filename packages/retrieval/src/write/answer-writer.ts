@@ -27,4 +27,16 @@ export interface AnswerWriter {
     onUsage?: (usage: AnswerUsage) => void
     signal?: AbortSignal
   }): AsyncIterable<string>
+  /**
+   * A follow-up in words that stand alone, as far as the model understands it: to be checked before it is used. Absent
+   * where the writer cannot. Errors: LLM_UNAVAILABLE, CANCELLED.
+   */
+  rewrite?(options: {
+    question: string
+    language: Language
+    history: readonly Turn[]
+    callbacks?: Callbacks
+    onUsage?: (usage: AnswerUsage) => void
+    signal?: AbortSignal
+  }): Promise<string>
 }

@@ -45,6 +45,9 @@ export const Entry = memo(function Entry({ question, reply, stage, onRegenerate,
         {stopped ? <span>{t(view.sentences.length > 0 ? 'stoppedPartly' : 'stopped')}</span> : null}
         {answer?.status === 'answered' && !answer.aside && !stage ? <AnswerByline answer={answer} /> : null}
       </p>
+      {answer?.rewritten ? (
+        <p className="mb-4 text-note text-ink-2">{t('rewritten', { question: answer.rewritten })}</p>
+      ) : null}
       {answer ? <AnswerWarnings answer={answer} /> : null}
       <div aria-live={stage ? 'polite' : 'off'} aria-relevant="additions" lang={answer?.language}>
         {answer?.aside ? (
