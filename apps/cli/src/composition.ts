@@ -163,6 +163,7 @@ export async function createApplication(
       await freeDeadLease({ leases: database.leases, name: ingestion.writerLease })
       return ingestion.createJobRunner({
         jobs: database.jobs,
+        items: database.jobItems,
         leases: database.leases,
         ingestor: await openIngestor(),
         owner: leaseOwner,

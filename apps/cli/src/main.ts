@@ -7,6 +7,7 @@ import { registerDoctor } from './commands/doctor.js'
 import { registerDocuments } from './commands/documents.js'
 import { registerEval } from './commands/eval.js'
 import { registerIngest } from './commands/ingest.js'
+import { registerJobs } from './commands/jobs.js'
 import { registerKey } from './commands/key.js'
 import { registerReindex } from './commands/reindex.js'
 import { registerSearch } from './commands/search.js'
@@ -59,6 +60,7 @@ for (const register of [
   registerAsk,
   registerEval,
   registerDocuments,
+  registerJobs,
   registerStatus,
   registerServe,
   registerWorker,

@@ -4,6 +4,7 @@ import type {
   ConversationRepository,
   DocumentRepository,
   IngestionRepository,
+  JobItemRepository,
   JobRepository,
   LeaseRepository,
   SettingsRepository,
@@ -22,6 +23,7 @@ import { createConversationRepository } from './repositories/conversation-reposi
 import { createDocumentRepository } from './repositories/document-repository.js'
 import { createEmbeddingCache, type PrunableEmbeddingCache } from './repositories/embedding-cache.js'
 import { createIngestionRepository } from './repositories/ingestion-repository.js'
+import { createJobItemRepository } from './repositories/job-item-repository.js'
 import { createJobRepository } from './repositories/job-repository.js'
 import { createLeaseRepository } from './repositories/lease-repository.js'
 import { createSettingsRepository } from './repositories/settings-repository.js'
@@ -30,6 +32,7 @@ export interface Database {
   documents: DocumentRepository
   ingestion: IngestionRepository
   jobs: JobRepository
+  jobItems: JobItemRepository
   leases: LeaseRepository
   settings: SettingsRepository
   conversations: ConversationRepository
@@ -62,6 +65,7 @@ export async function createDatabase(options: {
     documents: coded(createDocumentRepository({ prisma })),
     ingestion: coded(createIngestionRepository({ prisma, clock, truncateLog: clearLog })),
     jobs: coded(createJobRepository({ prisma, clock })),
+    jobItems: coded(createJobItemRepository({ prisma, clock })),
     leases: coded(createLeaseRepository({ prisma, clock })),
     settings: coded(createSettingsRepository({ prisma })),
     conversations: coded(createConversationRepository({ prisma, clock })),

@@ -7,6 +7,7 @@ import { conversationRepositorySuite } from './suites/conversation-repository.su
 import { documentRepositorySuite } from './suites/document-repository.suite.js'
 import { embeddingCacheSuite } from './suites/embedding-cache.suite.js'
 import { ingestionRepositorySuite } from './suites/ingestion-repository.suite.js'
+import { jobItemRepositorySuite } from './suites/job-item-repository.suite.js'
 import { jobRepositorySuite } from './suites/job-repository.suite.js'
 import { leaseRepositorySuite } from './suites/lease-repository.suite.js'
 import { settingsRepositorySuite } from './suites/settings-repository.suite.js'
@@ -24,6 +25,7 @@ const sqlite: SuiteOptions = {
 describe('settings', () => settingsRepositorySuite(sqlite))
 describe('leases', () => leaseRepositorySuite(sqlite))
 describe('jobs', () => jobRepositorySuite(sqlite))
+describe('job items', () => jobItemRepositorySuite(sqlite))
 describe('conversations', () => conversationRepositorySuite(sqlite))
 describe('accounts', () => accountRepositorySuite(sqlite))
 describe('embedding cache', () => embeddingCacheSuite(sqlite))

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type IngestReport, type JobProgress, type JobRequest, toAbortError } from '@shutten/core'
+import { type IngestReport, type JobProgress, type NewJob, toAbortError } from '@shutten/core'
 import { type HeldLease, holdLease, type RunOptions, writerLease } from '@shutten/ingestion'
 import type { Application } from '../composition.js'
 import { freeDeadLease, leaseOwner } from '../free-dead-lease.js'
@@ -16,7 +16,7 @@ const pollingIntervalMs = 500
  */
 export async function indexDocuments(options: {
   application: Application
-  request: Extract<JobRequest, { kind: 'ingest' | 'ingest-texts' }>
+  request: Extract<NewJob, { kind: 'ingest' | 'ingest-texts' }>
   printer: Printer
   signal: AbortSignal
 }): Promise<IngestReport> {

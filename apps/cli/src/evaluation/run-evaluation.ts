@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import type { IngestReport, JobRequest } from '@shutten/core'
+import type { IngestReport, NewJob } from '@shutten/core'
 import {
   type Dataset,
   type EvaluationReport,
@@ -37,7 +37,7 @@ function toIngest(options: {
   dataset: Dataset
   sources: readonly string[]
   isGolden: boolean
-}): Extract<JobRequest, { kind: 'ingest' | 'ingest-texts' }> | null {
+}): Extract<NewJob, { kind: 'ingest' | 'ingest-texts' }> | null {
   const { documents } = options.dataset
   if (documents)
     return {

@@ -90,6 +90,7 @@ export async function createServer(): Promise<ShuttenServer> {
     documents: database.documents,
     conversations: database.conversations,
     jobs: database.jobs,
+    jobItems: database.jobItems,
     accounts: database.accounts,
     settings: database.settings,
     uploadsFolder: path.join(dataFolder, 'uploads'),

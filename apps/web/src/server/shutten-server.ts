@@ -3,6 +3,7 @@ import type {
   AnswerEvent,
   ConversationRepository,
   DocumentRepository,
+  JobItemRepository,
   JobRepository,
   Language,
   SearchFilters,
@@ -38,6 +39,7 @@ export interface ShuttenServer {
   documents: DocumentRepository
   conversations: ConversationRepository
   jobs: JobRepository
+  jobItems: JobItemRepository
   accounts: AccountRepository
   settings: SettingsRepository
   status(): Promise<ServerStatus>

@@ -27,6 +27,7 @@ export const errorTable = {
   DOCUMENT_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
   CONVERSATION_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
   JOB_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
+  JOB_STATE: { httpStatus: 409, exitStatus: 65 },
   JOB_FAILED: { httpStatus: 500, exitStatus: 1 },
   // The index.
   INDEX_EMPTY: { httpStatus: 409, exitStatus: 65 },

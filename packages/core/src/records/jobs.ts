@@ -1,32 +1,80 @@
-export type JobStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'
+/**
+ * `paused`: somebody stopped it to go on later. A job that failed, or succeeded with items that failed, can be queued
+ * again, and goes on where it was.
+ */
+export type JobStatus = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'cancelled'
 export type JobKind = 'ingest' | 'reindex' | 'delete'
 
 /** What the worker is asked to do. Paths are absolute. */
 export type JobRequest =
   /** `tags` take the place of those given before, `[]` takes them away; without it they stay. */
   | { kind: 'ingest'; locations: string[]; tags?: string[] }
-  /** Documents given by content: uploads, datasets. `id` asks for that document id. */
-  | {
-      kind: 'ingest-texts'
-      documents: {
-        id?: string
-        uri: string
-        title: string
-        text: string
-        language?: 'ja' | 'en'
-        /** As for `ingest`. */
-        tags?: string[]
-        /** ISO 8601. */
-        publishedAt?: string
-      }[]
-    }
+  /** Documents given by content: uploads, datasets. Their texts are payloads of the job's items, not part of its row. */
+  | { kind: 'ingest-texts'; documents: { uri: string; title: string }[] }
   | { kind: 'reindex'; embedder?: string }
   | { kind: 'delete'; documentId: string }
+
+/** A document given by content. `id` asks for that document id. */
+export interface TextDocument {
+  id?: string
+  uri: string
+  title: string
+  text: string
+  language?: 'ja' | 'en'
+  /** Take the place of those given before, `[]` takes them away; without it they stay. */
+  tags?: string[]
+  /** ISO 8601. */
+  publishedAt?: string
+}
+
+/** A job as it is asked for: with the texts that it carries. */
+export type NewJob = Exclude<JobRequest, { kind: 'ingest-texts' }> | { kind: 'ingest-texts'; documents: TextDocument[] }
+
+/** What became of one document. `moved`: the same content at another address. */
+export type ItemOutcome = 'added' | 'updated' | 'unchanged' | 'moved' | 'deleted' | 'quarantined'
+
+/** `waiting`: not done yet, or to be tried again at `nextAttemptAt`. */
+export type JobItemStatus = 'waiting' | 'done' | 'failed'
+
+/** One thing a job has to do: `list` what a location holds, `read` a source or a text, `remove` a document whose source is gone. */
+export interface JobItem {
+  /** From 0, in the order they are worked off. */
+  position: number
+  uri: string
+  action: 'list' | 'read' | 'remove'
+  status: JobItemStatus
+  /** Null until it is done, and of `list`. */
+  outcome: ItemOutcome | null
+  /** How often it was begun; back at 0 when somebody asks for it again. */
+  attempts: number
+  /** ISO 8601, UTC; null: at once, or never again. */
+  nextAttemptAt: string | null
+  /** Why the last try failed. */
+  error: { code: string; message: string; suggestion: string } | null
+  /** What was staged for it. */
+  staged: { documentId: string; versionId: string; contentHash: string; givenTags: string[] } | null
+}
+
+export interface JobItemCounts {
+  waiting: number
+  done: number
+  failed: number
+}
 
 export interface JobProgress {
   phase: 'reading' | 'embedding' | 'building' | 'verifying' | 'switching' | 'done'
   documents: { done: number; total: number }
   passages: { done: number; total: number }
+  /** `starved`: nothing to do until a source may be asked again. Absent in jobs of earlier versions. */
+  state?: 'working' | 'starved'
+  /** ISO 8601, UTC: until when it is starved. */
+  starvedUntil?: string
+  /** Of the present phase, over the last half minute; absent until known. */
+  passagesPerSecond?: number
+  /** Of the present phase; absent until known. */
+  secondsLeft?: number
+  /** ISO 8601, UTC: when something was last got done. */
+  movedAt?: string
 }
 
 export interface ItemFailure {
@@ -40,6 +88,8 @@ export interface IngestReport {
   added: number
   updated: number
   unchanged: number
+  /** The same content at another address: the document keeps its id. */
+  moved: number
   deleted: number
   quarantined: number
   failed: ItemFailure[]

@@ -1,6 +1,15 @@
 import type { DocumentSummary, ExtractedDocument, StoredDocument } from '../documents/document.js'
 import type { Chunk, Passage } from '../passages/passage.js'
-import type { Job, JobProgress, JobRequest, JobStatus } from './jobs.js'
+import type {
+  Job,
+  JobItem,
+  JobItemCounts,
+  JobItemStatus,
+  JobProgress,
+  JobStatus,
+  NewJob,
+  TextDocument,
+} from './jobs.js'
 
 /** A document version that was read but does not serve yet. */
 export interface StagedVersion {
@@ -41,8 +50,12 @@ export interface IngestionRepository {
     chunks: readonly Chunk[]
     chunker: string
   }): Promise<StagedVersion>
+  /** Those of the versions that are stored. */
+  findVersionIds(versionIds: readonly string[]): Promise<Set<string>>
   /** Version ids that serve now. */
   listServingVersions(): Promise<StagedVersion[]>
+  /** Number of passages of versions. */
+  countPassages(versionIds: readonly string[]): Promise<number>
   /** Passages of versions, in the order of the ids, by index. */
   getPassages(versionIds: readonly string[]): Promise<Passage[]>
   /** Text and structure of stored versions, to chunk them anew. */
@@ -74,7 +87,7 @@ export interface ServingGeneration {
 
 /** Jobs as rows; one process at a time holds the writer's lease and works them off in order. */
 export interface JobRepository {
-  create(request: JobRequest): Promise<Job>
+  create(request: NewJob): Promise<Job>
   find(id: string): Promise<Job | null>
   /** Newest first. */
   list(options?: { limit?: number; statuses?: readonly JobStatus[] }): Promise<Job[]>
@@ -83,7 +96,64 @@ export interface JobRepository {
   reportProgress(id: string, progress: JobProgress): Promise<void>
   succeed(id: string, result: NonNullable<Job['result']>): Promise<void>
   fail(id: string, error: NonNullable<Job['error']>): Promise<void>
+  /** For good; its items' payloads go. */
   cancel(id: string): Promise<void>
+  /** Gives a running job back, for its worker was told to end: the next one goes on with it. */
+  release(id: string): Promise<void>
+  /** Stops a queued or running job until `resume`; what it has got done stays. Errors: JOB_NOT_FOUND, JOB_STATE. */
+  pause(id: string): Promise<void>
+  /** Queues a paused job again. Errors: JOB_NOT_FOUND, JOB_STATE. */
+  resume(id: string): Promise<void>
+  /**
+   * Queues a finished job again, to do what is left of it: items that failed (or the one at `position`), and those that it
+   * never came to. Errors: JOB_NOT_FOUND, JOB_STATE when nothing is left, or it is not finished.
+   */
+  retry(id: string, options?: { position?: number }): Promise<void>
+}
+
+/** The items of jobs. A job without any has not looked at its sources yet. */
+export interface JobItemRepository {
+  /**
+   * What a job has to do, and the generation it starts from. It takes the place of what was there before.
+   * @param options.base id of the generation that serves; null before the first
+   */
+  begin(options: {
+    jobId: string
+    base: string | null
+    items: readonly Pick<JobItem, 'uri' | 'action'>[]
+  }): Promise<void>
+  /** Null for a job that has not begun. */
+  findBase(jobId: string): Promise<{ base: string | null } | null>
+  /** Adds what a location holds behind all others, and the item that listed it is done. */
+  expand(options: { jobId: string; position: number; items: readonly Pick<JobItem, 'uri' | 'action'>[] }): Promise<void>
+  /** By position. */
+  list(options: {
+    jobId: string
+    statuses?: readonly JobItemStatus[]
+    offset?: number
+    limit?: number
+  }): Promise<JobItem[]>
+  count(jobId: string): Promise<JobItemCounts>
+  /** Counts an attempt before it is made: one that takes the worker down is one, too. */
+  start(options: { jobId: string; position: number }): Promise<void>
+  /** Done; `staged` is what a worker that goes on needs to know of it. */
+  finish(options: {
+    jobId: string
+    position: number
+    outcome: JobItem['outcome']
+    staged: JobItem['staged']
+  }): Promise<void>
+  /** With `nextAttemptAt` it waits for another try, without it has failed. */
+  fail(options: {
+    jobId: string
+    position: number
+    error: NonNullable<JobItem['error']>
+    nextAttemptAt: Date | null
+  }): Promise<void>
+  /** Has all that is done waiting again: what it was compared with serves no more. */
+  restart(options: { jobId: string; base: string | null }): Promise<void>
+  /** The text that an item of an `ingest-texts` job carries. Errors: JOB_NOT_FOUND. */
+  getPayload(options: { jobId: string; position: number }): Promise<TextDocument>
 }
 
 /** Mutual exclusion between processes on one data folder, by expiry: a holder that dies frees it by silence. */

@@ -103,3 +103,34 @@ it.each([
     message: expect.stringContaining(String(row.migration_name)),
   })
 })
+
+it('takes the texts of waiting jobs out of their rows', async () => {
+  const { connection, file } = await openEmpty()
+  const before = committed.filter(({ name }) => name < '20261122150000')
+  await applyMigrations({ connection, migrations: before, busyTimeoutMs: 100 })
+  const request = JSON.stringify({
+    kind: 'ingest-texts',
+    documents: [
+      { uri: 'text:a', title: '甲', text: '甲の文章' },
+      { uri: 'text:b', title: '乙', text: '乙の文章', tags: ['x'] },
+    ],
+  })
+  const insert = connection.prepare(
+    `INSERT INTO "Job" ("id", "request", "status", "createdAt") VALUES (?, ?, ?, '2026-01-01T00:00:00.000+00:00')`,
+  )
+  insert.run('waiting', request, 'queued')
+  insert.run('over', request, 'succeeded')
+  insert.run('other', JSON.stringify({ kind: 'reindex' }), 'queued')
+  connection.close()
+  const database = await createDatabase({ file })
+  onTestFinished(() => database.close())
+  const documents = [
+    { uri: 'text:a', title: '甲' },
+    { uri: 'text:b', title: '乙' },
+  ]
+  for (const id of ['waiting', 'over'])
+    expect((await database.jobs.find(id))?.request).toEqual({ kind: 'ingest-texts', documents })
+  expect((await database.jobs.find('other'))?.request).toEqual({ kind: 'reindex' })
+  expect(await database.jobItems.getPayload({ jobId: 'waiting', position: 1 })).toMatchObject({ text: '乙の文章', tags: ['x'] })
+  expect(await database.jobItems.count('over')).toEqual({ waiting: 0, done: 2, failed: 0 })
+})

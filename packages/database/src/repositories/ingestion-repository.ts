@@ -4,10 +4,14 @@ import type { PrismaClient } from '../prisma-client.js'
 import type { Clock } from './clock.js'
 import { findVersion } from './find-version.js'
 import { getPassages } from './get-passages.js'
+import { inBatches } from './in-batches.js'
 import { pruneVersions } from './prune-versions.js'
 import { stageVersion } from './stage-version.js'
 import { switchGeneration } from './switch-generation.js'
 import { writePassages } from './write-passages.js'
+
+/** Bound values of one query. */
+const idsPerQuery = 500
 
 export function createIngestionRepository(options: {
   prisma: PrismaClient
@@ -35,6 +39,20 @@ export function createIngestionRepository(options: {
         orderBy: { uri: 'asc' },
       })
       return documents.map((document) => ({ documentId: document.id, versionId: document.currentVersionId }))
+    },
+    async findVersionIds(versionIds) {
+      const found = new Set<string>()
+      for (const batch of inBatches(versionIds, idsPerQuery)) {
+        const rows = await prisma.documentVersion.findMany({ where: { id: { in: batch } }, select: { id: true } })
+        for (const { id } of rows) found.add(id)
+      }
+      return found
+    },
+    async countPassages(versionIds) {
+      let count = 0
+      for (const batch of inBatches(versionIds, idsPerQuery))
+        count += await prisma.passage.count({ where: { versionId: { in: batch } } })
+      return count
     },
     getPassages: (versionIds): Promise<Passage[]> => getPassages({ prisma, versionIds }),
     async getVersion(versionId) {

@@ -4,13 +4,21 @@ import {
   type JobRepository,
   type JobRequest,
   type JobStatus,
+  type NewJob,
   ShuttenError,
 } from '@shutten/core'
-import type { Job as Row } from '../generated/prisma/client.js'
+import { Prisma, type Job as Row } from '../generated/prisma/client.js'
 import type { PrismaClient } from '../prisma-client.js'
 import type { Clock } from './clock.js'
 import { createId } from './create-id.js'
+import { inBatches } from './in-batches.js'
 import { toJson } from './json.js'
+
+/** Finished jobs whose items can be looked at; of those before them only the report stays. */
+const jobsWithItems = 50
+const finished: JobStatus[] = ['succeeded', 'failed', 'cancelled']
+/** Texts of one INSERT. */
+const payloadsPerInsert = 100
 
 /** A job that took its worker down this often is not tried again. */
 const maxAttempts = 5
@@ -28,15 +36,40 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
   async function move(id: string, from: JobStatus[], data: Parameters<typeof prisma.job.updateMany>[0]['data']) {
     const { count } = await prisma.job.updateMany({ where: { id, status: { in: from } }, data })
     if (count === 0 && !(await prisma.job.findUnique({ where: { id } }))) throw jobNotFound(id)
+    return count > 0
+  }
+  /** As `move`; a job that is in none of the states is an error. */
+  async function moveOnly(id: string, from: JobStatus[], data: Parameters<typeof move>[2], to: string) {
+    if (await move(id, from, data)) return
+    const { status } = await prisma.job.findUniqueOrThrow({ where: { id }, select: { status: true } })
+    throw new ShuttenError({
+      code: 'JOB_STATE',
+      message: `The job ${id} is ${status}; it cannot be ${to}.`,
+      suggestion: `Only a job that is ${from.join(' or ')} can be.`,
+    })
   }
 
   return {
     async create(request) {
-      return toJob(
-        await prisma.job.create({
-          data: { id: createId(), request: toJson(request), status: 'queued', createdAt: clock() },
-        }),
-      )
+      const id = createId()
+      const data = { id, request: toJson(toStored(request)), status: 'queued', createdAt: clock() }
+      if (request.kind !== 'ingest-texts') return toJob(await prisma.job.create({ data }))
+      return prisma.$transaction(async (tx) => {
+        const job = await tx.job.create({ data })
+        let position = 0
+        for (const batch of inBatches(request.documents, payloadsPerInsert))
+          await tx.jobItem.createMany({
+            data: batch.map((document) => ({
+              jobId: id,
+              position: position++,
+              uri: document.uri,
+              action: 'read',
+              status: 'waiting',
+              payload: toJson(document),
+            })),
+          })
+        return toJob(job)
+      })
     },
     async find(id) {
       const row = await prisma.job.findUnique({ where: { id } })
@@ -69,12 +102,62 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
         return job ? toJob(await tx.job.findUniqueOrThrow({ where: { id: job.id } })) : null
       })
     },
-    reportProgress: (id, progress) => move(id, ['running'], { progress: toJson(progress) }),
-    succeed: (id, result) =>
-      move(id, ['running'], { status: 'succeeded', result: toJson(result), finishedAt: clock() }),
-    fail: (id, error) => move(id, ['queued', 'running'], { status: 'failed', error, finishedAt: clock() }),
-    cancel: (id) => move(id, ['queued', 'running'], { status: 'cancelled', finishedAt: clock() }),
+    async reportProgress(id, progress) {
+      await move(id, ['running'], { progress: toJson(progress) })
+    },
+    async succeed(id, result) {
+      // What is left of it is compared with what it has brought about.
+      const ended = { status: 'succeeded', result: toJson(result), finishedAt: clock(), base: result.generation }
+      if (!(await move(id, ['running'], ended))) return
+      await prisma.jobItem.updateMany({ where: { jobId: id, status: 'done' }, data: { payload: Prisma.DbNull } })
+      await dropOldItems()
+    },
+    async fail(id, error) {
+      await move(id, ['queued', 'running'], { status: 'failed', error, finishedAt: clock() })
+    },
+    async cancel(id) {
+      if (!(await move(id, ['queued', 'running', 'paused'], { status: 'cancelled', finishedAt: clock() }))) return
+      await prisma.jobItem.updateMany({ where: { jobId: id }, data: { payload: Prisma.DbNull } })
+    },
+    async release(id) {
+      await move(id, ['running'], { status: 'queued', owner: null, attempts: { decrement: 1 } })
+    },
+    pause: (id) => moveOnly(id, ['queued', 'running'], { status: 'paused' }, 'paused'),
+    resume: (id) => moveOnly(id, ['paused'], { status: 'queued', owner: null, attempts: 0 }, 'resumed'),
+    async retry(id, { position } = {}) {
+      const left: Prisma.JobItemWhereInput = {
+        jobId: id,
+        ...(position === undefined ? { status: { in: ['waiting', 'failed'] } } : { status: 'failed', position }),
+      }
+      const job = await prisma.job.findUnique({ where: { id }, select: { status: true } })
+      const isCut = job?.status === 'failed' && position === undefined
+      if (job && !isCut && (await prisma.jobItem.count({ where: left })) === 0)
+        throw new ShuttenError({
+          code: 'JOB_STATE',
+          message: `Nothing of job ${id} is left to be done.`,
+          suggestion: 'Ask for a new job instead.',
+        })
+      const again = { status: 'queued', owner: null, attempts: 0, error: Prisma.DbNull, finishedAt: null } as const
+      await moveOnly(id, ['succeeded', 'failed'], again, 'tried again')
+      await prisma.jobItem.updateMany({
+        where: { ...left, status: 'failed' },
+        data: { status: 'waiting', attempts: 0, nextAttemptAt: null },
+      })
+    },
   }
+
+  async function dropOldItems(): Promise<void> {
+    await prisma.$executeRaw`
+      DELETE FROM "JobItem" WHERE "jobId" IN (
+        SELECT "id" FROM "Job" WHERE "status" IN (${Prisma.join(finished)})
+        ORDER BY "sequence" DESC LIMIT -1 OFFSET ${jobsWithItems})`
+  }
+}
+
+/** What stays in the job's row, which is read wherever jobs are listed. */
+function toStored(request: NewJob): JobRequest {
+  if (request.kind !== 'ingest-texts') return request
+  return { kind: request.kind, documents: request.documents.map(({ uri, title }) => ({ uri, title })) }
 }
 
 function toJob(row: Row): Job {

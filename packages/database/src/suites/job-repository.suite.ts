@@ -6,6 +6,7 @@ const report: IngestReport = {
   added: 1,
   updated: 0,
   unchanged: 0,
+  moved: 0,
   deleted: 0,
   quarantined: 0,
   failed: [],
@@ -90,6 +91,35 @@ export function jobRepositorySuite({ open }: SuiteOptions): void {
     await jobs.cancel(running.id)
     await jobs.succeed(running.id, report)
     expect(await jobs.find(running.id)).toMatchObject({ status: 'cancelled', result: null })
+  })
+
+  it('pauses a job until it is resumed, and gives it back when its worker ends', async () => {
+    const { jobs, leases } = await open()
+    await leases.acquire({ name: 'writer', owner: 'w', ttlMs: 60_000 })
+    const { id } = await jobs.create({ kind: 'reindex' })
+    await jobs.claim({ owner: 'w' })
+    await jobs.pause(id)
+    expect(await jobs.claim({ owner: 'w' })).toBeNull()
+    await jobs.succeed(id, report)
+    expect((await jobs.find(id))?.status).toBe('paused')
+    await jobs.resume(id)
+    await expect(jobs.resume(id)).rejects.toMatchObject({ code: 'JOB_STATE' })
+    for (let times = 0; times < 10; times++) {
+      expect((await jobs.claim({ owner: 'w' }))?.id).toBe(id)
+      await jobs.release(id)
+    }
+    await jobs.cancel(id)
+    for (const change of [jobs.pause(id), jobs.resume(id), jobs.retry(id)])
+      await expect(change).rejects.toMatchObject({ code: 'JOB_STATE' })
+  })
+
+  it('queues a failed job again, also one without items', async () => {
+    const { jobs } = await open()
+    const { id } = await jobs.create({ kind: 'reindex' })
+    await jobs.claim({ owner: 'w' })
+    await jobs.fail(id, { code: 'DISK_FULL', message: 'm', suggestion: 's' })
+    await jobs.retry(id)
+    expect(await jobs.find(id)).toMatchObject({ status: 'queued', error: null, finishedAt: null })
   })
 
   it('says so when there is no such job', async () => {

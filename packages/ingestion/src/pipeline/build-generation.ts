@@ -9,8 +9,6 @@ import type { IngestProgress } from './create-ingest-progress.js'
 import { dropGenerations } from './drop-generations.js'
 import { embedPassages } from './embed-passages.js'
 
-const versionsPerRead = 200
-
 /**
  * Builds the next generation beside the serving one, verifies it, and switches to it in one transaction. Until the
  * switch nothing that serves has changed; after it the old generations go, but for the one that served before
@@ -32,7 +30,7 @@ export async function buildGeneration(options: {
 }): Promise<{ generation: string; documents: number; passages: number }> {
   const { id, records, generations, embedder, versions, progress, signal } = options
   const versionIds = versions.map(({ versionId }) => versionId)
-  const passages = await countPassages(records, versionIds)
+  const passages = await records.countPassages(versionIds)
   progress.set({ phase: 'embedding', passages: { done: 0, total: passages } })
   const previous = await records.findServing()
   try {
@@ -98,11 +96,4 @@ async function build(options: {
       message: `The new index is not whole: ${problems.join('; ')}.`,
       suggestion: 'What served before still serves. Run the command again; if it happens again, check the disk.',
     })
-}
-
-async function countPassages(records: IngestionRepository, versionIds: readonly string[]): Promise<number> {
-  let count = 0
-  for (let at = 0; at < versionIds.length; at += versionsPerRead)
-    count += (await records.getPassages(versionIds.slice(at, at + versionsPerRead))).length
-  return count
 }

@@ -58,7 +58,11 @@ describe('a first ingest', () => {
       'switching',
       'done',
     ])
-    expect(seen.at(-1)).toEqual({ phase: 'done', documents: { done: 3, total: 3 }, passages: { done: 3, total: 3 } })
+    expect(seen.at(-1)).toMatchObject({
+      phase: 'done',
+      documents: { done: 3, total: 3 },
+      passages: { done: 3, total: 3 },
+    })
   })
 
   it('takes every awkward file for what it is, and the rest goes in', async () => {
@@ -181,14 +185,14 @@ describe('a second ingest', () => {
     await unlink(path.join(records.articles, 'b.md'))
     expect(await records.ingestor.ingest({ locations: [records.articles] })).toMatchObject({
       added: 0,
-      updated: 1,
+      moved: 1,
       deleted: 0,
       documents: 1,
     })
     await mkdir(path.join(records.folder, 'elsewhere'))
     await rename(path.join(records.articles, 'a.md'), path.join(records.folder, 'elsewhere/c.md'))
     expect(await records.ingestor.ingest({ locations: [path.join(records.folder, 'elsewhere/c.md')] })).toMatchObject({
-      updated: 1,
+      moved: 1,
       documents: 1,
     })
     const [after] = (await records.database.documents.list()).documents

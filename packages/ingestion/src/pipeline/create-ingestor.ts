@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import {
   type DeleteReport,
   type Embedder,
   type GenerationStore,
   type IngestionRepository,
   type IngestReport,
+  type ItemFailure,
   type JobProgress,
   ShuttenError,
   type StagedVersion,
+  type TextDocument,
   toShuttenError,
 } from '@shutten/core'
 import type { Chunker } from '../chunk/create-chunker.js'
@@ -15,11 +18,14 @@ import { createSourceReader, type SourceReader } from '../source/create-source-r
 import { buildGeneration } from './build-generation.js'
 import { createIngestProgress, type IngestProgress } from './create-ingest-progress.js'
 import { createStaging, type Staging } from './create-staging.js'
+import { createWorklist, type RetryPolicy, type Worklist } from './create-worklist.js'
 import { dropGenerations } from './drop-generations.js'
 import { findOldPassages } from './find-old-passages.js'
-import type { IngestText, RunOptions } from './ingest-call.js'
+import type { RunOptions } from './ingest-call.js'
+import { createMemoryJournal, type NewJournalItem } from './ingest-journal.js'
 import { proveRemoval } from './prove-removal.js'
 import { removeLeftovers } from './remove-leftovers.js'
+import { restoreStaging } from './restore-staging.js'
 import { stageSources } from './stage-sources.js'
 import { stageTexts } from './stage-texts.js'
 
@@ -33,12 +39,26 @@ export interface Ingestor {
   readonly embedderId: string
   /** Items that fail are told in the report, the rest goes in. Errors: CANCELLED, INDEX_DAMAGED; those of records, store and embedder. */
   ingest(options: { locations: readonly string[]; tags?: readonly string[] } & RunOptions): Promise<IngestReport>
-  /** As `ingest`, for documents given by content. */
-  ingestTexts(options: { documents: readonly IngestText[] } & RunOptions): Promise<IngestReport>
+  /** As `ingest`, for documents given by content. With `getDocument` they need name no more than their address. */
+  ingestTexts(
+    options: (
+      | { documents: readonly TextDocument[]; getDocument?: undefined }
+      | { documents: readonly { uri: string }[]; getDocument: (position: number) => Promise<TextDocument> }
+    ) &
+      RunOptions,
+  ): Promise<IngestReport>
   /** Chunks and embeds all stored texts anew. With `embedder`, that one makes this and later generations. Errors: INDEX_EMPTY. */
   reindex(options?: { embedder?: Embedder } & RunOptions): Promise<IngestReport>
   /** Removes a document from everything, the previous generation included, and searches for it afterwards. Errors: DOCUMENT_NOT_FOUND. */
   remove(options: { documentId: string } & RunOptions): Promise<DeleteReport>
+}
+
+/** A site that is down for a moment is back in half a minute; one that is not has two minutes. */
+const defaultRetry: RetryPolicy = {
+  maxAttempts: 3,
+  waitMs: (attempts) => 20_000 * 4 ** (attempts - 1),
+  now: Date.now,
+  sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal && { signal }),
 }
 
 export function createIngestor(options: {
@@ -49,18 +69,23 @@ export function createIngestor(options: {
   chunker: Chunker
   sources?: SourceReader
   createGenerationId?: () => string
+  /** How often a source that fails passingly is tried, and when. */
+  retry?: RetryPolicy
   onProgress?: (progress: JobProgress) => void
 }): Ingestor {
-  const { records, generations, chunker, sources = createSourceReader(), createGenerationId = createTimedId } = options
+  const { records, generations, chunker, sources = createSourceReader() } = options
+  const { createGenerationId = createTimedId, retry = defaultRetry } = options
   let embedder = options.embedder
 
   const run = async <Result>(
     call: RunOptions,
     work: (progress: IngestProgress) => Promise<Result>,
   ): Promise<Result> => {
-    const progress = createIngestProgress((state) => {
-      options.onProgress?.(state)
-      call.onProgress?.(state)
+    const progress = createIngestProgress({
+      onProgress(state) {
+        options.onProgress?.(state)
+        call.onProgress?.(state)
+      },
     })
     try {
       call.signal?.throwIfAborted()
@@ -113,36 +138,82 @@ export function createIngestor(options: {
     }
   }
 
-  const ingestWith = (call: RunOptions, stage: (staging: Staging, progress: IngestProgress) => Promise<void>) =>
+  const ingestWith = (
+    call: RunOptions,
+    given: { first: readonly NewJournalItem[]; areGiven?: boolean },
+    stage: (staging: Staging, worklist: Worklist, tellTotal: () => void) => Promise<ItemFailure[]>,
+  ) =>
     run(call, async (progress): Promise<IngestReport> => {
       const started = performance.now()
+      const { journal = createMemoryJournal() } = call
       const staging = await createStaging({ records, chunker })
-      await stage(staging, progress)
+      const read = { done: 0, total: 0 }
+      const worklist = await createWorklist({
+        journal,
+        base: (await records.findServing())?.id ?? null,
+        ...given,
+        retry,
+        onDone({ action }) {
+          if (action !== 'read') return
+          read.done += 1
+          progress.set({ documents: read })
+        },
+        onStarved: (until) => progress.setStarved(until),
+      })
+      await restoreStaging({ records, staging, worklist })
+      const tellTotal = () => {
+        const items = worklist.items.filter(({ action }) => action === 'read')
+        read.total = items.length
+        read.done = items.filter(({ status }) => status !== 'waiting').length
+        progress.set({ phase: 'reading', documents: read })
+      }
+      tellTotal()
+      const failures = await stage(staging, worklist, tellTotal)
       const totals = await complete({ staging, progress, call })
-      return { ...staging.counts, quarantined: 0, failed: staging.failed, ...totals, seconds: secondsSince(started) }
+      return {
+        added: worklist.count('added'),
+        updated: worklist.count('updated'),
+        unchanged: worklist.count('unchanged'),
+        moved: worklist.count('moved'),
+        deleted: worklist.count('deleted'),
+        quarantined: worklist.count('quarantined'),
+        failed: [...failures, ...worklist.listFailures()],
+        ...totals,
+        seconds: secondsSince(started),
+      }
     })
 
   return {
     get embedderId() {
       return embedder.id
     },
-    ingest: ({ locations, tags, ...call }) =>
-      ingestWith(call, async (staging, progress) => {
-        const { signal } = call
-        const list = await sources.list({ locations, ...(signal && { signal }) })
-        staging.failed.push(...list.failed)
-        await stageSources({ staging, sources, list, progress, ...(tags && { tags }), ...(signal && { signal }) })
-      }),
-    ingestTexts: ({ documents, ...call }) =>
-      ingestWith(call, (staging, progress) =>
-        stageTexts({
+    ingest: ({ locations, tags, ...call }) => {
+      const addresses = [...new Set(locations.map(sources.toUri))]
+      const first = addresses.map((uri) => ({ uri, action: 'list' as const }))
+      return ingestWith(call, { first }, (staging, worklist, onListed) =>
+        stageSources({
           staging,
-          documents,
-          maxLength: sources.maxBytes,
-          progress,
+          sources,
+          worklist,
+          onListed,
+          ...(tags && { tags }),
           ...(call.signal && { signal: call.signal }),
         }),
-      ),
+      )
+    },
+    ingestTexts: ({ documents, getDocument, ...call }) => {
+      const first = documents.map(({ uri }) => ({ uri, action: 'read' as const }))
+      return ingestWith(call, { first, areGiven: true }, async (staging, worklist) => {
+        await stageTexts({
+          staging,
+          worklist,
+          getDocument: getDocument ?? (async (position) => documents[position] as TextDocument),
+          maxLength: sources.maxBytes,
+          ...(call.signal && { signal: call.signal }),
+        })
+        return []
+      })
+    },
     reindex: ({ embedder: next, ...call } = {}) =>
       run(call, async (progress) => {
         const started = performance.now()
@@ -162,7 +233,7 @@ export function createIngestor(options: {
         const used = next ?? embedder
         const totals = await build({ versions, keepPrevious: true, progress, call, with: used })
         embedder = used
-        const counts = { added: 0, updated: 0, unchanged: versions.length, deleted: 0, quarantined: 0 }
+        const counts = { added: 0, updated: 0, unchanged: versions.length, moved: 0, deleted: 0, quarantined: 0 }
         return { ...counts, failed: [], ...totals, seconds: secondsSince(started) }
       }),
     remove: ({ documentId, ...call }) =>

@@ -1,4 +1,4 @@
-import type { ExtractedDocument, IngestionRepository, ItemFailure, StagedVersion } from '@shutten/core'
+import type { ExtractedDocument, IngestionRepository, JobItem, StagedVersion } from '@shutten/core'
 import type { Chunker } from '../chunk/create-chunker.js'
 
 /** What is known of a document that serves. */
@@ -13,8 +13,6 @@ export interface KnownDocument {
 
 /** The documents of the next generation in the making, and what has become of each. */
 export interface Staging {
-  readonly counts: { added: number; updated: number; unchanged: number; deleted: number }
-  readonly failed: ItemFailure[]
   readonly hasChanged: boolean
   findByUri(uri: string): KnownDocument | null
   /** The document that will hold this content. */
@@ -27,7 +25,9 @@ export interface Staging {
     contentHash: string
     document: ExtractedDocument
     givenTags: readonly string[]
-  }): Promise<void>
+  }): Promise<{ outcome: 'added' | 'updated'; staged: NonNullable<JobItem['staged']> }>
+  /** What an earlier run staged under an address. */
+  restore(options: { uri: string; staged: NonNullable<JobItem['staged']> }): void
   remove(documentId: string): void
   listVersions(): StagedVersion[]
 }
@@ -38,7 +38,6 @@ export async function createStaging(options: { records: IngestionRepository; chu
   const byId = new Map<string, KnownDocument>()
   const byUri = new Map<string, KnownDocument>()
   const byHash = new Map<string, KnownDocument>()
-  const counts = { added: 0, updated: 0, unchanged: 0, deleted: 0 }
   const serving = new Set<string>()
   let hasChanged = false
 
@@ -57,9 +56,17 @@ export async function createStaging(options: { records: IngestionRepository; chu
     serving.add(known.documentId)
   }
 
+  const replace = (next: KnownDocument) => {
+    const atUri = byUri.get(next.uri)
+    const withId = byId.get(next.documentId)
+    if (atUri) drop(atUri)
+    if (withId) drop(withId)
+    add(next)
+    hasChanged = true
+    return atUri !== undefined || withId !== undefined
+  }
+
   return {
-    counts,
-    failed: [],
     get hasChanged() {
       return hasChanged
     },
@@ -77,20 +84,19 @@ export async function createStaging(options: { records: IngestionRepository; chu
         chunks: chunker.chunk(document),
         chunker: chunker.version,
       })
-      const atUri = byUri.get(uri)
-      const withId = byId.get(version.documentId)
-      if (atUri || withId || serving.has(version.documentId)) counts.updated += 1
-      else counts.added += 1
-      if (atUri) drop(atUri)
-      if (withId) drop(withId)
-      add({ ...version, uri, contentHash, givenTags })
-      hasChanged = true
+      const wasKnown = replace({ ...version, uri, contentHash, givenTags }) || serving.has(version.documentId)
+      return {
+        outcome: wasKnown ? 'updated' : 'added',
+        staged: { ...version, contentHash, givenTags: [...givenTags] },
+      }
+    },
+    restore({ uri, staged }) {
+      if (byUri.get(uri)?.versionId !== staged.versionId) replace({ ...staged, uri })
     },
     remove(documentId) {
       const known = byId.get(documentId)
       if (!known) return
       drop(known)
-      counts.deleted += 1
       hasChanged = true
     },
     listVersions: () => [...byId.values()].map(({ documentId, versionId }) => ({ documentId, versionId })),

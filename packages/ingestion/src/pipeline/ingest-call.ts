@@ -1,10 +1,11 @@
-import type { JobProgress, JobRequest } from '@shutten/core'
+import type { JobProgress } from '@shutten/core'
+import type { IngestJournal } from './ingest-journal.js'
 
 export interface RunOptions {
   signal?: AbortSignal
   onProgress?: (progress: JobProgress) => void
   /** Awaited right before the switch; a rejection ends the run and nothing has changed. */
   beforeSwitch?: () => Promise<void>
+  /** Where what is got done is written down, so that another run goes on from there; nowhere unless given. */
+  journal?: IngestJournal
 }
-
-export type IngestText = Extract<JobRequest, { kind: 'ingest-texts' }>['documents'][number]

@@ -1,84 +1,104 @@
+import { type ErrorCode, type ItemFailure, ShuttenError } from '@shutten/core'
 import type { SourceReader } from '../source/create-source-reader.js'
-import type { Source, SourceList } from '../source/source.js'
-import { toFailure } from '../source/to-failure.js'
-import type { IngestProgress } from './create-ingest-progress.js'
+import type { Source } from '../source/source.js'
 import type { Staging } from './create-staging.js'
+import type { Worklist } from './create-worklist.js'
 import { hasSameTags } from './has-same-tags.js'
+import type { JournalItem } from './ingest-journal.js'
 import { hashContent, readSource } from './read-source.js'
 
 /**
- * Reads sources and stages what has changed. Content that is known at its address is neither parsed nor embedded again.
- * The same content under a second address is not taken twice; where the first file is gone it has moved, and the document
- * keeps its id. Tags that were given before stay unless others are given; other tags alone make it an updated document,
- * whose text is not embedded again. Documents of a whole folder whose file is gone are removed. A source that fails leaves its document as it was.
+ * Lists locations, reads what they hold, and stages what has changed. Content that is known at its address is neither
+ * parsed nor embedded again. The same content under a second address is not taken twice; where the first file is gone it
+ * has moved, and the document keeps its id. Tags that were given before stay unless others are given; other tags alone make
+ * it an updated document, whose text is not embedded again. Documents of a whole folder whose file is gone are removed. A
+ * source that fails leaves its document as it was.
+ *
+ * Returns failures that belong to no item: parts of folders that could not be listed.
  */
 export async function stageSources(options: {
   staging: Staging
   sources: SourceReader
-  list: SourceList
+  worklist: Worklist
   /** Take the place of the tags given before. */
   tags?: readonly string[]
-  progress: IngestProgress
+  onListed: () => void
   signal?: AbortSignal
-}): Promise<void> {
-  const { staging, sources, list, tags, progress, signal } = options
-  const present = new Set(list.sources.map(({ uri }) => uri))
-  const gone = new Set(
-    list.folders.flatMap((root) => staging.listUnder(root).map(({ uri }) => uri)).filter((uri) => !present.has(uri)),
-  )
+}): Promise<ItemFailure[]> {
+  const { staging, sources, worklist, tags, onListed, signal } = options
+  const called = signal ? { signal } : {}
+  const opened = new Map<string, Source>()
+  const failures: ItemFailure[] = []
+  const listOf = (action: JournalItem['action']) =>
+    new Set(worklist.items.filter((item) => item.action === action).map(({ uri }) => uri))
+
+  await worklist.work({
+    action: 'list',
+    ...called,
+    async perform(item) {
+      const list = await sources.list({ locations: [item.uri], ...called })
+      const [failure] = list.failed
+      if (failure && list.sources.length === 0) throw toError(failure)
+      failures.push(...list.failed)
+      const listed = listOf('read')
+      const fresh = list.sources.filter(({ uri }) => !listed.has(uri))
+      for (const source of fresh) opened.set(source.uri, source)
+      const present = new Set(list.sources.map(({ uri }) => uri))
+      const gone = list.folders.flatMap((root) => staging.listUnder(root)).filter(({ uri }) => !present.has(uri))
+      await worklist.expand({
+        item,
+        items: [
+          ...fresh.map(({ uri }) => ({ uri, action: 'read' as const })),
+          ...gone.map(({ uri }) => ({ uri, action: 'remove' as const })),
+        ],
+      })
+      return true
+    },
+  })
+  onListed()
+
+  const present = listOf('read')
+  const gone = listOf('remove')
   const isGone = async (uri: string) => gone.has(uri) || (!present.has(uri) && !(await sources.exists(uri)))
-  const repeated: Source[] = []
-  let done = 0
-  const finish = () => {
-    done += 1
-    progress.set({ documents: { done } })
-  }
-  progress.set({ phase: 'reading', documents: { done, total: list.sources.length } })
 
-  const readOne = async (source: Source, isSecondLook: boolean) => {
-    signal?.throwIfAborted()
-    try {
-      const content = await source.read({ ...(signal && { signal }) })
-      const contentHash = hashContent(content.bytes)
-      const known = staging.findByUri(source.uri)
-      const twin = staging.findByContentHash(contentHash)
-      const before = known ?? twin
-      const givenTags = tags ?? before?.givenTags ?? []
-      const isTaggedAnew = before !== null && !hasSameTags(before.givenTags, givenTags)
-      if (known?.contentHash === contentHash && !isTaggedAnew) staging.counts.unchanged += 1
-      else if (!known && twin && !isSecondLook) {
-        // Whether the twin keeps this content is known when all sources have been looked at.
-        repeated.push(source)
-        return
-      } else if (!known && twin && !(await isGone(twin.uri))) staging.counts.unchanged += 1
-      else {
-        const read = await readSource({
-          uri: source.uri,
-          source: content,
-          maxBytes: sources.maxBytes,
-          tags: givenTags,
-        })
-        const moved = !known && twin ? { documentId: twin.documentId } : {}
-        await staging.stage({ uri: source.uri, contentHash, givenTags, ...read, ...moved })
-      }
-    } catch (error) {
-      signal?.throwIfAborted()
-      if (!isOfSource(error)) throw error
-      staging.failed.push(toFailure(source.uri, error))
-    }
-    finish()
-  }
-
-  for (const source of list.sources) await readOne(source, false)
-  for (const source of repeated) await readOne(source, true)
-  for (const uri of gone) {
+  const readOne = async (item: JournalItem, isSecondLook: boolean): Promise<boolean> => {
+    const { uri } = item
+    const content = await (opened.get(uri) ?? sources.open(uri)).read(called)
+    const contentHash = hashContent(content.bytes)
     const known = staging.findByUri(uri)
-    if (known) staging.remove(known.documentId)
+    const twin = staging.findByContentHash(contentHash)
+    const before = known ?? twin
+    const givenTags = tags ?? before?.givenTags ?? []
+    const isTaggedAnew = before !== null && !hasSameTags(before.givenTags, givenTags)
+    const isKnown = known?.contentHash === contentHash && !isTaggedAnew
+    // Whether the twin keeps this content is known when all sources have been looked at.
+    if (!known && twin && !isSecondLook) return false
+    if (isKnown || (!known && twin && !(await isGone(twin.uri)))) {
+      await worklist.finish({ item, outcome: 'unchanged', staged: null })
+      return true
+    }
+    const read = await readSource({ uri, source: content, maxBytes: sources.maxBytes, tags: givenTags })
+    const moved = !known && twin ? { documentId: twin.documentId } : {}
+    const { outcome, staged } = await staging.stage({ uri, contentHash, givenTags, ...read, ...moved })
+    await worklist.finish({ item, outcome: !known && twin ? 'moved' : outcome, staged })
+    return true
   }
+
+  await worklist.work({ action: 'read', ...called, perform: (item) => readOne(item, false) })
+  await worklist.work({ action: 'read', ...called, perform: (item) => readOne(item, true) })
+  await worklist.work({
+    action: 'remove',
+    ...called,
+    async perform(item) {
+      const known = staging.findByUri(item.uri)
+      if (known) staging.remove(known.documentId)
+      await worklist.finish({ item, outcome: known ? 'deleted' : null, staged: null })
+      return true
+    },
+  })
+  return failures
 }
 
-/** A failure of one source is told with it; one of the records or the machine ends the run. */
-function isOfSource(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code
-  return typeof code === 'string' && (code.startsWith('SOURCE_') || code === 'INPUT_INVALID')
+function toError({ code, message, suggestion = '' }: ItemFailure): ShuttenError {
+  return new ShuttenError({ code: code as ErrorCode, message, suggestion })
 }

@@ -1,13 +1,11 @@
-import { ShuttenError } from '@shutten/core'
+import { ShuttenError, type TextDocument } from '@shutten/core'
 import { cleanText } from '../decode/clean-text.js'
 import { createTooLargeError } from '../decode/decode-text.js'
 import { extractText } from '../extract/extract-text.js'
 import { parsePublishedDate } from '../extract/parse-published-date.js'
-import { toFailure } from '../source/to-failure.js'
-import type { IngestProgress } from './create-ingest-progress.js'
 import type { Staging } from './create-staging.js'
+import type { Worklist } from './create-worklist.js'
 import { hasSameTags } from './has-same-tags.js'
-import type { IngestText } from './ingest-call.js'
 import { hashContent } from './read-source.js'
 
 const maxIdLength = 200
@@ -15,17 +13,19 @@ const maxIdLength = 200
 /** Stages documents given by content. Each stands for itself, also when two have the same text: they were named one by one. */
 export async function stageTexts(options: {
   staging: Staging
-  documents: readonly IngestText[]
+  worklist: Worklist
+  getDocument: (position: number) => Promise<TextDocument>
   /** UTF-16 code units of one text. */
   maxLength: number
-  progress: IngestProgress
   signal?: AbortSignal
 }): Promise<void> {
-  const { staging, documents, maxLength, progress, signal } = options
-  progress.set({ phase: 'reading', documents: { done: 0, total: documents.length } })
-  for (const [at, { id, uri, title, text, language, tags, publishedAt }] of documents.entries()) {
-    signal?.throwIfAborted()
-    try {
+  const { staging, worklist, getDocument, maxLength, signal } = options
+  await worklist.work({
+    action: 'read',
+    ...(signal && { signal }),
+    async perform(item) {
+      const given = await getDocument(item.position)
+      const { id, uri, title, text, language, tags, publishedAt } = given
       if (id !== undefined && (id.trim() === '' || id.length > maxIdLength)) throw createIdError(id)
       if (text.length > maxLength) throw createTooLargeError({ uri, maxBytes: maxLength })
       const published = readPublished(publishedAt)
@@ -34,32 +34,30 @@ export async function stageTexts(options: {
       const known = staging.findByUri(uri)
       const givenTags = tags ?? known?.givenTags ?? []
       const isKnown = known?.contentHash === contentHash && (id === undefined || id === known.documentId)
-      if (isKnown && hasSameTags(known.givenTags, givenTags)) staging.counts.unchanged += 1
-      else {
-        const extracted = extractText({
-          text: cleanText(text),
-          uri,
-          title: cleanText(title),
-          tags: givenTags,
-          ...(language && { language }),
-        })
-        const document = { ...extracted, publishedAt: published }
-        await staging.stage({
-          ...(id !== undefined && { documentId: id }),
-          uri,
-          mediaType: 'text/plain',
-          contentHash,
-          document,
-          givenTags,
-        })
+      if (isKnown && hasSameTags(known.givenTags, givenTags)) {
+        await worklist.finish({ item, outcome: 'unchanged', staged: null })
+        return true
       }
-    } catch (error) {
-      const code = (error as { code?: unknown }).code
-      if (typeof code !== 'string' || !(code.startsWith('SOURCE_') || code === 'INPUT_INVALID')) throw error
-      staging.failed.push(toFailure(uri, error))
-    }
-    progress.set({ documents: { done: at + 1 } })
-  }
+      const extracted = extractText({
+        text: cleanText(text),
+        uri,
+        title: cleanText(title),
+        tags: givenTags,
+        ...(language && { language }),
+      })
+      const document = { ...extracted, publishedAt: published }
+      const { outcome, staged } = await staging.stage({
+        ...(id !== undefined && { documentId: id }),
+        uri,
+        mediaType: 'text/plain',
+        contentHash,
+        document,
+        givenTags,
+      })
+      await worklist.finish({ item, outcome, staged })
+      return true
+    },
+  })
 }
 
 /** Errors: INPUT_INVALID for what is no date. */

@@ -50,7 +50,7 @@ describe('tags', () => {
     expect(await records.ingestor.ingest({ locations: [records.articles] })).toMatchObject({ updated: 1 })
     expect(await tagsOf(records)).toEqual({ 'bert.md': ['一'] })
     await rename(path.join(records.articles, 'bert.md'), path.join(records.articles, 'moved.md'))
-    expect(await records.ingestor.ingest({ locations: [records.articles] })).toMatchObject({ updated: 1 })
+    expect(await records.ingestor.ingest({ locations: [records.articles] })).toMatchObject({ moved: 1 })
     expect(await tagsOf(records)).toEqual({ 'moved.md': ['一'] })
   })
 

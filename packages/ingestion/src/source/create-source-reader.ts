@@ -20,6 +20,10 @@ export interface SourceReader {
    * SOURCE_TYPE_UNSUPPORTED, FOLDER_NOTHING_READABLE, INPUT_INVALID.
    */
   list(options: { locations: readonly string[]; signal?: AbortSignal }): Promise<SourceList>
+  /** The address of a location: that of a path, or as it is. */
+  toUri(location: string): string
+  /** The source at an address that `list` has given before. */
+  open(uri: string): Source
   /** False when the file of a `file://` URI is known to be gone. */
   exists(uri: string): Promise<boolean>
 }
@@ -39,11 +43,19 @@ export function createSourceReader(
 ): SourceReader {
   const { maxBytes = defaultMaxBytes, fetchTimeoutMs = 30_000, allowedHosts = [], resolveHost } = options
 
+  const openWebPage = (address: string) =>
+    createWebSource({
+      address,
+      maxBytes,
+      timeoutMs: fetchTimeoutMs,
+      allowedHosts,
+      ...(resolveHost && { resolve: resolveHost }),
+    })
+
   const listLocation = async (location: string, signal?: AbortSignal): Promise<SourceList> => {
     if (/^https?:/i.test(location)) {
       if (!URL.canParse(location)) throw createInvalidError(location)
-      const limits = { maxBytes, timeoutMs: fetchTimeoutMs, allowedHosts, ...(resolveHost && { resolve: resolveHost }) }
-      return toList([createWebSource({ address: location, ...limits })])
+      return toList([openWebPage(location)])
     }
     const { real, isFolder } = await resolvePath(location)
     if (!isFolder) {
@@ -82,6 +94,9 @@ export function createSourceReader(
 
   return {
     maxBytes,
+    toUri,
+    open: (uri) =>
+      uri.startsWith('file:') ? createFileSource({ path: fileURLToPath(uri), maxBytes }) : openWebPage(uri),
     async list({ locations, signal }) {
       const whole: SourceList = { sources: [], folders: [], failed: [], skipped: 0 }
       const known = new Set<string>()

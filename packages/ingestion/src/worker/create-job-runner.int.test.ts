@@ -12,10 +12,16 @@ const intervals = { leaseTtlMs: 1_500, pollingIntervalMs: 10, progressIntervalMs
 async function createRunner(owner = 'test', change: Partial<Ingestor> = {}) {
   const records = await createTestRecords()
   await records.write({ 'bert.md': article })
-  const { jobs, leases } = records.database
+  const { jobs, jobItems: items, leases } = records.database
   // The live object's getters are kept: a spread would freeze `embedderId`.
   const ingestor: Ingestor = Object.assign(Object.create(records.ingestor), change)
-  return { ...records, jobs, leases, runner: createJobRunner({ jobs, leases, ingestor, owner, ...intervals }) }
+  return {
+    ...records,
+    jobs,
+    items,
+    leases,
+    runner: createJobRunner({ jobs, items, leases, ingestor, owner, ...intervals }),
+  }
 }
 
 /** A promise that a test settles by hand. */
@@ -73,7 +79,7 @@ describe('runUntil', () => {
   })
 
   it('follows the worker that holds the lease', async () => {
-    const { jobs, leases, runner, articles, ingestor, database } = await createRunner('command')
+    const { jobs, items, leases, runner, articles, ingestor, database } = await createRunner('command')
     const gate = createGate()
     const held: Ingestor = Object.assign(Object.create(ingestor), {
       ingest: async (options: Parameters<Ingestor['ingest']>[0]) => {
@@ -81,7 +87,7 @@ describe('runUntil', () => {
         return ingestor.ingest(options)
       },
     } satisfies Partial<Ingestor>)
-    const worker = createJobRunner({ jobs, leases, ingestor: held, owner: 'worker', ...intervals })
+    const worker = createJobRunner({ jobs, items, leases, ingestor: held, owner: 'worker', ...intervals })
     const stop = new AbortController()
     const working = worker.runForever({ signal: stop.signal })
     const job = await jobs.create({ kind: 'ingest', locations: [articles] })
@@ -152,20 +158,93 @@ describe('a running job', () => {
 
   it('is left to the next worker when its own stops', async () => {
     const { ingest, begun } = createEndlessIngest()
-    const { jobs, leases, runner, articles, ingestor } = await createRunner('first', { ingest })
+    const { jobs, items, leases, runner, articles, ingestor } = await createRunner('first', { ingest })
     const job = await jobs.create({ kind: 'ingest', locations: [articles] })
     const stop = new AbortController()
     const working = runner.runForever({ signal: stop.signal })
     await begun
     stop.abort()
     await working
-    expect(await jobs.find(job.id)).toMatchObject({ status: 'running' })
-    const second = createJobRunner({ jobs, leases, ingestor, owner: 'first', ...intervals })
+    expect(await jobs.find(job.id)).toMatchObject({ status: 'queued' })
+    const second = createJobRunner({ jobs, items, leases, ingestor, owner: 'first', ...intervals })
     expect(await second.runUntil({ jobId: job.id })).toMatchObject({ status: 'succeeded' })
   })
 
+  it('is paused and resumed, and goes on where it was', async () => {
+    const { jobs, items, leases, articles, ingestor, write } = await createRunner()
+    await write({ 'clip.md': '# CLIP\n\nCLIPは画像と文章を結ぶ。\n', 'dall.md': '# DALL-E\n\nDALL-Eは画像を描く。\n' })
+    const job = await jobs.create({ kind: 'ingest', locations: [articles] })
+    const reached = createGate()
+    const going = createGate()
+    const slow: Ingestor = Object.assign(Object.create(ingestor), {
+      ingest: (options: Parameters<Ingestor['ingest']>[0]) => {
+        const journal = options.journal
+        return ingestor.ingest({
+          ...options,
+          ...(journal && {
+            journal: {
+              ...journal,
+              async finish(request) {
+                await journal.finish(request)
+                reached.open()
+                await going.opened
+              },
+            },
+          }),
+        })
+      },
+    } satisfies Partial<Ingestor>)
+    const stop = new AbortController()
+    const first = createJobRunner({ jobs, items, leases, ingestor: slow, owner: 'first', ...intervals })
+    const working = first.runForever({ signal: stop.signal })
+    await reached.opened
+    await jobs.pause(job.id)
+    going.open()
+    stop.abort()
+    await working
+    expect(await jobs.find(job.id)).toMatchObject({ status: 'paused' })
+    const { done, waiting } = await items.count(job.id)
+    expect(done).toBeGreaterThan(1)
+    expect(done + waiting).toBe(4)
+    await expect(jobs.retry(job.id)).rejects.toMatchObject({ code: 'JOB_STATE' })
+    await jobs.resume(job.id)
+    const next = createJobRunner({ jobs, items, leases, ingestor, owner: 'next', ...intervals })
+    expect(await next.runUntil({ jobId: job.id })).toMatchObject({
+      status: 'succeeded',
+      result: { added: 3, documents: 3, failed: [] },
+    })
+    const all = await items.list({ jobId: job.id })
+    expect(all.filter(({ action }) => action === 'read').map(({ outcome }) => outcome)).toEqual([
+      'added',
+      'added',
+      'added',
+    ])
+    await expect(jobs.pause(job.id)).rejects.toMatchObject({ code: 'JOB_STATE' })
+  })
+
+  it('is tried again for what failed, and for nothing else', async () => {
+    const { jobs, items, runner, articles, write } = await createRunner()
+    await write({ 'bad.txt': Uint8Array.of(0xff, 0x80, 0x80), 'worse.txt': '' })
+    const job = await jobs.create({ kind: 'ingest', locations: [articles] })
+    expect(await runner.runUntil({ jobId: job.id })).toMatchObject({ status: 'succeeded', result: { added: 1 } })
+    const failed = await items.list({ jobId: job.id, statuses: ['failed'] })
+    expect(failed.map(({ error, attempts }) => [error?.code, attempts])).toEqual([
+      ['SOURCE_ENCODING', 1],
+      ['SOURCE_EMPTY', 1],
+    ])
+    await write({ 'bad.txt': '直した文章である。', 'bert.md': article.replace('2018', '2019') })
+    await jobs.retry(job.id, { position: failed[0]?.position ?? -1 })
+    expect(await runner.runUntil({ jobId: job.id })).toMatchObject({
+      status: 'succeeded',
+      result: { added: 2, updated: 0, documents: 2, failed: [{ code: 'SOURCE_EMPTY' }] },
+    })
+    await expect(jobs.retry(job.id, { position: failed[0]?.position ?? -1 })).rejects.toMatchObject({
+      code: 'JOB_STATE',
+    })
+  })
+
   it('never switches once the lease is lost', async () => {
-    const { jobs, leases, articles, ingestor, database } = await createRunner()
+    const { jobs, items, leases, articles, ingestor, database } = await createRunner()
     const job = await jobs.create({ kind: 'ingest', locations: [articles] })
     let isStolen = false
     // Another process takes the lease while this one does not look, as if it had been suspended.
@@ -183,7 +262,7 @@ describe('a running job', () => {
         }),
     } satisfies Partial<Ingestor>)
     const stop = new AbortController()
-    const runner = createJobRunner({ jobs, leases: stolen, ingestor: thief, owner: 'slow', ...intervals })
+    const runner = createJobRunner({ jobs, items, leases: stolen, ingestor: thief, owner: 'slow', ...intervals })
     const working = runner.runForever({ signal: stop.signal })
     await expect.poll(() => isStolen, { timeout: 30_000 }).toBe(true)
     await expect.poll(() => leases.findHolder(writerLease)).toBeNull()
@@ -191,14 +270,14 @@ describe('a running job', () => {
     await working
     expect(await database.ingestion.findServing()).toBeNull()
     expect(await jobs.find(job.id)).toMatchObject({ status: 'running' })
-    const next = createJobRunner({ jobs, leases, ingestor, owner: 'next', ...intervals })
+    const next = createJobRunner({ jobs, items, leases, ingestor, owner: 'next', ...intervals })
     expect(await next.runUntil({ jobId: job.id })).toMatchObject({ status: 'succeeded', result: { added: 1 } })
   })
 })
 
 describe('runForever', () => {
   it('lets one worker work at a time, and goes on after failures', async () => {
-    const { jobs, leases, ingestor, runner } = await createRunner()
+    const { jobs, items, leases, ingestor, runner } = await createRunner()
     const failures: ShuttenError[] = []
     let attempts = 0
     const flaky = {
@@ -213,13 +292,14 @@ describe('runForever', () => {
     const workers = [
       createJobRunner({
         jobs: flaky,
+        items,
         leases,
         ingestor,
         owner: 'a',
         ...intervals,
         onError: (error) => failures.push(error),
       }),
-      createJobRunner({ jobs, leases, ingestor, owner: 'b', ...intervals }),
+      createJobRunner({ jobs, items, leases, ingestor, owner: 'b', ...intervals }),
     ].map((worker) => worker.runForever({ signal: stop.signal }))
     const created = []
     for (const name of ['甲', '乙', '丙'])
@@ -237,12 +317,20 @@ describe('runForever', () => {
   })
 
   it('gives up when the records stay unreachable', async () => {
-    const { leases, ingestor, jobs } = await createRunner()
+    const { items, leases, ingestor, jobs } = await createRunner()
     const broken = {
       ...jobs,
       list: () => Promise.reject(new ShuttenError({ code: 'DATABASE_FAILED', message: 'gone', suggestion: 'look' })),
     }
-    const worker = createJobRunner({ jobs: broken, leases, ingestor, owner: 'a', ...intervals, pollingIntervalMs: 1 })
+    const worker = createJobRunner({
+      jobs: broken,
+      items,
+      leases,
+      ingestor,
+      owner: 'a',
+      ...intervals,
+      pollingIntervalMs: 1,
+    })
     await expect(worker.runForever({ signal: new AbortController().signal })).rejects.toMatchObject({
       code: 'DATABASE_FAILED',
     })

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type Embedder,
   type Job,
+  type JobItemRepository,
   type JobProgress,
   type JobRepository,
   type LeaseRepository,
@@ -9,6 +10,7 @@ import {
   toShuttenError,
 } from '@shutten/core'
 import type { Ingestor } from '../pipeline/create-ingestor.js'
+import { createJobJournal } from './create-job-journal.js'
 import { followRunningJob } from './follow-running-job.js'
 import { type HeldLease, holdLease } from './hold-lease.js'
 import { performRequest } from './perform-request.js'
@@ -26,13 +28,14 @@ export interface JobRunner {
    * Errors: JOB_NOT_FOUND, CANCELLED.
    */
   runUntil(options: { jobId: string; signal?: AbortSignal; onProgress?: (progress: JobProgress) => void }): Promise<Job>
-  /** Works jobs off until the signal fires; the job at hand is left to the next worker then, and begins anew. */
+  /** Works jobs off until the signal fires; the job at hand is left to the next worker then, which goes on with it. */
   runForever(options: { signal: AbortSignal }): Promise<void>
 }
 
 /** `owner` names the process, for people; holdings of the lease are told apart by themselves. */
 export function createJobRunner(options: {
   jobs: JobRepository
+  items: JobItemRepository
   leases: LeaseRepository
   ingestor: Ingestor
   owner: string
@@ -45,7 +48,7 @@ export function createJobRunner(options: {
   /** Told what hindered a worker that goes on, and how jobs failed. */
   onError?: (error: ShuttenError) => void
 }): JobRunner {
-  const { jobs, leases, ingestor, owner, getEmbedder, onError } = options
+  const { jobs, items, leases, ingestor, owner, getEmbedder, onError } = options
   const { leaseTtlMs = 30_000, pollingIntervalMs = 500, progressIntervalMs = 250 } = options
 
   const hold = () => holdLease({ leases, name: writerLease, owner, ttlMs: leaseTtlMs })
@@ -63,14 +66,16 @@ export function createJobRunner(options: {
   }): Promise<void> => {
     const { job, lease, signal, onProgress } = work
     const follower = followRunningJob({ jobs, id: job.id, intervalMs: progressIntervalMs })
-    const ends = [follower.cancelled, lease.lost, ...(signal ? [signal] : [])]
+    const ends = [follower.stopped, lease.lost, ...(signal ? [signal] : [])]
     try {
       const result = await performRequest({
         request: job.request,
+        getDocument: (position) => items.getPayload({ jobId: job.id, position }),
         ingestor,
         ...(getEmbedder && { getEmbedder }),
         run: {
           signal: AbortSignal.any(ends),
+          journal: createJobJournal({ items, jobId: job.id }),
           beforeSwitch: lease.confirm,
           onProgress(progress) {
             follower.report(progress)
@@ -82,7 +87,8 @@ export function createJobRunner(options: {
       await jobs.succeed(job.id, result)
     } catch (error) {
       await follower.stop()
-      // A job that was stopped from outside is not at fault: it was cancelled, or the next worker begins it anew.
+      // A job that was stopped from outside is not at fault: it was cancelled or paused, or the next worker goes on with it.
+      if (signal?.aborted && !lease.lost.aborted && !follower.stopped.aborted) await jobs.release(job.id)
       if (ends.some(({ aborted }) => aborted)) return
       const failure = toShuttenError(error)
       onError?.(failure)
@@ -106,7 +112,7 @@ export function createJobRunner(options: {
     })
   }
 
-  const isFinished = ({ status }: Job) => status !== 'queued' && status !== 'running'
+  const isFinished = ({ status }: Job) => status !== 'queued' && status !== 'running' && status !== 'paused'
 
   return {
     async runUntil({ jobId, signal, onProgress }) {

@@ -1,15 +1,16 @@
 import type { JobProgress, JobRepository } from '@shutten/core'
 
 /**
- * Writes a running job's progress to the records, not more often than `intervalMs`, and watches for its cancellation.
+ * Writes a running job's progress to the records, not more often than `intervalMs`, and watches for its being cancelled or paused.
  */
 export function followRunningJob(options: { jobs: JobRepository; id: string; intervalMs: number }): {
   report(progress: JobProgress): void
-  readonly cancelled: AbortSignal
+  /** Fires when the job is not to be worked on any more. */
+  readonly stopped: AbortSignal
   stop(): Promise<void>
 } {
   const { jobs, id, intervalMs } = options
-  const cancelled = new AbortController()
+  const stopped = new AbortController()
   let waiting: JobProgress | null = null
   let last = Promise.resolve()
 
@@ -19,7 +20,7 @@ export function followRunningJob(options: { jobs: JobRepository; id: string; int
     // Progress that could not be written is late, nothing worse: the next one tells the same and more.
     if (progress) await jobs.reportProgress(id, progress).catch(() => {})
     const job = await jobs.find(id).catch(() => null)
-    if (job?.status === 'cancelled') cancelled.abort(new DOMException('The job was cancelled.', 'AbortError'))
+    if (job && job.status !== 'running') stopped.abort(new DOMException(`The job was ${job.status}.`, 'AbortError'))
   }
   let isBusy = false
   const timer = setInterval(() => {
@@ -32,7 +33,7 @@ export function followRunningJob(options: { jobs: JobRepository; id: string; int
   timer.unref()
 
   return {
-    cancelled: cancelled.signal,
+    stopped: stopped.signal,
     report(progress) {
       waiting = progress
     },

@@ -1,20 +1,29 @@
-import { type DeleteReport, type Embedder, type IngestReport, type JobRequest, ShuttenError } from '@shutten/core'
+import {
+  type DeleteReport,
+  type Embedder,
+  type IngestReport,
+  type JobRequest,
+  ShuttenError,
+  type TextDocument,
+} from '@shutten/core'
 import type { Ingestor } from '../pipeline/create-ingestor.js'
 import type { RunOptions } from '../pipeline/ingest-call.js'
 
 /** Does what a job asks for. Errors: those of the ingestor; CONFIGURATION_INVALID for an embedder that is not at hand. */
 export async function performRequest(options: {
   request: JobRequest
+  /** The text that the request names at a position. */
+  getDocument: (position: number) => Promise<TextDocument>
   ingestor: Ingestor
   getEmbedder?: (id: string) => Promise<Embedder>
   run: RunOptions
 }): Promise<IngestReport | DeleteReport> {
-  const { request, ingestor, run } = options
+  const { request, getDocument, ingestor, run } = options
   switch (request.kind) {
     case 'ingest':
       return ingestor.ingest({ locations: request.locations, ...(request.tags && { tags: request.tags }), ...run })
     case 'ingest-texts':
-      return ingestor.ingestTexts({ documents: request.documents, ...run })
+      return ingestor.ingestTexts({ documents: request.documents, getDocument, ...run })
     case 'delete':
       return ingestor.remove({ documentId: request.documentId, ...run })
     case 'reindex': {

@@ -1,5 +1,6 @@
 import type { JobProgress } from '@shutten/core'
 import { useTranslations } from 'next-intl'
+import { formatDuration } from './format-duration'
 
 const phases = ['reading', 'embedding', 'building', 'verifying', 'switching'] as const
 
@@ -23,6 +24,11 @@ export function JobProgressSteps({ progress }: { progress: JobProgress }) {
       </ol>
       <Bar label={t('board.documents')} {...progress.documents} />
       <Bar label={t('board.passages')} {...progress.passages} />
+      {progress.passagesPerSecond !== undefined && progress.secondsLeft !== undefined ? (
+        <p className="text-small text-ink-2 tabular-nums">
+          {t('board.pace', { perSecond: progress.passagesPerSecond, time: formatDuration(progress.secondsLeft) })}
+        </p>
+      ) : null}
     </div>
   )
 }

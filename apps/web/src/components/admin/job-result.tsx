@@ -1,7 +1,7 @@
 import type { DeleteReport, IngestReport } from '@shutten/core'
 import { useTranslations } from 'next-intl'
 
-const counts = ['added', 'updated', 'unchanged', 'deleted', 'quarantined'] as const
+const counts = ['added', 'updated', 'unchanged', 'moved', 'deleted', 'quarantined'] as const
 
 /** What a job did, in one line. Counts of nothing are left out. */
 export function JobResult({ result }: { result: IngestReport | DeleteReport }) {

@@ -1,7 +1,15 @@
 import { useTranslations } from 'next-intl'
 import type { JobView } from '@/server/http/describe-job'
 
-const marks = { queued: '…', running: '▸', succeeded: '✓', partly: '!', failed: '×', cancelled: '–' } as const
+const marks = {
+  queued: '…',
+  running: '▸',
+  paused: '‖',
+  succeeded: '✓',
+  partly: '!',
+  failed: '×',
+  cancelled: '–',
+} as const
 
 /** How a job stands, in a word; the mark before it is for the eye only. */
 export function JobStatusLabel({ job }: { job: JobView }) {

@@ -9,6 +9,7 @@ import { isFinished } from '@/server/http/is-finished'
 import { ErrorNotice } from './error-notice'
 import { FailureList } from './failure-list'
 import { formatDuration } from './format-duration'
+import { JobActions } from './job-actions'
 import { useJobBoard } from './job-board-context'
 import { JobProgressSteps } from './job-progress-steps'
 import { JobResult } from './job-result'
@@ -59,6 +60,9 @@ export function LiveJob({ initial }: { initial: JobView }) {
       {connected ? null : <p className="text-small font-bold">{t('board.reconnecting')}</p>}
       {job.status === 'queued' ? <Waiting job={job} /> : null}
       {job.status === 'running' && job.progress ? <JobProgressSteps progress={job.progress} /> : null}
+      {job.activity && job.activity !== 'working' ? (
+        <p className="mt-3 text-small font-bold">{t(`activity.${job.activity}`)}</p>
+      ) : null}
       {job.result ? <JobResult result={job.result} /> : null}
       {job.result && 'failed' in job.result ? <FailureList failures={job.result.failed} /> : null}
       {job.error ? (
@@ -66,6 +70,7 @@ export function LiveJob({ initial }: { initial: JobView }) {
           <ErrorNotice error={job.error} />
         </div>
       ) : null}
+      <JobActions job={job} />
     </article>
   )
 }

@@ -1,4 +1,5 @@
 import type { Job } from '@shutten/core'
+import { findActivity, type JobActivity } from './find-activity'
 
 /** A job as HTTP shows it: without the texts that it may carry. */
 export interface JobView extends Omit<Job, 'request'> {
@@ -6,12 +7,20 @@ export interface JobView extends Omit<Job, 'request'> {
   /** What it works on: files, URIs, a document's id; the first ten. */
   subjects: string[]
   subjectCount: number
+  /** What it is doing, while it runs. */
+  activity: JobActivity
 }
 
 export function describeJob(job: Job): JobView {
   const { request, ...rest } = job
   const subjects = listSubjects(request)
-  return { ...rest, kind: request.kind, subjects: subjects.slice(0, 10), subjectCount: subjects.length }
+  return {
+    ...rest,
+    kind: request.kind,
+    subjects: subjects.slice(0, 10),
+    subjectCount: subjects.length,
+    activity: findActivity({ job, now: Date.now() }),
+  }
 }
 
 function listSubjects(request: Job['request']): string[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type JobRequest, ShuttenError, tagsSchema } from '@shutten/core'
+import { ShuttenError, type TextDocument, tagsSchema } from '@shutten/core'
 import { z } from 'zod'
 
 /** A document given as text. */
@@ -12,8 +12,6 @@ export const documentRequestSchema = z.object({
   tags: tagsSchema.optional(),
   publishedAt: z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })]).optional(),
 })
-
-type TextDocument = Extract<JobRequest, { kind: 'ingest-texts' }>['documents'][number]
 
 /**
  * Title and URI of a document given as text are made from the text when absent, so that the same text sent again is

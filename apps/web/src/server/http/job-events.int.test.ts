@@ -10,6 +10,7 @@ const report = {
   added: 0,
   updated: 0,
   unchanged: 2,
+  moved: 0,
   deleted: 0,
   quarantined: 0,
   failed: [],
