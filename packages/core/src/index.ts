@@ -24,6 +24,7 @@ export { type ErrorBody, isShuttenError, ShuttenError } from './errors/shutten-e
 export { toAbortError } from './errors/to-abort-error.js'
 export { toShuttenError } from './errors/to-shutten-error.js'
 export type {
+  CopiedEntry,
   Generation,
   GenerationEntry,
   GenerationManifest,

@@ -2,11 +2,15 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import {
+  type CopiedEntry,
   type GenerationEntry,
   type GenerationManifest,
+  type GenerationPassage,
   type GenerationStore,
+  type LexicalIndexBuilder,
   type LexicalIndexFactory,
   ShuttenError,
+  type VectorIndexBuilder,
   type VectorIndexFactory,
 } from '@shutten/core'
 import { checkGeneration, sampleSize } from './check-generation.js'
@@ -18,7 +22,8 @@ import { toStoreError } from './files/to-store-error.js'
 import { readManifest } from './manifest/read-manifest.js'
 import { writeManifest } from './manifest/write-manifest.js'
 import { openGeneration } from './open-generation.js'
-import { createPassageBuilder } from './passages/create-passage-builder.js'
+import { createPassageBuilder, type PassageBuilder } from './passages/create-passage-builder.js'
+import { openPassageFile, type PassageFile } from './passages/open-passage-file.js'
 import { readBatches } from './read-batches.js'
 
 /** Passages between two chances for the process to do other things; a vector takes about a millisecond. */
@@ -53,7 +58,13 @@ export async function buildGeneration({
     throw toStoreError({ error, folder })
   }
   try {
-    const { counts, sample } = await fill({ ...options, folder: building, vectorIndex, lexicalIndex })
+    const { counts, sample } = await fill({
+      ...options,
+      folder: building,
+      generations: folder,
+      vectorIndex,
+      lexicalIndex,
+    })
     const files: GenerationManifest['files'] = {}
     for (const name of [vectorIndex.fileName, lexicalIndex.fileName, passagesName])
       files[name] = await hashFile(path.join(building, name))
@@ -79,43 +90,38 @@ export async function buildGeneration({
   }
 }
 
-async function fill({
-  folder,
-  embedder,
-  passages,
-  entries,
-  signal,
-  onProgress,
-  vectorIndex,
-  lexicalIndex,
-}: Parts & BuildOptions): Promise<{ counts: GenerationManifest['counts']; sample: Map<number, Float32Array> }> {
-  const vectors = vectorIndex.createBuilder({ dimension: embedder.dimension, capacity: passages })
+async function fill(
+  options: Omit<Parts, 'folder'> & BuildOptions & { folder: string; generations: string },
+): Promise<{ counts: GenerationManifest['counts']; sample: Map<number, Float32Array> }> {
+  const { folder, generations, embedder, passages, entries, signal, onProgress, vectorIndex, lexicalIndex } = options
+  const previous = options.previous
+    ? await openPrevious({ ...options, folder: generations, id: options.previous })
+    : null
   const texts = createPassageBuilder({ file: path.join(folder, passagesName) })
-  const lexical = lexicalIndex.createBuilder({ file: path.join(folder, lexicalIndex.fileName) })
+  let lexical: LexicalIndexBuilder | null = null
   const sample = new Map<number, Float32Array>()
   const sampleStep = Math.max(1, Math.ceil(passages / sampleSize))
   let done = 0
-  const addSlice = (slice: readonly GenerationEntry[]) => {
-    if (done + slice.length > passages) throw createCountError({ expected: passages, came: `more than ${passages}` })
-    slice.forEach(({ vector }, at) => {
-      vectors.add({ ordinal: done + at, vector })
-      if ((done + at) % sampleStep === 0) sample.set(done + at, vector.slice())
-    })
-    texts.add(slice.map(({ passage }, at) => ({ ...passage, ordinal: done + at })))
-    lexical.add(
-      slice.map(({ passage }, at) => ({
-        ordinal: done + at,
-        title: passage.title,
-        headings: passage.headingPath.join('\n'),
-        body: passage.text,
-      })),
-    )
-    done += slice.length
-  }
   try {
+    lexical = await lexicalIndex.createBuilder({
+      file: path.join(folder, lexicalIndex.fileName),
+      ...(previous && { previous: previous.lexical }),
+    })
+    const vectors = await vectorIndex.createBuilder({
+      dimension: embedder.dimension,
+      capacity: passages,
+      ...(previous && { previous: previous.vectors }),
+    })
+    const parts: Builders = { vectors, texts, lexical, previous: previous?.passages ?? null }
     for await (const batch of readBatches({ entries, signal })) {
       for (let start = 0; start < batch.length; start += sliceSize) {
-        addSlice(batch.slice(start, start + sliceSize))
+        const slice = batch.slice(start, start + sliceSize)
+        if (done + slice.length > passages)
+          throw createCountError({ expected: passages, came: `more than ${passages}` })
+        const added = addSlice({ slice, first: done, ...parts })
+        for (const [at, vector] of added.entries())
+          if ((done + at) % sampleStep === 0) sample.set(done + at, vector.slice())
+        done += slice.length
         await setImmediate()
         throwIfAborted(signal)
       }
@@ -129,7 +135,65 @@ async function fill({
     return { counts: { ...held, vectors: done, lexical: done }, sample }
   } finally {
     texts.close()
-    await lexical.close()
+    previous?.passages.close()
+    await lexical?.close()
+  }
+}
+
+interface Builders {
+  vectors: VectorIndexBuilder
+  texts: PassageBuilder
+  lexical: LexicalIndexBuilder
+  previous: PassageFile | null
+}
+
+/** Adds entries, numbered from `first`, to all parts; gives their vectors. */
+function addSlice(
+  options: Builders & { slice: readonly (GenerationEntry | CopiedEntry)[]; first: number },
+): Float32Array[] {
+  const { slice, first, vectors, texts, lexical, previous } = options
+  const copied = slice.flatMap((entry) => ('from' in entry ? [entry.from] : []))
+  const stored = new Map((previous?.getPassages(copied) ?? []).map((passage) => [passage.ordinal, passage]))
+  const passages = slice.map((entry, at): GenerationPassage => {
+    const passage = 'from' in entry ? stored.get(entry.from) : entry.passage
+    if (!passage) throw createCopyError('from' in entry ? entry.from : -1)
+    return { ...passage, ordinal: first + at }
+  })
+  texts.add(passages)
+  return slice.map((entry, at) => {
+    const passage = passages[at] as GenerationPassage
+    const { ordinal } = passage
+    if ('from' in entry) {
+      lexical.copy([{ ordinal, from: entry.from }])
+      return vectors.copy({ ordinal, from: entry.from })
+    }
+    lexical.add([{ ordinal, title: passage.title, headings: passage.headingPath.join('\n'), body: passage.text }])
+    vectors.add({ ordinal, vector: entry.vector })
+    return entry.vector
+  })
+}
+
+/** What entries are copied from. Errors: GENERATION_NOT_FOUND, INDEX_DAMAGED; INPUT_INVALID for one made in another way. */
+async function openPrevious(options: Parts & { id: string; embedder: { id: string; dimension: number } }): Promise<{
+  vectors: { file: string; size: number }
+  lexical: { file: string; size: number }
+  passages: PassageFile
+}> {
+  const { id, embedder, vectorIndex, lexicalIndex } = options
+  const folder = getPaths({ folder: options.folder, id }).target
+  const manifest = await readManifest({ folder, id })
+  const isAlike = manifest?.embedder.id === embedder.id && manifest.lexical === lexicalIndex.version
+  if (!manifest || !isAlike)
+    throw new ShuttenError({
+      code: 'INPUT_INVALID',
+      message: `Nothing can be copied from generation ${id}: it ${manifest ? 'was made in another way' : 'is not there'}.`,
+      suggestion: 'Give all passages with their vectors.',
+    })
+  const { counts } = manifest
+  return {
+    vectors: { file: path.join(folder, vectorIndex.fileName), size: counts.vectors },
+    lexical: { file: path.join(folder, lexicalIndex.fileName), size: counts.lexical },
+    passages: await openPassageFile({ file: path.join(folder, passagesName), size: counts.passages, id }),
   }
 }
 
@@ -173,5 +237,13 @@ function createCountError({ expected, came }: { expected: number; came: string }
     code: 'INPUT_INVALID',
     message: `${expected} passages were announced, ${came} came.`,
     suggestion: 'Run `pnpm shutten reindex`: it counts the stored passages anew.',
+  })
+}
+
+function createCopyError(from: number): ShuttenError {
+  return new ShuttenError({
+    code: 'INPUT_INVALID',
+    message: `The previous generation has no passage ${from}.`,
+    suggestion: 'Run `pnpm shutten reindex`: it builds the index anew from the stored texts.',
   })
 }

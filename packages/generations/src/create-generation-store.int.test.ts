@@ -235,7 +235,10 @@ describe('a build that does not come to its end', () => {
     const failing = createStore(folder, {
       vectorIndex: {
         ...factory,
-        createBuilder: (options) => ({ ...factory.createBuilder(options), save: () => Promise.reject(error) }),
+        createBuilder: async (options) => ({
+          ...(await factory.createBuilder(options)),
+          save: () => Promise.reject(error),
+        }),
       },
     })
     await expect(build(failing, createEntries(10))).rejects.toMatchObject({ code })
@@ -248,8 +251,8 @@ describe('a build that does not come to its end', () => {
     const confused = createStore(folder, {
       vectorIndex: {
         ...factory,
-        createBuilder: (options) => {
-          const builder = factory.createBuilder(options)
+        createBuilder: async (options) => {
+          const builder = await factory.createBuilder(options)
           return { ...builder, add: ({ ordinal, vector }) => builder.add({ ordinal: 59 - ordinal, vector }) }
         },
       },

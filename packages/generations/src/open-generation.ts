@@ -71,7 +71,7 @@ async function openParts({
     close()
     throw parts.find((part) => part.status === 'rejected')?.reason
   }
-  const { getPassages, findPassage, getDocumentPassages, findOrdinals } = passages.value
+  const { getPassages, findPassage, listIds, getDocumentPassages, findOrdinals } = passages.value
   return {
     id,
     manifest,
@@ -79,6 +79,7 @@ async function openParts({
     lexical: lexical.value,
     getPassages,
     findPassage,
+    listIds,
     getDocumentPassages,
     findOrdinals,
     close,

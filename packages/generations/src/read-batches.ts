@@ -1,14 +1,14 @@
-import { type GenerationEntry, toShuttenError } from '@shutten/core'
+import { toShuttenError } from '@shutten/core'
 import { createAbortError } from './create-abort-error.js'
 
 /** The batches of `entries`; an abort ends the waiting for the next one. Errors: CANCELLED, TIMED_OUT; those of `entries`. */
-export async function* readBatches({
+export async function* readBatches<Entry>({
   entries,
   signal,
 }: {
-  entries: AsyncIterable<readonly GenerationEntry[]>
+  entries: AsyncIterable<readonly Entry[]>
   signal: AbortSignal | undefined
-}): AsyncGenerator<readonly GenerationEntry[]> {
+}): AsyncGenerator<readonly Entry[]> {
   const iterator = entries[Symbol.asyncIterator]()
   let stop = () => {}
   const aborted = new Promise<never>((_, reject) => {

@@ -75,7 +75,7 @@ describe('recall against exact search', () => {
         fc.integer({ min: 1, max: 80 }),
         async (vectors, query, k) => {
           const factory = createHnswIndexFactory()
-          const builder = factory.createBuilder({ dimension: 6, capacity: vectors.length })
+          const builder = await factory.createBuilder({ dimension: 6, capacity: vectors.length })
           vectors.forEach((each, ordinal) => {
             builder.add({ ordinal, vector: each })
           })
@@ -151,7 +151,7 @@ describe('searching', () => {
 
 describe('building', () => {
   it('refuses what it cannot hold', async () => {
-    const builder = createHnswIndexFactory().createBuilder({ dimension: 2, capacity: 2 })
+    const builder = await createHnswIndexFactory().createBuilder({ dimension: 2, capacity: 2 })
     const add = (ordinal: number, ...vector: number[]) => {
       builder.add({ ordinal, vector: Float32Array.from(vector) })
     }
@@ -176,7 +176,7 @@ describe('building', () => {
   })
 
   it('passes on why the file cannot be written', async () => {
-    const builder = createHnswIndexFactory().createBuilder({ dimension: 2, capacity: 0 })
+    const builder = await createHnswIndexFactory().createBuilder({ dimension: 2, capacity: 0 })
     const file = path.join(await createTemporaryFolder(), 'missing', 'index')
     await expect(builder.save(file)).rejects.toMatchObject({ code: 'ENOENT' })
   })

@@ -33,10 +33,10 @@ export function createHnswIndexFactory({
   requireInteger({ name: 'exactUpTo', value: exactUpTo, from: 0, to: 1_000_000 })
   return {
     fileName: 'vectors.hnsw',
-    createBuilder({ dimension, capacity }) {
+    async createBuilder({ dimension, capacity, previous }) {
       requireInteger({ name: 'dimension', value: dimension, from: 1, to: 65_536 })
       requireInteger({ name: 'capacity', value: capacity, from: 0, to: 0xffff_fffe })
-      return createHnswBuilder({ dimension, capacity, m, efConstruction, seed })
+      return createHnswBuilder({ dimension, capacity, m, efConstruction, seed, ...(previous && { previous }) })
     },
     open({ file, dimension, size }) {
       return openHnswIndex({ file, dimension, size, efSearch: efSearch ?? chooseEfSearch(size), exactUpTo })

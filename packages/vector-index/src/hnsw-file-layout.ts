@@ -20,6 +20,10 @@ export const hnswHeader = {
   bytes: 96,
 } as const
 
+/** The head of an element: how many links it has on the lowest layer, and a bit that says that it was removed (`markDelete`). */
+export const linkCountMask = 0xffff
+export const removedMark = 0x1_0000
+
 export interface ElementLayout {
   vectorOffset: number
   labelOffset: number

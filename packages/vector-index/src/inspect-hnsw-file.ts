@@ -1,18 +1,33 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { isShuttenError } from '@shutten/core'
 import { createDamageError } from './create-damage-error.js'
-import { type ElementLayout, getElementLayout, hnswHeader } from './hnsw-file-layout.js'
+import { type ElementLayout, getElementLayout, hnswHeader, linkCountMask, removedMark } from './hnsw-file-layout.js'
 
-/** The vector is a view that is valid during the call. */
-type VisitVector = (element: { ordinal: number; vector: Float32Array; twinOf: number | null }) => void
+/**
+ * `element` is its place in the file, `twinOf` that of the node that it is the same as, or null. A removed one, which only
+ * leads a search on, has no ordinal. The vector is a view that is valid during the call.
+ */
+export type VisitElement = (found: {
+  element: number
+  ordinal: number | null
+  vector: Float32Array
+  twinOf: number | null
+}) => void
+
+export interface InspectedFile {
+  layout: ElementLayout
+  /** Links of a node on the upper layers. */
+  m: number
+  /** Those without an ordinal counted. */
+  elements: number
+}
 
 const chunkBytes = 4 * 1024 * 1024
 
 /**
  * Reads a file as hnswlib would and holds every number that hnswlib trusts against its bounds: it follows links and allocates by
  * counts unchecked, so that a damaged file would crash the process.
- * `visit` gets each vector in the order of the file; `twinOf` is the position there of the node that it is the same as, or null.
- * Returns how the file's elements are laid out.
+ * `visit` gets each element in the order of the file.
  * Errors: INDEX_DAMAGED.
  */
 export async function inspectHnswFile({
@@ -24,32 +39,32 @@ export async function inspectHnswFile({
   file: string
   dimension: number
   size: number
-  visit?: VisitVector
-}): Promise<ElementLayout> {
+  visit?: VisitElement
+}): Promise<InspectedFile> {
   const handle = await open(file, 'r').catch((cause: unknown) => {
     throw createDamageError({ file, reason: 'it cannot be opened', cause })
   })
   try {
     const { size: fileBytes } = await handle.stat()
     const header = await readHeader({ handle, file, dimension, size })
-    const { layout, m } = header
-    const elementsEnd = hnswHeader.bytes + size * layout.bytes
-    if (fileBytes < elementsEnd + 4 * size) throw createDamageError({ file, reason: 'it ends too early' })
-    if (size === 0) {
+    const { layout, m, elements } = header
+    const elementsEnd = hnswHeader.bytes + elements * layout.bytes
+    if (fileBytes < elementsEnd + 4 * elements) throw createDamageError({ file, reason: 'it ends too early' })
+    if (elements === 0) {
       if (fileBytes !== hnswHeader.bytes) throw createDamageError({ file, reason: 'it goes on after its end' })
-      return layout
+      return { layout, m, elements }
     }
     const levels = checkUpperLayers({
       words: await readWords({ handle, file, position: elementsEnd, bytes: fileBytes - elementsEnd }),
       file,
       m,
-      size,
+      size: elements,
       layerWords: layout.layerBytes / 4,
     })
     if (Math.max(0, ...new Set(levels)) !== header.topLayer || levels[header.entryPoint] !== header.topLayer)
       throw createDamageError({ file, reason: 'its entry point is not on the top layer' })
-    await checkElements({ handle, file, dimension, size, m, layout, visit })
-    return layout
+    await checkElements({ handle, file, dimension, size, elements, m, layout, visit })
+    return { layout, m, elements }
   } catch (cause) {
     throw isShuttenError(cause) ? cause : createDamageError({ file, reason: 'it cannot be read', cause })
   } finally {
@@ -89,14 +104,15 @@ async function readHeader({
   if (size64(hnswHeader.labelOffset) !== layout.labelOffset || size64(hnswHeader.elementBytes) !== layout.bytes)
     throw createDamageError({ file, reason: `its vectors do not have ${dimension} numbers` })
   const count = size64(hnswHeader.count)
-  if (count !== size) throw createDamageError({ file, reason: `it holds ${count} vectors, not ${size}` })
-  if (size64(hnswHeader.capacity) !== Math.max(size, 1))
+  if (count < size || count > 0xffff_fffe)
+    throw createDamageError({ file, reason: `it holds ${count} vectors, not ${size}` })
+  if (size64(hnswHeader.capacity) !== Math.max(count, 1))
     throw createDamageError({ file, reason: 'its capacity is not its size' })
   const topLayer = buffer.readInt32LE(hnswHeader.topLayer)
   const entryPoint = buffer.readUInt32LE(hnswHeader.entryPoint)
-  if (size > 0 && (topLayer < 0 || topLayer > 64 || entryPoint >= size))
+  if (count > 0 && (topLayer < 0 || topLayer > 64 || entryPoint >= count))
     throw createDamageError({ file, reason: 'its entry point is out of range' })
-  return { m, layout, topLayer, entryPoint }
+  return { m, layout, topLayer, entryPoint, elements: count }
 }
 
 /** Returns the top layer of each element. */
@@ -140,38 +156,33 @@ function checkUpperLayers({
   return levels
 }
 
-async function checkElements({
-  handle,
-  file,
-  dimension,
-  size,
-  m,
-  layout,
-  visit,
-}: {
+async function checkElements(options: {
   handle: FileHandle
   file: string
   dimension: number
   size: number
+  elements: number
   m: number
   layout: ElementLayout
-  visit: VisitVector | undefined
+  visit: VisitElement | undefined
 }): Promise<void> {
-  const check = createChunkChecker({ file, dimension, size, m, layout, visit })
+  const { handle, file, size, elements, layout } = options
+  const checker = createChunkChecker(options)
   const elementWords = layout.bytes / 4
   const perChunk = Math.max(1, Math.floor(chunkBytes / layout.bytes))
-  const chunk = new Uint32Array(Math.min(perChunk, size) * elementWords)
-  for (let first = 0; first < size; first += perChunk) {
-    const elements = Math.min(perChunk, size - first)
+  const chunk = new Uint32Array(Math.min(perChunk, elements) * elementWords)
+  for (let first = 0; first < elements; first += perChunk) {
     const words = await readWords({
       handle,
       file,
       position: hnswHeader.bytes + first * layout.bytes,
-      bytes: elements * layout.bytes,
+      bytes: Math.min(perChunk, elements - first) * layout.bytes,
       into: chunk,
     })
-    check(words, first)
+    checker.check(words, first)
   }
+  if (checker.countOrdinals() !== size)
+    throw createDamageError({ file, reason: `it holds ${checker.countOrdinals()} vectors, not ${size}` })
 }
 
 /** Called once a chunk, so that it is compiled well after the first ones: in one long loop it took three times as long. */
@@ -179,6 +190,7 @@ function createChunkChecker({
   file,
   dimension,
   size,
+  elements,
   m,
   layout,
   visit,
@@ -186,38 +198,53 @@ function createChunkChecker({
   file: string
   dimension: number
   size: number
+  elements: number
   m: number
   layout: ElementLayout
-  visit: VisitVector | undefined
-}): (words: Uint32Array, first: number) => void {
+  visit: VisitElement | undefined
+}): { check(words: Uint32Array, first: number): void; countOrdinals(): number } {
   const isSeen = new Uint8Array(size)
   const twins = new Set<number>()
   const elementWords = layout.bytes / 4
-  return (words, first) => {
+  let ordinals = 0
+  const check = (words: Uint32Array, first: number) => {
     const numbers = new Float32Array(words.buffer, 0, words.length)
     for (let start = 0; start < words.length; start += elementWords) {
       const element = first + start / elementWords
-      const count = words[start] ?? 0
-      if (count > 2 * m) throw createDamageError({ file, reason: 'a node has too many links' })
+      const head = words[start] ?? 0
+      const count = head & linkCountMask
+      if (count > 2 * m || (head & ~(linkCountMask | removedMark)) !== 0)
+        throw createDamageError({ file, reason: 'a node has too many links' })
       for (let link = 1; link <= count; link++)
-        if ((words[start + link] ?? size) >= size) throw createDamageError({ file, reason: 'a link leads nowhere' })
+        if ((words[start + link] ?? elements) >= elements)
+          throw createDamageError({ file, reason: 'a link leads nowhere' })
 
       const vectorStart = start + layout.vectorOffset / 4
       const squares = sumSquares({ numbers, start: vectorStart, end: vectorStart + dimension })
       if (!(Math.abs(squares - 1) < 1e-3)) throw createDamageError({ file, reason: 'a vector is not of unit length' })
+      const vector = numbers.subarray(vectorStart, vectorStart + dimension)
 
-      const ordinal = words[start + layout.labelOffset / 4] ?? size
-      if (ordinal >= size || words[start + layout.labelOffset / 4 + 1] !== 0 || isSeen[ordinal])
+      const label = words[start + layout.labelOffset / 4] ?? size
+      const isLabelShort = words[start + layout.labelOffset / 4 + 1] === 0
+      if ((head & removedMark) !== 0) {
+        if (label < size || !isLabelShort)
+          throw createDamageError({ file, reason: 'a vector that was removed has a number' })
+        visit?.({ element, ordinal: null, vector, twinOf: null })
+        continue
+      }
+      if (label >= size || !isLabelShort || isSeen[label])
         throw createDamageError({ file, reason: 'its vectors are not numbered from 0 without a gap' })
-      isSeen[ordinal] = 1
-      const node = words[start + 1] ?? size
+      isSeen[label] = 1
+      ordinals++
+      const node = words[start + 1] ?? elements
       const twinOf = count === 0 && node !== element ? node : null
       if (twinOf !== null && (twinOf > element || twins.has(twinOf)))
         throw createDamageError({ file, reason: 'a link leads nowhere' })
       if (twinOf !== null) twins.add(element)
-      visit?.({ ordinal, vector: numbers.subarray(vectorStart, vectorStart + dimension), twinOf })
+      visit?.({ element, ordinal: label, vector, twinOf })
     }
   }
+  return { check, countOrdinals: () => ordinals }
 }
 
 /** Two sums at a time: each waits for its last addition. */

@@ -19,7 +19,9 @@ export async function readExact({
     file,
     dimension,
     size,
-    visit: ({ ordinal, vector }) => index.addPoint(Array.from(vector), ordinal),
+    visit({ ordinal, vector }) {
+      if (ordinal !== null) index.addPoint(Array.from(vector), ordinal)
+    },
   })
   return {
     search: (point, k) => toHits(index.searchKnn(point, k)),

@@ -60,11 +60,12 @@ async function inspect(options: { file: string; dimension: number; size: number 
   const ordinals: number[] = []
   const twins = new Map<number, number[]>()
   const elementOf = new Uint32Array(options.size)
-  const layout = await inspectHnswFile({
+  const { layout } = await inspectHnswFile({
     ...options,
-    visit({ ordinal, twinOf }) {
-      elementOf[ordinal] = ordinals.length
-      ordinals.push(ordinal)
+    visit({ element, ordinal, twinOf }) {
+      if (ordinal === null) return
+      elementOf[ordinal] = element
+      ordinals[element] = ordinal
       if (twinOf === null) return
       const node = ordinals[twinOf] ?? 0
       const known = twins.get(node)

@@ -32,6 +32,8 @@ export interface Generation {
   /** In the order asked for; an ordinal that is not there is left out. */
   getPassages(ordinals: readonly number[]): GenerationPassage[]
   findPassage(passageId: string): GenerationPassage | null
+  /** Ids of all passages by ordinal, and the versions that they are of; some at a time. */
+  listIds(): Iterable<readonly { passageId: string; versionId: string }[]>
   /** All passages of a document, by index. */
   getDocumentPassages(documentId: string): GenerationPassage[]
   /** The passages that filters let through. */
@@ -42,6 +44,11 @@ export interface Generation {
 export interface GenerationEntry {
   passage: Passage
   vector: Float32Array
+}
+
+/** A passage that the previous generation holds just so, by its ordinal there. */
+export interface CopiedEntry {
+  from: number
 }
 
 /**
@@ -58,7 +65,10 @@ export interface GenerationStore {
     chunker: string
     /** Number of passages to come, for the vector index's capacity. */
     passages: number
-    entries: AsyncIterable<readonly GenerationEntry[]>
+    /** In the order of their ordinals. */
+    entries: AsyncIterable<readonly (GenerationEntry | CopiedEntry)[]>
+    /** Id of the generation that entries are copied from: made with the same embedder and lexical version, and whole. */
+    previous?: string
     signal?: AbortSignal
     onProgress?: (done: number) => void
   }): Promise<GenerationManifest>

@@ -32,6 +32,8 @@ export interface LexicalIndex {
 
 export interface LexicalIndexBuilder {
   add(entries: readonly LexicalEntry[]): void
+  /** Takes entries over from the index that the builder was given, `from` being their numbers there: nothing is analysed again. */
+  copy(entries: readonly { ordinal: number; from: number }[]): void
   /** Finishes the file and flushes it to disk. */
   finish(): Promise<void>
   /** Gives up before `finish`: frees what the build holds, removes its files. Does nothing after it. */
@@ -42,7 +44,11 @@ export interface LexicalIndexFactory {
   readonly fileName: string
   /** Names analyser and layout; a change of it asks for a rebuild. */
   readonly version: string
-  createBuilder(options: { file: string }): LexicalIndexBuilder
+  /**
+   * @param options.previous an index of this version, to copy entries from
+   * Errors: INDEX_DAMAGED of the previous one.
+   */
+  createBuilder(options: { file: string; previous?: { file: string; size: number } }): Promise<LexicalIndexBuilder>
   /** Errors: INDEX_DAMAGED. */
   open(options: { file: string; size: number }): Promise<LexicalIndex>
 }

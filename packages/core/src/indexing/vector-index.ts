@@ -23,6 +23,11 @@ export interface VectorIndex {
 export interface VectorIndexBuilder {
   readonly dimension: number
   add(options: { ordinal: number; vector: Float32Array }): void
+  /**
+   * Takes a vector over from the index that the builder was given, `from` being its number there, and gives it: it keeps its
+   * links, and costs next to nothing.
+   */
+  copy(options: { ordinal: number; from: number }): Float32Array
   /** Writes the file and flushes it to disk. */
   save(file: string): Promise<void>
 }
@@ -30,7 +35,15 @@ export interface VectorIndexBuilder {
 export interface VectorIndexFactory {
   /** Names the file in a generation's folder. */
   readonly fileName: string
-  createBuilder(options: { dimension: number; capacity: number }): VectorIndexBuilder
+  /**
+   * @param options.previous an index to copy vectors from; what is not copied is gone from the new one
+   * Errors: INDEX_DAMAGED of the previous one.
+   */
+  createBuilder(options: {
+    dimension: number
+    capacity: number
+    previous?: { file: string; size: number }
+  }): Promise<VectorIndexBuilder>
   /** Errors: INDEX_DAMAGED when the file does not hold `size` vectors of `dimension`. */
   open(options: { file: string; dimension: number; size: number }): Promise<VectorIndex>
 }

@@ -16,10 +16,14 @@ import { fromFacetRows } from '../filters/facet-rows.js'
 export interface PassageFile {
   getPassages(ordinals: readonly number[]): GenerationPassage[]
   findPassage(passageId: string): GenerationPassage | null
+  listIds(): Iterable<readonly { passageId: string; versionId: string }[]>
   getDocumentPassages(documentId: string): GenerationPassage[]
   findOrdinals(filters: SearchFilters): OrdinalSet
   close(): void
 }
+
+/** Passages read at once. */
+const idsPerPage = 1_000
 
 /** Opens read-only, as a file that nobody changes. `id` names the generation in errors. Errors: INDEX_DAMAGED. */
 export async function openPassageFile({
@@ -84,6 +88,18 @@ export async function openPassageFile({
       return ordinals.flatMap((ordinal) => passages.get(ordinal) ?? [])
     },
     findPassage: (passageId) => read(({ byId }) => byId, passageId)[0] ?? null,
+    *listIds() {
+      for (let from = 0; from < size; from += idsPerPage) {
+        const ordinals = Array.from({ length: Math.min(idsPerPage, size - from) }, (_, at) => from + at)
+        const found = read(({ byOrdinals }) => byOrdinals, JSON.stringify(ordinals))
+        const passages = new Map(found.map((passage) => [passage.ordinal, passage]))
+        yield ordinals.map((ordinal) => {
+          const passage = passages.get(ordinal)
+          if (!passage) throw createDamageError({ id, reason: `its passage ${ordinal} is missing` })
+          return { passageId: passage.id, versionId: passage.versionId }
+        })
+      }
+    },
     getDocumentPassages: (documentId) => read(({ byDocument }) => byDocument, documentId),
     findOrdinals: (filters) => orDamaged('what filters ask of its passages', () => findOrdinals(filters)),
     close() {

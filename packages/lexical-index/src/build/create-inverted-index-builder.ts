@@ -4,16 +4,25 @@ import { type LexicalEntry, type LexicalIndexBuilder, ShuttenError } from '@shut
 import { analyze } from '@shutten/text'
 import { fields, kinds, lengthsPerEntry, segmentSize } from '../file/layout.js'
 import { occurrences } from '../file/occurrences.js'
+import { readIndexFile } from '../file/read-index-file.js'
 import { writeIndexFile } from '../file/write-index-file.js'
 import { createPostingLog } from './create-posting-log.js'
 import { createTermNumbers } from './create-term-numbers.js'
+import { readEntries } from './read-entries.js'
 import { readSections, type SpilledSegment } from './read-sections.js'
 
 /**
  * Takes entries in the order of their numbers. Whole segments wait in a file beside; in memory are the terms and one segment.
  * Errors: INPUT_INVALID for ordinals that are not 0, 1, 2 … in this order; those of the file system as they come.
  */
-export function createInvertedIndexBuilder({ file }: { file: string }): LexicalIndexBuilder {
+export async function createInvertedIndexBuilder({
+  file,
+  previous,
+}: {
+  file: string
+  previous?: { file: string; size: number }
+}): Promise<LexicalIndexBuilder> {
+  const contents = previous ? await readIndexFile(previous) : null
   const [draft, spill] = [`${file}.draft`, `${file}.segments`]
   const terms = createTermNumbers()
   const segments: SpilledSegment[] = []
@@ -43,14 +52,16 @@ export function createInvertedIndexBuilder({ file }: { file: string }): LexicalI
     log = createPostingLog()
   }
 
-  const addEntry = (entry: LexicalEntry) => {
-    if (entry.ordinal !== entries) throw createOrdinalError({ ordinal: entry.ordinal, expected: entries })
+  const stored = contents && readEntries({ contents, getNumber: terms.getNumber })
+
+  /** The lengths of the next entry, to be set. */
+  const begin = (ordinal: number): Uint32Array => {
+    if (ordinal !== entries) throw createOrdinalError({ ordinal, expected: entries })
     if (log.entries === segmentSize) closeSegment()
     const at = entries % segmentSize
     if (at === 0) lengths.push(new Uint32Array(segmentSize * lengthsPerEntry))
-    const own = (lengths.at(-1) as Uint32Array).subarray(at * lengthsPerEntry, (at + 1) * lengthsPerEntry)
-    log.add(countTerms({ entry, getNumber: terms.getNumber, lengths: own }))
     entries++
+    return (lengths.at(-1) as Uint32Array).subarray(at * lengthsPerEntry, (at + 1) * lengthsPerEntry)
   }
 
   const close = async () => {
@@ -62,7 +73,16 @@ export function createInvertedIndexBuilder({ file }: { file: string }): LexicalI
 
   return {
     add(batch) {
-      for (const entry of batch) addEntry(entry)
+      for (const entry of batch)
+        log.add(countTerms({ entry, lengths: begin(entry.ordinal), getNumber: terms.getNumber }))
+    },
+
+    copy(batch) {
+      for (const { ordinal, from } of batch) {
+        if (!stored || !(from >= 0 && from < (previous?.size ?? 0))) throw createSourceError(from)
+        begin(ordinal).set(stored.getLengths(from))
+        log.add(stored.getPostings(from))
+      }
     },
 
     async finish() {
@@ -109,6 +129,14 @@ function createOrdinalError({ ordinal, expected }: { ordinal: number; expected: 
     code: 'INPUT_INVALID',
     message: `An entry has the number ${ordinal}; ${expected} comes next.`,
     suggestion: 'Number the entries 0, 1, 2 … and add them in this order.',
+  })
+}
+
+function createSourceError(from: number): ShuttenError {
+  return new ShuttenError({
+    code: 'INPUT_INVALID',
+    message: `There is no entry ${from} to copy.`,
+    suggestion: 'Give the builder the index that the entry stands in.',
   })
 }
 

@@ -2,7 +2,7 @@
 export interface PostingLog {
   readonly entries: number
   /** `codes` has, for each term of the entry, its occurrences (see `occurrences`). */
-  add(codes: ReadonlyMap<number, number>): void
+  add(codes: Iterable<readonly [term: number, code: number]>): void
   /** The same postings in the order of terms, of each term in the order of entries. */
   sort(options: { terms: number }): { starts: Uint32Array; ordinals: Uint16Array; codes: Uint8Array }
 }

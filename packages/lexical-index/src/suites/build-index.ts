@@ -32,7 +32,7 @@ export async function buildIndex(options: {
 }): Promise<string> {
   const { factory, texts, folder = await createTemporaryFolder() } = options
   const file = path.join(folder, factory.fileName)
-  const builder = factory.createBuilder({ file })
+  const builder = await factory.createBuilder({ file })
   builder.add(toEntries(texts))
   await builder.finish()
   return file

@@ -1,8 +1,8 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTemporaryFolder } from '@shutten/testing'
 import { expect, it } from 'vitest'
-import { articles, buildIndex, find, toEntries } from './build-index.js'
+import { articles, buildIndex, type EntryText, find, toEntries } from './build-index.js'
 import type { SuiteOptions } from './suite-options.js'
 
 export function buildingSuite({ createFactory }: SuiteOptions): void {
@@ -32,10 +32,10 @@ export function buildingSuite({ createFactory }: SuiteOptions): void {
   it('makes the same of one batch and of many, whatever a build before it left behind', async () => {
     const factory = createFactory()
     const file = path.join(await createTemporaryFolder(), factory.fileName)
-    const abandoned = factory.createBuilder({ file })
+    const abandoned = await factory.createBuilder({ file })
     abandoned.add(toEntries(['abandoned']))
     await writeFile(file, 'an index before')
-    const builder = factory.createBuilder({ file })
+    const builder = await factory.createBuilder({ file })
     for (const entry of toEntries(articles)) builder.add([entry])
     await builder.finish()
     const other = await buildIndex({ factory, texts: articles })
@@ -45,17 +45,40 @@ export function buildingSuite({ createFactory }: SuiteOptions): void {
     expect(a?.search({ text: 'abandoned', k: 5 })).toEqual([])
   })
 
+  it('makes the same file of entries that are copied as of entries that are analysed', async () => {
+    const factory = createFactory()
+    const previous = { file: await buildIndex({ factory, texts: articles }), size: articles.length }
+    const folder = await createTemporaryFolder()
+    const copy = async (plan: readonly (number | string)[]) => {
+      const file = path.join(folder, `${plan.length}.idx`)
+      const builder = await factory.createBuilder({ file, previous })
+      for (const [ordinal, one] of plan.entries())
+        if (typeof one === 'number') builder.copy([{ ordinal, from: one }])
+        else builder.add([{ title: '', headings: '', body: one, ordinal }])
+      await builder.finish()
+      return readFile(file)
+    }
+    const added = '新しい記事は、基盤モデルを扱わない。'
+    for (const plan of [[0, 1, 2, 3, 4], [4, added, 1, 1], [added, added], [3, 0], []]) {
+      const texts = plan.map((one) => (typeof one === 'number' ? (articles[one] as EntryText) : one))
+      expect(await copy(plan)).toEqual(await readFile(await buildIndex({ factory, texts })))
+    }
+    const builder = await factory.createBuilder({ file: path.join(folder, 'x'), previous })
+    expect(() => builder.copy([{ ordinal: 0, from: 5 }])).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }))
+    await builder.close()
+  })
+
   it('leaves nothing when it is given up, and nothing new after it is finished', async () => {
     const factory = createFactory()
     const folder = await createTemporaryFolder()
     const file = path.join(folder, factory.fileName)
-    const builder = factory.createBuilder({ file })
+    const builder = await factory.createBuilder({ file })
     builder.add(toEntries(articles))
     await builder.close()
     await builder.close()
     expect(await readdir(folder)).toEqual([])
     await buildIndex({ factory, texts: articles, folder })
-    await factory.createBuilder({ file }).close()
+    await (await factory.createBuilder({ file })).close()
     expect(await readdir(folder)).toEqual([factory.fileName])
   })
 
@@ -64,7 +87,7 @@ export function buildingSuite({ createFactory }: SuiteOptions): void {
     async ({ ordinals }) => {
       const factory = createFactory()
       const folder = await createTemporaryFolder()
-      const builder = factory.createBuilder({ file: path.join(folder, factory.fileName) })
+      const builder = await factory.createBuilder({ file: path.join(folder, factory.fileName) })
       const build = async () => {
         builder.add(ordinals.map((ordinal) => ({ ordinal, title: '', headings: '', body: 'x' })))
         await builder.finish()
@@ -77,6 +100,6 @@ export function buildingSuite({ createFactory }: SuiteOptions): void {
 
   it('says so when its folder is not there', async () => {
     const file = path.join(await createTemporaryFolder(), 'nowhere', 'index')
-    expect(() => createFactory().createBuilder({ file })).toThrow(expect.objectContaining({ code: 'ENOENT' }))
+    await expect(createFactory().createBuilder({ file })).rejects.toMatchObject({ code: 'ENOENT' })
   })
 }
