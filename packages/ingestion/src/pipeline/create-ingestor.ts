@@ -39,13 +39,11 @@ export interface Ingestor {
   readonly embedderId: string
   /** Items that fail are told in the report, the rest goes in. Errors: CANCELLED, INDEX_DAMAGED; those of records, store and embedder. */
   ingest(options: { locations: readonly string[]; tags?: readonly string[] } & RunOptions): Promise<IngestReport>
-  /** As `ingest`, for documents given by content. With `getDocument` they need name no more than their address. */
-  ingestTexts(
-    options: (
-      | { documents: readonly TextDocument[]; getDocument?: undefined }
-      | { documents: readonly { uri: string }[]; getDocument: (position: number) => Promise<TextDocument> }
-    ) &
-      RunOptions,
+  /** As `ingest`, for documents given by content. */
+  ingestTexts(options: { documents: readonly TextDocument[] } & RunOptions): Promise<IngestReport>
+  /** As `ingestTexts`, for documents that are fetched one by one when their turn comes, by their place in `uris`. */
+  ingestPayloads(
+    options: { uris: readonly string[]; getDocument: (position: number) => Promise<TextDocument> } & RunOptions,
   ): Promise<IngestReport>
   /** Chunks and embeds all stored texts anew. With `embedder`, that one makes this and later generations. Errors: INDEX_EMPTY. */
   reindex(options?: { embedder?: Embedder } & RunOptions): Promise<IngestReport>
@@ -121,6 +119,7 @@ export function createIngestor(options: {
   const build = (work: {
     versions: readonly StagedVersion[]
     keepPrevious: boolean
+    isAnew?: boolean
     progress: IngestProgress
     call: RunOptions
     with?: Embedder
@@ -183,6 +182,21 @@ export function createIngestor(options: {
       }
     })
 
+  const ingestPayloads: Ingestor['ingestPayloads'] = ({ uris, getDocument, ...call }) => {
+    const first = uris.map((uri) => ({ uri, action: 'read' as const }))
+    return ingestWith(call, { first, areGiven: true }, async (staging, worklist) => {
+      const { signal } = call
+      await stageTexts({
+        staging,
+        worklist,
+        getDocument,
+        maxLength: sources.maxBytes,
+        ...(signal && { signal }),
+      })
+      return []
+    })
+  }
+
   return {
     get embedderId() {
       return embedder.id
@@ -201,19 +215,13 @@ export function createIngestor(options: {
         }),
       )
     },
-    ingestTexts: ({ documents, getDocument, ...call }) => {
-      const first = documents.map(({ uri }) => ({ uri, action: 'read' as const }))
-      return ingestWith(call, { first, areGiven: true }, async (staging, worklist) => {
-        await stageTexts({
-          staging,
-          worklist,
-          getDocument: getDocument ?? (async (position) => documents[position] as TextDocument),
-          maxLength: sources.maxBytes,
-          ...(call.signal && { signal: call.signal }),
-        })
-        return []
-      })
-    },
+    ingestTexts: ({ documents, ...call }) =>
+      ingestPayloads({
+        uris: documents.map(({ uri }) => uri),
+        getDocument: async (position) => documents[position] as TextDocument,
+        ...call,
+      }),
+    ingestPayloads,
     reindex: ({ embedder: next, ...call } = {}) =>
       run(call, async (progress) => {
         const started = performance.now()
@@ -231,7 +239,7 @@ export function createIngestor(options: {
         )
         progress.set({ documents: { done: versions.length } })
         const used = next ?? embedder
-        const totals = await build({ versions, keepPrevious: true, progress, call, with: used })
+        const totals = await build({ versions, keepPrevious: true, isAnew: true, progress, call, with: used })
         embedder = used
         const counts = { added: 0, updated: 0, unchanged: versions.length, moved: 0, deleted: 0, quarantined: 0 }
         return { ...counts, failed: [], ...totals, seconds: secondsSince(started) }

@@ -23,7 +23,7 @@ export async function performRequest(options: {
     case 'ingest':
       return ingestor.ingest({ locations: request.locations, ...(request.tags && { tags: request.tags }), ...run })
     case 'ingest-texts':
-      return ingestor.ingestTexts({ documents: request.documents, getDocument, ...run })
+      return ingestor.ingestPayloads({ uris: request.documents.map(({ uri }) => uri), getDocument, ...run })
     case 'delete':
       return ingestor.remove({ documentId: request.documentId, ...run })
     case 'reindex': {

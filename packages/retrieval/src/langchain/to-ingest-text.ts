@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { DocumentInterface } from '@langchain/core/documents'
-import type { JobRequest } from '@shutten/core'
+import type { TextDocument } from '@shutten/core'
 
-export type IngestText = Extract<JobRequest, { kind: 'ingest-texts' }>['documents'][number] & { id: string }
+export type IngestText = TextDocument & { id: string }
 
 const titleLength = 80
 
