@@ -4,8 +4,8 @@ import { createRefusal, isAllowedHost } from '../create-guarded-lookup.js'
 import { isPublicAddress } from '../is-public-address.js'
 
 /**
- * Holds an address against the rules that need no look-up: http(s), no user name, no literal address that is not public
- * unless it is allowed. Errors: SOURCE_FETCH_REFUSED.
+ * Holds an address against the rules that need no look-up: http(s), no user name, neither a literal address that is
+ * not public nor `localhost`, unless it is allowed. Errors: SOURCE_FETCH_REFUSED.
  */
 export function assertFetchable(url: URL, options: { allowedHosts: readonly string[] }): void {
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
@@ -16,7 +16,7 @@ export function assertFetchable(url: URL, options: { allowedHosts: readonly stri
       suggestion: 'Give an http or https address without a user name and password.',
     })
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  // A literal address is connected to without a lookup.
-  if (ipaddr.isValid(host) && !isPublicAddress(host) && !isAllowedHost(url, options.allowedHosts))
-    throw createRefusal(host)
+  // A literal address is connected to without a lookup; this machine's own name is not left to one (RFC 6761).
+  const isInner = ipaddr.isValid(host) ? !isPublicAddress(host) : /(?:^|\.)localhost\.?$/i.test(host)
+  if (isInner && !isAllowedHost(url, options.allowedHosts)) throw createRefusal(host)
 }
