@@ -18,7 +18,7 @@ import { acceptedTypes } from './create-web-source.js'
 import { toFailure } from './to-failure.js'
 import { checkContentType } from './web/check-content-type.js'
 import type { WebFetcher } from './web/create-web-fetcher.js'
-import { RateLimitError } from './web/fetch-errors.js'
+import { RateLimitError } from './web/rate-limit-error.js'
 
 interface Call {
   source: SourceDefinition

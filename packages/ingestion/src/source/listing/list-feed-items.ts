@@ -1,7 +1,7 @@
 import type { KnownItem, ListedItem, SourceDefinition, SourceListing, SourceValidators } from '@shutten/core'
 import { toFailure } from '../to-failure.js'
 import type { FetchResult, WebFetcher } from '../web/create-web-fetcher.js'
-import { RateLimitError } from '../web/fetch-errors.js'
+import { RateLimitError } from '../web/rate-limit-error.js'
 import { createListing, type FoundItems, toUrlPath } from './create-listing.js'
 import { createUnmodifiedListing } from './create-unmodified-listing.js'
 import { isFollowedHost } from './is-followed-host.js'

@@ -2,7 +2,7 @@ import type { KnownItem, SourceDefinition, SourceListing, SourceValidators } fro
 import { createPathFilter } from '../definition/create-path-filter.js'
 import { toFailure } from '../to-failure.js'
 import type { WebFetcher } from '../web/create-web-fetcher.js'
-import { RateLimitError } from '../web/fetch-errors.js'
+import { RateLimitError } from '../web/rate-limit-error.js'
 import { createItem, createListing, type FoundItems, toUrlPath } from './create-listing.js'
 import { createUnmodifiedListing } from './create-unmodified-listing.js'
 import { isFollowedHost } from './is-followed-host.js'

@@ -1,4 +1,4 @@
-import { RateLimitError } from './fetch-errors.js'
+import { RateLimitError } from './rate-limit-error.js'
 import type { SourceClock } from './source-clock.js'
 import { untilAborted } from './until-aborted.js'
 

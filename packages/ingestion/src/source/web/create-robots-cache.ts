@@ -2,9 +2,10 @@ import { isShuttenError } from '@shutten/core'
 import { isAllowedHost } from '../create-guarded-lookup.js'
 import type { HostQueue } from './create-host-queue.js'
 import type { WebClient } from './create-web-client.js'
-import { createFetchError, RateLimitError } from './fetch-errors.js'
 import { everythingAllowed, parseRobots, type RobotsRules } from './parse-robots.js'
+import { RateLimitError } from './rate-limit-error.js'
 import type { SourceClock } from './source-clock.js'
+import { createFetchError } from './to-fetch-error.js'
 import { untilAborted } from './until-aborted.js'
 
 export interface RobotsCache {

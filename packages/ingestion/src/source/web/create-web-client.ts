@@ -2,7 +2,7 @@ import { Agent, fetch, type Headers } from 'undici'
 import { createTooLargeError } from '../../decode/decode-text.js'
 import { createGuardedLookup, isAllowedHost, type ResolveHost } from '../create-guarded-lookup.js'
 import { assertFetchable } from './assert-fetchable.js'
-import { toFetchError } from './fetch-errors.js'
+import { toFetchError } from './to-fetch-error.js'
 
 export interface WebRequest {
   url: URL

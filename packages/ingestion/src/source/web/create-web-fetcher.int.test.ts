@@ -1,24 +1,8 @@
 import { gzipSync } from 'node:zlib'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { createFakeClock } from '../fixtures/create-fake-clock.js'
+import { describe, expect, it } from 'vitest'
+import { createTestFetcher, getText, testLimits } from '../fixtures/create-test-fetcher.js'
 import { byPath, serve } from '../fixtures/serve.js'
-import { createWebFetcher, type FetchRequest, type WebFetcherOptions } from './create-web-fetcher.js'
 
-const limits = { maxBytes: 100_000, timeoutMs: 10_000, minGapMs: 1_000 }
-
-function createFetcher(options: WebFetcherOptions = {}) {
-  const clock = createFakeClock()
-  const fetcher = createWebFetcher({ clock, ...options })
-  onTestFinished(() => fetcher.close())
-  return {
-    clock,
-    get: (address: string, request: Partial<FetchRequest> = {}) =>
-      fetcher.fetch({ address, allowedHosts: ['127.0.0.1'], limits, accept: '*/*', ...request }),
-  }
-}
-
-const textOf = (result: Awaited<ReturnType<ReturnType<typeof createFetcher>['get']>>) =>
-  result.status === 'fetched' ? Buffer.from(result.bytes).toString() : result.status
 const gate = () => {
   let open = () => {}
   const opened = new Promise<void>((resolve) => {
@@ -26,114 +10,6 @@ const gate = () => {
   })
   return { open, opened }
 }
-
-describe('robots.txt', () => {
-  it('is asked once a day and obeyed', async () => {
-    const site = await serve(byPath({ '/a': 'a', '/b': 'b', '/private/c': 'c' }), {
-      robots: 'User-agent: *\nDisallow: /private',
-    })
-    const { clock, get } = createFetcher()
-    expect(textOf(await get(`${site.origin}/a`))).toBe('a')
-    await expect(get(`${site.origin}/private/c?x#y`)).rejects.toMatchObject({ code: 'SOURCE_ROBOTS_REFUSED' })
-    clock.advance(23 * 60 * 60_000)
-    await get(`${site.origin}/b`)
-    expect(site.robotsRequests).toBe(1)
-    clock.advance(60 * 60_000)
-    await get(`${site.origin}/b`)
-    expect(site.robotsRequests).toBe(2)
-    expect(site.requests).toEqual(['GET /a', 'GET /b', 'GET /b'])
-  })
-
-  it('knows us by our name', async () => {
-    const agents: unknown[] = []
-    const site = await serve(
-      (request, response) => {
-        agents.push(request.headers['user-agent'])
-        response.end('a')
-      },
-      { robots: 'User-agent: *\nAllow: /\nUser-agent: articlebot\nDisallow: /' },
-    )
-    await expect(createFetcher({ productToken: 'ArticleBot' }).get(site.origin)).rejects.toMatchObject({
-      code: 'SOURCE_ROBOTS_REFUSED',
-    })
-    await createFetcher().get(site.origin)
-    expect(agents).toEqual([expect.stringMatching(/^Shutten /)])
-  })
-
-  it.each([401, 403, 404, 410])('that is answered with HTTP %i allows everything', async (status) => {
-    const site = await serve(byPath({ '/a': 'a' }), { robots: (_, response) => response.writeHead(status).end() })
-    expect(textOf(await createFetcher().get(`${site.origin}/a`))).toBe('a')
-  })
-
-  it.each([429, 500, 503])('that is answered with HTTP %i allows nothing for now', async (status) => {
-    let now = status
-    const site = await serve(byPath({ '/a': 'a' }), { robots: (_, response) => response.writeHead(now).end() })
-    const { clock, get } = createFetcher()
-    for (let tries = 0; tries < 2; tries++)
-      await expect(get(`${site.origin}/a`)).rejects.toMatchObject({
-        code: 'SOURCE_FETCH_FAILED',
-        message: expect.stringContaining(`HTTP ${status}`),
-      })
-    expect([site.robotsRequests, site.requests]).toEqual([1, []])
-    now = 404
-    clock.advance(10 * 60_000)
-    expect(textOf(await get(`${site.origin}/a`))).toBe('a')
-  })
-
-  it('that cannot be had any more holds as it was', async () => {
-    let isDown = false
-    const site = await serve(byPath({ '/a': 'a', '/b': 'b' }), {
-      robots: (_, response) => response.writeHead(isDown ? 500 : 200).end('User-agent: *\nDisallow: /b'),
-    })
-    const { clock, get } = createFetcher()
-    await get(`${site.origin}/a`)
-    isDown = true
-    clock.advance(25 * 60 * 60_000)
-    await get(`${site.origin}/a`)
-    await expect(get(`${site.origin}/b`)).rejects.toMatchObject({ code: 'SOURCE_ROBOTS_REFUSED' })
-    expect(site.robotsRequests).toBe(2)
-  })
-
-  it('is read as far as 512 KiB, also where it is endless', async () => {
-    const site = await serve(byPath({ '/a': 'a', '/b': 'b' }), {
-      robots: (_, response) => {
-        response.write('User-agent: *\nDisallow: /b\n')
-        const line = `${'#'.repeat(65_535)}\n`
-        const more = () => response.write(line, () => !response.destroyed && setImmediate(more))
-        more()
-      },
-    })
-    const { get } = createFetcher()
-    expect(textOf(await get(`${site.origin}/a`))).toBe('a')
-    await expect(get(`${site.origin}/b`)).rejects.toMatchObject({ code: 'SOURCE_ROBOTS_REFUSED' })
-  })
-
-  it('is followed where it has moved, and decides on the host that it was asked for', async () => {
-    const other = await serve(byPath({}), { robots: 'User-agent: *\nDisallow: /a' })
-    const site = await serve(byPath({ '/a': 'a', '/b': 'b' }), {
-      robots: (_, response) => response.writeHead(301, { location: `${other.origin}/robots.txt` }).end(),
-    })
-    const { get } = createFetcher()
-    await expect(get(`${site.origin}/a`)).rejects.toMatchObject({ code: 'SOURCE_ROBOTS_REFUSED' })
-    expect(textOf(await get(`${site.origin}/b`))).toBe('b')
-  })
-
-  it('that leads round in circles allows everything, one that leads inside nothing', async () => {
-    const circling = await serve(byPath({ '/a': 'a' }), {
-      robots: (_, response) => response.writeHead(302, { location: '/robots.txt' }).end(),
-    })
-    expect(textOf(await createFetcher().get(`${circling.origin}/a`))).toBe('a')
-    expect(circling.robotsRequests).toBe(6)
-    const inside = await serve(byPath({}))
-    const site = await serve(byPath({ '/a': 'a' }), {
-      robots: (_, response) => response.writeHead(302, { location: `${inside.origin}/robots.txt` }).end(),
-    })
-    await expect(createFetcher().get(`${site.origin}/a`, { allowedHosts: [site.host] })).rejects.toMatchObject({
-      code: 'SOURCE_FETCH_FAILED',
-    })
-    expect([inside.robotsRequests, site.requests]).toEqual([0, []])
-  })
-})
 
 describe('the turns of a host', () => {
   it('come one at a time and with a gap, those of another host at once', async () => {
@@ -148,12 +24,12 @@ describe('the turns of a host', () => {
       response.end(request.url)
     })
     const other = await serve(byPath({ '/x': 'x' }))
-    const { clock, get } = createFetcher()
+    const { clock, get } = createTestFetcher()
     const all = ['/1', '/2', '/3'].map((path) => get(site.origin + path))
     await get(`${other.origin}/x`)
     expect(clock.waits).toEqual([])
     first.open()
-    expect((await Promise.all(all)).map(textOf)).toEqual(['/1', '/2', '/3'])
+    expect((await Promise.all(all)).map(getText)).toEqual(['/1', '/2', '/3'])
     expect(clock.waits).toEqual([1_000, 1_000])
     expect([most, site.requests]).toEqual([1, ['GET /1', 'GET /2', 'GET /3']])
   })
@@ -161,7 +37,7 @@ describe('the turns of a host', () => {
   it('come as rarely as robots.txt asks for, within a bound', async () => {
     const patient = await serve(byPath({ '/a': 'a' }), { robots: 'User-agent: *\nCrawl-delay: 7' })
     const greedy = await serve(byPath({ '/a': 'a' }), { robots: 'User-agent: *\nCrawl-delay: 86400' })
-    const { clock, get } = createFetcher()
+    const { clock, get } = createTestFetcher()
     for (const site of [patient, patient, greedy, greedy]) await get(`${site.origin}/a`)
     expect(clock.waits).toEqual([7_000, 30_000])
   })
@@ -172,7 +48,7 @@ describe('the turns of a host', () => {
       if (request.url === '/held') await held.opened
       response.end(request.url)
     })
-    const { get } = createFetcher()
+    const { get } = createTestFetcher()
     const first = get(`${site.origin}/held`)
     const controller = new AbortController()
     const second = get(`${site.origin}/cancelled`, { signal: controller.signal })
@@ -180,7 +56,7 @@ describe('the turns of a host', () => {
     controller.abort(new Error('enough'))
     await expect(second).rejects.toThrow('enough')
     held.open()
-    expect([textOf(await first), textOf(await third)]).toEqual(['/held', '/third'])
+    expect([getText(await first), getText(await third)]).toEqual(['/held', '/third'])
     expect(site.requests).toEqual(['GET /held', 'GET /third'])
   })
 })
@@ -199,14 +75,14 @@ describe('a busy server', () => {
       if (tries === 1) response.writeHead(503, header === undefined ? {} : { 'retry-after': header }).end()
       else response.end('here')
     })
-    const { clock, get } = createFetcher()
-    expect(textOf(await get(site.origin, { limits: { ...limits, minGapMs: 0 } }))).toBe('here')
+    const { clock, get } = createTestFetcher()
+    expect(getText(await get(site.origin, { limits: { ...testLimits, minGapMs: 0 } }))).toBe('here')
     expect(clock.waits.reduce((sum, wait) => sum + wait, 0)).toBe(waited)
   })
 
   it('is asked three times at most, rarer each time', async () => {
     const site = await serve((_, response) => response.writeHead(429).end())
-    const { clock, get } = createFetcher()
+    const { clock, get } = createTestFetcher()
     await expect(get(site.origin)).rejects.toMatchObject({
       code: 'SOURCE_RATE_LIMITED',
       retryAt: clock.now() + 2_000 + 4_000 + 8_000,
@@ -220,19 +96,19 @@ describe('a busy server', () => {
       if (isBusy) response.writeHead(429, { 'retry-after': '3600' }).end()
       else response.end('here')
     })
-    const { clock, get } = createFetcher()
+    const { clock, get } = createTestFetcher()
     const retryAt = clock.now() + 3_600_000
     for (const path of ['/a', '/b'])
       await expect(get(site.origin + path)).rejects.toMatchObject({ code: 'SOURCE_RATE_LIMITED', retryAt })
     expect([site.requests, clock.waits]).toEqual([['GET /a'], []])
     isBusy = false
     clock.advance(3_600_000)
-    expect(textOf(await get(`${site.origin}/b`))).toBe('here')
+    expect(getText(await get(`${site.origin}/b`))).toBe('here')
   })
 
   it('does not put itself off for more than a day', async () => {
     const site = await serve((_, response) => response.writeHead(503, { 'retry-after': '999999999999' }).end())
-    const { clock, get } = createFetcher()
+    const { clock, get } = createTestFetcher()
     await expect(get(site.origin)).rejects.toMatchObject({ retryAt: clock.now() + 24 * 60 * 60_000 })
   })
 })
@@ -247,7 +123,7 @@ describe('conditional requests', () => {
       if (request.headers['if-none-match'] === etag) response.writeHead(304).end()
       else response.writeHead(200, { 'last-modified': 'Sat, 21 Nov 2026 00:00:00 GMT' }).end(`page ${etag}`)
     })
-    const { get } = createFetcher()
+    const { get } = createTestFetcher()
     const first = await get(`${site.origin}/a`)
     const validators = { uri: `${site.origin}/a`, etag, lastModified: 'Sat, 21 Nov 2026 00:00:00 GMT' }
     expect(first).toMatchObject({ status: 'fetched', validators })
@@ -257,7 +133,7 @@ describe('conditional requests', () => {
       validators,
     })
     etag = '"2"'
-    expect(textOf(await get(`${site.origin}/a`, { validators }))).toBe('page "2"')
+    expect(getText(await get(`${site.origin}/a`, { validators }))).toBe('page "2"')
     expect(seen).toEqual([
       [undefined, undefined],
       ['"1"', 'Sat, 21 Nov 2026 00:00:00 GMT'],
@@ -274,13 +150,13 @@ describe('conditional requests', () => {
       else if (request.headers['if-none-match']) response.writeHead(304).end()
       else response.writeHead(200, { etag: 'W/"x"' }).end(request.url)
     })
-    const { get } = createFetcher()
+    const { get } = createTestFetcher()
     const first = await get(`${site.origin}/a`)
     const { validators } = first
     expect(validators).toEqual({ uri: `${site.origin}/b`, etag: 'W/"x"', lastModified: null })
     expect(await get(`${site.origin}/a`, { validators })).toMatchObject({ status: 'not-modified' })
     target = '/c'
-    expect(textOf(await get(`${site.origin}/a`, { validators }))).toBe('/c')
+    expect(getText(await get(`${site.origin}/a`, { validators }))).toBe('/c')
     expect(seen).toEqual([
       ['/a', undefined],
       ['/b', undefined],
@@ -293,7 +169,7 @@ describe('conditional requests', () => {
 
   it('that were not asked for are no answer', async () => {
     const site = await serve((_, response) => response.writeHead(304).end())
-    await expect(createFetcher().get(site.origin)).rejects.toMatchObject({ code: 'SOURCE_FETCH_FAILED' })
+    await expect(createTestFetcher().get(site.origin)).rejects.toMatchObject({ code: 'SOURCE_FETCH_FAILED' })
   })
 })
 
@@ -305,7 +181,7 @@ describe('redirects', () => {
     const site = await serve((request, response) =>
       response.writeHead(307, { location: `${other.origin}${request.url}` }).end(),
     )
-    const { get } = createFetcher()
+    const { get } = createTestFetcher()
     expect(await get(`${site.origin}/open`)).toMatchObject({ uri: `${other.origin}/open` })
     await expect(get(`${site.origin}/closed`)).rejects.toMatchObject({ code: 'SOURCE_ROBOTS_REFUSED' })
     await expect(get(`${site.origin}/open`, { allowedHosts: [site.host] })).rejects.toMatchObject({
@@ -328,7 +204,7 @@ describe('redirects', () => {
     'data:text/html,x',
   ])('to %s are refused', async (location) => {
     const site = await serve((_, response) => response.writeHead(302, { location }).end())
-    await expect(createFetcher().get(site.origin, { allowedHosts: [site.host] })).rejects.toMatchObject({
+    await expect(createTestFetcher().get(site.origin, { allowedHosts: [site.host] })).rejects.toMatchObject({
       code: 'SOURCE_FETCH_REFUSED',
     })
   })
@@ -337,7 +213,7 @@ describe('redirects', () => {
     const site = await serve((request, response) =>
       response.writeHead(302, { location: `/${Number(request.url?.slice(1)) + 1}` }).end(),
     )
-    await expect(createFetcher().get(`${site.origin}/0`)).rejects.toMatchObject({ code: 'SOURCE_FETCH_FAILED' })
+    await expect(createTestFetcher().get(`${site.origin}/0`)).rejects.toMatchObject({ code: 'SOURCE_FETCH_FAILED' })
     expect(site.requests).toHaveLength(6)
   })
 })
@@ -348,7 +224,7 @@ describe('names', () => {
     const two = await serve(byPath({ '/a': 'two' }), { address: '127.0.0.2', port: one.port })
     const asked: string[] = []
     const addresses = ['127.0.0.1', '127.0.0.2', '127.0.0.1']
-    const { get } = createFetcher({
+    const { get } = createTestFetcher({
       resolveHost: async (host) => {
         asked.push(host)
         return [{ address: addresses[asked.length - 1] as string, family: 4 }]
@@ -356,15 +232,15 @@ describe('names', () => {
     })
     const address = `http://changing.example:${one.port}/a`
     const request = { allowedHosts: ['changing.example'] }
-    expect(textOf(await get(address, request))).toBe('two')
-    expect(textOf(await get(address, request))).toBe('one')
+    expect(getText(await get(address, request))).toBe('two')
+    expect(getText(await get(address, request))).toBe('one')
     expect([asked.length, one.robotsRequests, one.requests, two.requests]).toEqual([3, 1, ['GET /a'], ['GET /a']])
   })
 
   it('that turn to an inner address after the first look are refused', async () => {
     const site = await serve(byPath({ '/a': 'a' }))
     let looks = 0
-    const { get } = createFetcher({
+    const { get } = createTestFetcher({
       // The first look, for robots.txt, finds a host that is allowed by its name, the next the metadata service.
       resolveHost: async () => {
         looks += 1
@@ -389,7 +265,7 @@ describe('names', () => {
     ['an address of this machine in IPv6', [{ address: '::ffff:7f00:1', family: 6 }]],
     ['no address', []],
   ])('with %s are refused', async (_, found) => {
-    const { get } = createFetcher({ resolveHost: async () => found })
+    const { get } = createTestFetcher({ resolveHost: async () => found })
     await expect(get('http://innocent.example/', { allowedHosts: [] })).rejects.toMatchObject({
       code: 'SOURCE_FETCH_REFUSED',
     })
@@ -407,10 +283,10 @@ describe('limits', () => {
         response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(5_000_000)))
       else response.writeHead(200).write('never ends')
     })
-    const { get } = createFetcher()
+    const { get } = createTestFetcher()
     for (const path of ['/declared', '/sent', '/bomb'])
       await expect(get(site.origin + path), path).rejects.toMatchObject({ code: 'SOURCE_TOO_LARGE' })
-    await expect(get(`${site.origin}/slow`, { limits: { ...limits, timeoutMs: 60 } })).rejects.toMatchObject({
+    await expect(get(`${site.origin}/slow`, { limits: { ...testLimits, timeoutMs: 60 } })).rejects.toMatchObject({
       code: 'SOURCE_FETCH_FAILED',
       message: expect.stringContaining('0.06 seconds'),
     })
@@ -425,7 +301,7 @@ describe('limits', () => {
     [300, 'SOURCE_FETCH_FAILED'],
   ])('HTTP %i is %s', async (status, code) => {
     const site = await serve((_, response) => response.writeHead(status).end())
-    await expect(createFetcher().get(site.origin)).rejects.toMatchObject({ code })
+    await expect(createTestFetcher().get(site.origin)).rejects.toMatchObject({ code })
     expect(site.requests).toHaveLength(1)
   })
 })

@@ -4,10 +4,11 @@ import { assertFetchable } from './assert-fetchable.js'
 import { createHostQueue } from './create-host-queue.js'
 import { createRobotsCache } from './create-robots-cache.js'
 import { createWebClient, type WebResponse } from './create-web-client.js'
-import { createFetchError, RateLimitError } from './fetch-errors.js'
+import { RateLimitError } from './rate-limit-error.js'
 import { readRetryAfter } from './read-retry-after.js'
 import { createConditions, readValidators } from './read-validators.js'
 import { type SourceClock, systemClock } from './source-clock.js'
+import { createFetchError } from './to-fetch-error.js'
 
 export interface FetchRequest {
   address: string

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchRobotsPath, normalizeRobotsPath } from './match-robots-path.js'
+import { matchRobotsPath } from './match-robots-path.js'
+import { normalizeRobotsPath } from './normalize-robots-path.js'
 import { parseRobots } from './parse-robots.js'
 
 const parse = (lines: string[]) => parseRobots({ text: lines.join('\n'), productToken: 'Shutten' })

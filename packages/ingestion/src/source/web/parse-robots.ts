@@ -1,4 +1,5 @@
-import { matchRobotsPath, normalizeRobotsPath } from './match-robots-path.js'
+import { matchRobotsPath } from './match-robots-path.js'
+import { normalizeRobotsPath } from './normalize-robots-path.js'
 
 export interface RobotsRules {
   /** `path` with its query, as it stands in the address. */
