@@ -76,6 +76,21 @@ describe('a feed', () => {
     })
   })
 
+  it('vouches for pages that it dates, and not for a page that its own text stands in for', async () => {
+    const { site, crawler, pages } = await createSite({ '/1': 'page', '/2': { status: 500 } })
+    const entry = (path: string) =>
+      `<entry><link href="${path}"/><updated>2026-11-01T00:00:00Z</updated><content>text</content></entry>`
+    pages['/feed'] = {
+      type: 'application/atom+xml',
+      body: `<feed xmlns="http://www.w3.org/2005/Atom">${entry('/1')}${entry('/2')}</feed>`,
+    }
+    const source = createDefinition({ kind: 'feed', location: `${site.origin}/feed` })
+    const first = await visitSource({ crawler, source })
+    expect(first.known.map(({ origin }) => origin)).toEqual(['page', 'feed'])
+    pages['/2'] = 'back'
+    expect((await visitSource({ crawler, source, known: first.known })).outcomes).toEqual({ '/2': 'changed' })
+  })
+
   it('takes entries of other hosts by their text only, and those of its own site as pages', async () => {
     const { site, crawler, pages } = await createSite({})
     const home = await serve(byPath({ '/1': 'page' }))

@@ -168,8 +168,14 @@ describe('conditional requests', () => {
   })
 
   it('that were not asked for are no answer', async () => {
-    const site = await serve((_, response) => response.writeHead(304).end())
-    await expect(createTestFetcher().get(site.origin)).rejects.toMatchObject({ code: 'SOURCE_FETCH_FAILED' })
+    const site = await serve((request, response) => {
+      if (request.url === '/a') response.writeHead(302, { location: '/c' }).end()
+      else response.writeHead(304).end()
+    })
+    const { get } = createTestFetcher()
+    await expect(get(`${site.origin}/b`)).rejects.toMatchObject({ code: 'SOURCE_FETCH_FAILED' })
+    const validators = { uri: `${site.origin}/b`, etag: '"b"', lastModified: null }
+    await expect(get(`${site.origin}/a`, { validators })).rejects.toMatchObject({ code: 'SOURCE_FETCH_FAILED' })
   })
 })
 

@@ -88,7 +88,7 @@ export function createWebFetcher(options: WebFetcherOptions = {}): WebFetcher {
           const asked = readRetryAfter({ header: answer.headers.get('retry-after'), now: clock.now() })
           const waitMs = Math.min(asked ?? firstBackOffMs * 2 ** (tries - 1), maxPostponedMs)
           queue.postpone({ url, until: clock.now() + waitMs })
-          if (tries >= maxTries || waitMs > maxWaitMs)
+          if (tries >= maxTries)
             throw new RateLimitError({
               uri: url.href,
               retryAt: clock.now() + waitMs,
