@@ -1,5 +1,6 @@
 import { ShuttenError } from '@shutten/core'
-import picomatch from 'picomatch'
+import { compileGlob } from './compile-glob.js'
+import { expandBraces } from './expand-braces.js'
 
 export interface PathFilter {
   /** `path` is relative, its parts parted by `/`. */
@@ -7,14 +8,11 @@ export interface PathFilter {
 }
 
 const maxLength = 300
-// Many open ends within one part take a time that grows with a power of its length.
-const maxWildcards = 4
-const options = { dot: true, noextglob: true, nonegate: true, strictBrackets: true } as const
 
 /**
- * Globs over paths: `*`, `?`, `[a-z]` and `{a,b}` stay within one part, and `**` is any number of parts. A pattern without a
- * slash holds at any depth, and one whose last part is a plain name, or that ends in a slash, also holds for what lies
- * below. A slash in front, Unicode's form and percent-encoding make no difference; case does.
+ * Globs over paths: `*`, `?`, `[a-z]` and `[!a-z]` stay within one part, `**` is any number of parts, `{a,b}` chooses.
+ * A pattern without a slash holds at any depth, and one whose last part is a plain name, or that ends in a slash, also
+ * holds for what lies below. A slash in front, Unicode's form and percent-encoding make no difference; case does.
  *
  * Errors: PATTERN_INVALID for a pattern that is malformed or could never match.
  */
@@ -32,45 +30,25 @@ export function createPathFilter(patterns: { include: readonly string[]; exclude
 }
 
 function createMatcher(pattern: string): (path: string) => boolean {
-  const glob = normalizePath(pattern.trim())
-  const problem = findProblem(glob)
+  const whole = normalizePath(pattern.trim())
+  const problem = findProblem(whole)
   if (problem) throw createPatternError(pattern, problem)
-  const parts = glob.replace(/\/$/, '/**').split('/')
-  if (!glob.includes('/')) parts.unshift('**')
-  // What bears a plain name may be a folder.
-  if (isPlainName(parts.at(-1) as string)) parts.push('**')
   try {
-    const matchers = parts.map((part) => (part === '**' ? null : picomatch(toGlob(part), options)))
-    return (path) => matchParts(matchers, path.split('/'))
-  } catch {
-    throw createPatternError(pattern, 'a bracket is not closed within its part')
+    const matchers = expandBraces(whole).map((glob) => compileGlob(completeGlob(glob)))
+    return (path) => matchers.some((matches) => matches(path))
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw createPatternError(pattern, error.message)
   }
 }
 
-/** `null` stands for `**`: any number of parts, also none. As for a star in one part, the last one is the only one to go back to. */
-function matchParts(globs: readonly (((part: string) => boolean) | null)[], parts: readonly string[]): boolean {
-  let glob = 0
-  let part = 0
-  let back: { glob: number; part: number } | null = null
-  while (part < parts.length) {
-    const matches = globs[glob]
-    if (glob < globs.length && matches === null) back = { glob: ++glob, part }
-    else if (matches?.(parts[part] as string)) {
-      glob += 1
-      part += 1
-    } else if (back) {
-      back = { glob: back.glob, part: back.part + 1 }
-      glob = back.glob
-      part = back.part
-    } else return false
-  }
-  return globs.slice(glob).every((rest) => rest === null)
+/** Says in the glob itself what it means besides: any depth without a slash, and what lies below a plain name. */
+function completeGlob(glob: string): string {
+  if (glob === '') throw new SyntaxError('one of its choices is empty')
+  const anchored = glob.includes('/') ? glob : `**/${glob}`
+  if (anchored.endsWith('/')) return `${anchored}**`
+  return /[*?[]/.test(anchored.slice(anchored.lastIndexOf('/') + 1)) ? anchored : `${anchored}/**`
 }
-
-/** Signs that only the library knows are plain characters here. */
-const toGlob = (part: string) => part.replace(/[()+|^$@]/g, '\\$&').replaceAll('[!', '[^')
-
-const isPlainName = (name: string) => !/[*?[\]{}]/.test(name)
 
 function findProblem(glob: string): string | null {
   if (glob === '') return 'it is empty'
@@ -79,11 +57,8 @@ function findProblem(glob: string): string | null {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(glob)) return 'it holds a whole address, and paths are what it is held against'
   if (glob.includes('\\')) return 'it holds a backslash; parts of a path are parted by "/"'
   if (/\p{Cc}/u.test(glob)) return 'it holds a control character'
-  if (glob.includes('#')) return 'it holds a "#", and no path does'
   if (glob.includes('//')) return 'it holds an empty part ("//")'
   if (glob.split('/').some((part) => part === '.' || part === '..')) return 'it holds "." or ".." as a part'
-  if (glob.split('/').some((part) => (part.match(/\*+/g)?.length ?? 0) > maxWildcards))
-    return `a part of it holds more than ${maxWildcards} wildcards`
   return null
 }
 
