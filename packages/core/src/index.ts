@@ -84,3 +84,18 @@ export type {
   SearchResult,
   SearchSignals,
 } from './retrieval/search-result.js'
+export {
+  type SourceDefinition,
+  type SourceKind,
+  type SourceLimits,
+  type SourceSchedule,
+  sourceKinds,
+} from './sources/source-definition.js'
+export type {
+  ItemContent,
+  ItemResult,
+  KnownItem,
+  ListedItem,
+  SourceListing,
+  SourceValidators,
+} from './sources/source-item.js'

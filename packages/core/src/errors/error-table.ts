@@ -21,8 +21,18 @@ export const errorTable = {
   SOURCE_TOO_LARGE: { httpStatus: 413, exitStatus: 65 },
   SOURCE_FETCH_FAILED: { httpStatus: 502, exitStatus: 69 },
   SOURCE_FETCH_REFUSED: { httpStatus: 403, exitStatus: 77 },
+  SOURCE_ROBOTS_REFUSED: { httpStatus: 403, exitStatus: 77 },
+  SOURCE_RATE_LIMITED: { httpStatus: 503, exitStatus: 75 },
+  SOURCE_TYPE_MISMATCH: { httpStatus: 415, exitStatus: 65 },
+  SOURCE_LISTING_INVALID: { httpStatus: 422, exitStatus: 65 },
+  SOURCE_LISTING_TOO_LONG: { httpStatus: 413, exitStatus: 65 },
   FOLDER_NOTHING_READABLE: { httpStatus: 422, exitStatus: 65 },
   INGEST_INCOMPLETE: { httpStatus: 422, exitStatus: 1 },
+  // The definitions of sources.
+  SOURCE_DEFINITION_INVALID: { httpStatus: 400, exitStatus: 64 },
+  SCHEDULE_INVALID: { httpStatus: 400, exitStatus: 64 },
+  TIME_ZONE_UNKNOWN: { httpStatus: 400, exitStatus: 64 },
+  PATTERN_INVALID: { httpStatus: 400, exitStatus: 64 },
   // Records.
   DOCUMENT_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
   CONVERSATION_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },

@@ -133,7 +133,7 @@ const toTime = ({ nextAttemptAt }: JournalItem) => nextAttemptAt?.getTime() ?? 0
 const isAhead = (item: JournalItem, now: number) => toTime(item) > now
 
 /** What may be gone the next time. */
-const isPassing = (code: string) => code === 'SOURCE_FETCH_FAILED'
+const isPassing = (code: string) => code === 'SOURCE_FETCH_FAILED' || code === 'SOURCE_RATE_LIMITED'
 
 /** A failure of one source is told with it; one of the records or the machine ends the run. */
 function isOfItem(error: unknown): boolean {

@@ -1,12 +1,11 @@
 import { mkdir, symlink, unlink, writeFile } from 'node:fs/promises'
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { createTemporaryFolder } from '@shutten/testing'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createSourceReader } from './create-source-reader.js'
+import { serve } from './fixtures/serve.js'
 import { isPublicAddress } from './is-public-address.js'
 
 const reader = createSourceReader()
@@ -103,22 +102,11 @@ describe('files and folders', () => {
   })
 })
 
-async function serve(handle: RequestListener): Promise<{ port: number; origin: string }> {
-  const server = createServer(handle)
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    return new Promise((done) => server.close(() => done()))
-  })
-  const { port } = server.address() as AddressInfo
-  return { port, origin: `http://127.0.0.1:${port}` }
-}
-
 const fetchOne = async (
   address: string,
   options: Parameters<typeof createSourceReader>[0] = { allowedHosts: ['127.0.0.1'] },
 ) => {
-  const { sources, failed } = await createSourceReader(options).list({ locations: [address] })
+  const { sources, failed } = await createSourceReader({ minGapMs: 0, ...options }).list({ locations: [address] })
   expect(failed).toEqual([])
   const [source] = sources
   const read = await source?.read()
@@ -179,11 +167,8 @@ describe('web pages', () => {
   })
 
   it('are not fetched from this machine or a private network', async () => {
-    let requests = 0
-    const { port, origin } = await serve((_request, response) => {
-      requests += 1
-      response.end('secret')
-    })
+    const server = await serve((_request, response) => response.end('secret'))
+    const { port, origin } = server
     for (const address of [
       origin,
       `http://localhost:${port}/`,
@@ -191,6 +176,19 @@ describe('web pages', () => {
       `http://[::ffff:127.0.0.1]:${port}/`,
       `http://2130706433:${port}/`,
       `http://0x7f.1:${port}/`,
+      `http://0177.0.0.1:${port}/`,
+      `http://017700000001:${port}/`,
+      `http://127.1:${port}/`,
+      `http://127.0.0.1.:${port}/`,
+      `http://①②⑦.0.0.1:${port}/`,
+      `http://127。0。0。1:${port}/`,
+      `http://localhost.:${port}/`,
+      `http://%6cocalhost:${port}/`,
+      `http://[::127.0.0.1]:${port}/`,
+      `http://[::ffff:0:127.0.0.1]:${port}/`,
+      `http://[64:ff9b::127.0.0.1]:${port}/`,
+      `http://[64:ff9b:1::127.0.0.1]:${port}/`,
+      `http://[2002:7f00:1::1]:${port}/`,
       `http://0.0.0.0:${port}/`,
       'http://169.254.169.254/latest/meta-data/',
       'http://10.0.0.1/',
@@ -200,15 +198,11 @@ describe('web pages', () => {
       await expect(fetchOne(address, { fetchTimeoutMs: 2_000 }), address).rejects.toMatchObject({
         code: 'SOURCE_FETCH_REFUSED',
       })
-    expect(requests).toBe(0)
+    expect([server.requests, server.robotsRequests]).toEqual([[], 0])
   })
 
   it('are not fetched through a name that leads inside, nor through a redirect', async () => {
-    let reached = 0
-    const inside = await serve((_request, response) => {
-      reached += 1
-      response.end('secret')
-    })
+    const inside = await serve((_request, response) => response.end('secret'))
     const resolveHost = async () => [{ address: '127.0.0.1', family: 4 }]
     await expect(fetchOne(`http://innocent.example:${inside.port}/`, { resolveHost })).rejects.toMatchObject({
       code: 'SOURCE_FETCH_REFUSED',
@@ -217,7 +211,7 @@ describe('web pages', () => {
     await expect(fetchOne(outside.origin, { allowedHosts: [`127.0.0.1:${outside.port}`] })).rejects.toMatchObject({
       code: 'SOURCE_FETCH_REFUSED',
     })
-    expect(reached).toBe(0)
+    expect([inside.requests, inside.robotsRequests]).toEqual([[], 0])
     const named = { resolveHost, allowedHosts: ['innocent.example'] }
     expect(await fetchOne(`http://innocent.example:${inside.port}/`, named)).toMatchObject({ text: 'secret' })
   })
@@ -246,8 +240,20 @@ describe('public addresses', () => {
     'fe80::1%eth0',
     'fc00::1',
     '::ffff:10.0.0.1',
+    '::7f00:1',
+    '::ffff:0:7f00:1',
     '64:ff9b::7f00:1',
+    '64:ff9b:1::7f00:1',
     '2002:7f00:1::',
+    '2001:0:7f00:1::',
+    '2600::5efe:7f00:1',
+    '2001:db8::1',
+    '3fff::1',
+    'fec0::1',
+    '1::1',
+    '4000::1',
+    '198.18.0.1',
+    '192.0.0.8',
     'not an address',
   ])('%s is not', (address) => {
     expect(isPublicAddress(address)).toBe(false)

@@ -10,6 +10,8 @@ import { listFolder } from './list-folder.js'
 import { findMediaType, supportedExtensions } from './media-types.js'
 import type { Source, SourceList } from './source.js'
 import { toFailure } from './to-failure.js'
+import { createWebFetcher } from './web/create-web-fetcher.js'
+import type { SourceClock } from './web/source-clock.js'
 
 export interface SourceReader {
   /** Bytes of the largest source that is read. */
@@ -29,28 +31,28 @@ export interface SourceReader {
 }
 
 /**
- * Reads files, folders and web pages. Pages are fetched from public addresses only, unless `allowedHosts` names the host.
+ * Reads files, folders and web pages. Pages are fetched from public addresses only, unless `allowedHosts` names the host,
+ * and as a polite crawler does (`createWebFetcher`).
  */
 export function createSourceReader(
   options: {
     maxBytes?: number
-    /** Milliseconds that a page may take, redirects included. */
+    /** Milliseconds that one request may take. */
     fetchTimeoutMs?: number
+    /** Milliseconds between two requests to one host. */
+    minGapMs?: number
     /** `host` or `host:port` */
     allowedHosts?: readonly string[]
     resolveHost?: ResolveHost
+    clock?: SourceClock
   } = {},
 ): SourceReader {
-  const { maxBytes = defaultMaxBytes, fetchTimeoutMs = 30_000, allowedHosts = [], resolveHost } = options
+  const { maxBytes = defaultMaxBytes, fetchTimeoutMs = 30_000, minGapMs = 1_000, allowedHosts = [] } = options
+  const { resolveHost, clock } = options
+  const fetcher = createWebFetcher({ ...(resolveHost && { resolveHost }), ...(clock && { clock }) })
+  const limits = { maxBytes, timeoutMs: fetchTimeoutMs, minGapMs }
 
-  const openWebPage = (address: string) =>
-    createWebSource({
-      address,
-      maxBytes,
-      timeoutMs: fetchTimeoutMs,
-      allowedHosts,
-      ...(resolveHost && { resolve: resolveHost }),
-    })
+  const openWebPage = (address: string) => createWebSource({ address, fetcher, allowedHosts, limits })
 
   const listLocation = async (location: string, signal?: AbortSignal): Promise<SourceList> => {
     if (/^https?:/i.test(location)) {

@@ -1,0 +1,77 @@
+import type {
+  ItemResult,
+  KnownItem,
+  ListedItem,
+  SourceDefinition,
+  SourceListing,
+  SourceValidators,
+} from '@shutten/core'
+import { createItem, createListing, toUrlPath } from './listing/create-listing.js'
+import { listFeedItems } from './listing/list-feed-items.js'
+import { listFolderItems } from './listing/list-folder-items.js'
+import { listSitemapItems } from './listing/list-sitemap-items.js'
+import { readItem } from './read-item.js'
+import { createWebFetcher, type WebFetcherOptions } from './web/create-web-fetcher.js'
+import { systemClock } from './web/source-clock.js'
+
+export interface SourceCrawler {
+  /**
+   * What a source holds now, without reading it, compared with what is `known` of it. `validators` are those of the last
+   * listing, given only if all of its items came through. What fails is told in `failed`; rejects with the signal's reason only.
+   */
+  listSource(options: {
+    source: SourceDefinition
+    known: readonly KnownItem[]
+    validators?: SourceValidators | null
+    signal?: AbortSignal
+  }): Promise<SourceListing>
+  /** Reads one item of a listing. Calls for several items may run at once: each host gets one request at a time. Rejects with the signal's reason only. */
+  readItem(options: {
+    source: SourceDefinition
+    item: ListedItem
+    known: KnownItem | null
+    signal?: AbortSignal
+  }): Promise<ItemResult>
+  /** To read a page again that was not listed (of `kept`, with the origin `page`): that tells whether it is gone. */
+  createVisit(known: KnownItem): ListedItem
+  /** Ends the connections. */
+  close(): Promise<void>
+}
+
+/**
+ * Visits sources of every kind. One crawler serves all sources of a process: it holds the rules of robots.txt and the
+ * turns of each host.
+ */
+export function createSourceCrawler(options: WebFetcherOptions = {}): SourceCrawler {
+  const { clock = systemClock } = options
+  const fetcher = createWebFetcher(options)
+  const now = () => clock.now()
+
+  return {
+    async listSource({ source, known, validators = null, signal }) {
+      signal?.throwIfAborted()
+      const call = { source, known, now: now(), ...(signal && { signal }) }
+      switch (source.kind) {
+        case 'upload':
+        case 'folder':
+          return listFolderItems(call)
+        case 'sitemap':
+          return listSitemapItems({ ...call, validators, fetcher })
+        case 'feed':
+          return listFeedItems({ ...call, validators, fetcher })
+        case 'url':
+          return createListing({
+            source: { ...source, include: [], exclude: [] },
+            known,
+            found: { items: [createItem(source.location)], isComplete: true, failed: [] },
+            toPath: toUrlPath,
+            provesAbsence: true,
+            isUnchanged: () => false,
+          })
+      }
+    },
+    readItem: (call) => readItem({ ...call, fetcher, now }),
+    createVisit: (known) => ({ ...createItem(known.uri), state: 'unsure', revision: known.revision }),
+    close: () => fetcher.close(),
+  }
+}

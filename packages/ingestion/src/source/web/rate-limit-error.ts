@@ -1,0 +1,15 @@
+import { ShuttenError } from '@shutten/core'
+
+/** A server that asks for patience. `retryAt`: milliseconds since 1970. */
+export class RateLimitError extends ShuttenError {
+  readonly retryAt: number
+
+  constructor(options: { uri: string; retryAt: number; reason: string }) {
+    super({
+      code: 'SOURCE_RATE_LIMITED',
+      message: `${options.uri} was not fetched: ${options.reason}, not before ${new Date(options.retryAt).toISOString()}.`,
+      suggestion: 'It is tried again at the next run; make the schedule rarer or the gap between requests longer.',
+    })
+    this.retryAt = options.retryAt
+  }
+}
