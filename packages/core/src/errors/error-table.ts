@@ -21,6 +21,7 @@ export const errorTable = {
   SOURCE_TOO_LARGE: { httpStatus: 413, exitStatus: 65 },
   SOURCE_FETCH_FAILED: { httpStatus: 502, exitStatus: 69 },
   SOURCE_FETCH_REFUSED: { httpStatus: 403, exitStatus: 77 },
+  SOURCE_QUARANTINED: { httpStatus: 422, exitStatus: 65 },
   FOLDER_NOTHING_READABLE: { httpStatus: 422, exitStatus: 65 },
   INGEST_INCOMPLETE: { httpStatus: 422, exitStatus: 1 },
   // Records.
