@@ -6,9 +6,9 @@ const quotation =
   /「[^「」]{0,300}(?:「[^「」]{0,200}」[^「」]{0,300})*」|『[^『』]{0,400}』|“[^“”]{0,400}”|"[^"\n]{0,400}"|«[^«»]{0,400}»|`[^`\n]{1,400}`|‘[^‘’]{0,400}’/gu
 /** Words of those who write about attacks on models, or about writing to models. */
 const subject =
-  /インジェクション|脱獄|ジェイルブレイク|攻撃|悪意|手口|セキュリティ|脆弱性|プロンプト|生成AI|LLM|チャットテンプレート|言語モデル|injection|jailbreak|attack|malicious|adversar|security|vulnerab|payload|red team|prompt|chat template|language model|system_prompt|llm/iu
+  /インジェクション|脱獄|ジェイルブレイク|攻撃|悪意|手口|セキュリティ|脆弱性|プロンプト|生成AI|LLM|チャットテンプレート|言語モデル|対話モデル|モデル[はが](?:拒|応じ|従)|injection|jailbreak|attack|malicious|adversar|security|vulnerab|payload|red[- ]team|prompt|chat template|language model|the model (?:refus|compli|obey)|system_prompt|llm/iu
 const attacks =
-  /インジェクション|脱獄|ジェイルブレイク|攻撃|悪意|手口|インシデント|injection|jailbreak|attack|malicious|adversar|payload|red team|exploit/iu
+  /インジェクション|脱獄|ジェイルブレイク|攻撃|悪意|手口|インシデント|injection|jailbreak|attack|malicious|adversar|payload|red[- ]team|exploit/iu
 /** In the sentence itself: it tells what others write, or shows how it looks. */
 const reported =
   /攻撃者[はがもにたか]|悪意の?ある|たとえば|例えば|例:|という(?:文|指示|文言|文字列|命令|プロンプト|一文|記述|攻撃|手口|もの)|といった(?:文|指示|文言|命令|プロンプト|攻撃)|のような(?:文|指示|文言|命令|プロンプト|攻撃)|と(?:書|入力|求め|頼|指示|命じ)[^。]{0,10}(?:攻撃|手口|例|場合|者)|\battackers?\b(?!@)|\badversar(?:y|ies)\b|\bfor example\b|\be\.g\.|\bsuch as\b|\b(?:phrase|text|prompt|sentence|string|line|message|comment)s? (?:like|such as|reading|that says?)\b/iu

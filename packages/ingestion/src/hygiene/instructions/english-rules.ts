@@ -4,7 +4,7 @@ import type { InstructionRule } from './instruction-rule.js'
 const command =
   '(?<=^[\\s*>#-]{0,6}|[.!?:;,(—–]\\s{0,3}| - |\\b(?:please|kindly|must|should|shall|now|then|instead)\\s)'
 const model =
-  '(?:(?:large )?language models?|LLMs?|AIs?(?: (?:assistants?|agents?|models?|systems?|readers?|reviewers?|bots?|tools?))?|LLM (?:reviewers?|agents?|readers?)|chat ?bots?|ChatGPT|GPT|Copilot|Gemini|Claude|(?:virtual |digital )?assistants?|(?:automated |AI )?summari[sz]ers?)(?! ?(?:team|group|department|committee|project|lab|kit|engineers?|developers?|users?|strategy|office|working|manager|teacher|professor|policy|review board|that|which))'
+  '(?:(?:large )?language models?|LLMs?|AIs?(?: (?:assistants?|agents?|models?|systems?|readers?|reviewers?|bots?|tools?))?|LLM (?:reviewers?|agents?|readers?)|chat ?bots?|ChatGPT|GPT|Copilot|Gemini|Claude|(?:virtual|digital) assistants?|(?:automated |AI )?summari[sz]ers?)(?! ?(?:team|group|department|committee|project|lab|kit|engineers?|developers?|users?|strategy|office|working|manager|teacher|professor|policy|review board|that|which))'
 const guides =
   '(?:instructions?|prompts?|directions|directives|commands|guidelines|guidance|rules|orders|system (?:messages?|prompts?)|programming|restrictions|constraints|context)'
 const which =
@@ -27,7 +27,7 @@ export const englishRules: readonly InstructionRule[] = [
     rule: 'override',
     strength: 'strong',
     pattern: make(
-      `${command}(?:ignore|disregard|forget|discard)\\s(?:everything|anything|all(?: of)?(?: this| that)?|what(?:ever)?)\\s(?:that )?(?:you(?:'ve| have| were| had| are)?(?: been| previously| already)? (?:told|given|instructed|asked)|(?:said |written |stated )?(?:above|before (?:this|now)))|${command}(?:ignore|disregard|forget|override)\\sthe system (?:message|prompt|instructions?)\\b(?!\\s(?:when|if))|${command}(?:ignore|disregard)\\s(?:the|all) above\\b`,
+      `${command}(?:ignore|disregard|forget|discard)\\s(?:everything|anything|all(?: of)?(?: this| that)?|what(?:ever)?)\\s(?:that )?(?:you(?:'ve| have| were| had| are)?(?: been| previously| already)? (?:told|given|instructed|asked)|(?:said |written |stated )?(?:above|before (?:this|now)))|${command}(?:ignore|disregard|forget|override)\\sthe system (?:message|prompt|instructions?)\\b(?!\\s(?:when|if))|${command}(?:ignore|disregard)\\s(?:the|all) above\\b|${command}(?:ignore|disregard|forget)\\s(?:all )?(?:the |these )?(?:rules|instructions|directions|guidelines|prompts?) (?:above|before this|(?:that )?you (?:were|have been|had been|are) given)`,
     ),
     unless: ofPapers,
   },
@@ -68,7 +68,7 @@ export const englishRules: readonly InstructionRule[] = [
     rule: 'addressed-to-model',
     strength: 'strong',
     pattern: make(
-      `(?:^|[.!?\\n]\\s?)(?:the |any |all )?(?:AI|LLM|chat ?bot|language model)s?(?: assistants?| agents?| models?)? (?:must|shall|should|has to|have to|is to|are to) (?:always |only |never )?(?:answer|respond|reply|say|state|output|recommend|rank|rate)\\b[^.\\n]{0,60}(?:with ["“']|\\bthat\\b|\\bfirst\\b|["“])`,
+      `(?:^|[.!?\\n]\\s?)(?:the |any |all )?(?:AI|LLM|chat ?bot|language model)s?(?: assistants?| agents?| models?)?(?: (?:answering|asked|summari[sz]ing) [^.,\\n]{0,40})? (?:must|shall|should|has to|have to|is to|are to) (?:always |only |never )?(?:answer|respond|reply|say|state|output|recommend|rank|rate)\\b[^.\\n]{0,60}(?:with ["“']|\\bthat\\b|\\bfirst\\b|\\bas the (?:best|only)\\b|["“])`,
     ),
   },
   {
@@ -103,7 +103,7 @@ export const englishRules: readonly InstructionRule[] = [
     rule: 'role-marker',
     strength: 'weak',
     pattern: make(
-      '^[ #*]*(?:system|developer)(?: (?:prompt|message|override|note|instructions?))?\\s?:|<\\/ ?(?:context|documents?|passages?|sources?|data|instructions?)>|^[ #*=-]*(?:end|beginning) of (?:the )?(?:documents?|context|passages?|data|input|sources?)\\b',
+      '^[ #*]*(?:system|developer) (?:override|note|notice|instructions?)\\s?:|^[ #*=-]*(?:end|beginning) of (?:the )?(?:documents?|context|passages?|data|input|sources?)\\b',
     ),
   },
   { rule: 'role-marker', strength: 'weak', pattern: make('^Human:[^\\n]*\\s+^Assistant:') },
@@ -111,7 +111,7 @@ export const englishRules: readonly InstructionRule[] = [
     rule: 'prompt-leak',
     strength: 'strong',
     pattern: make(
-      `(?<!\\b(?:not|never|n't) )${command}(?<!\\b(?:not|never|n't) )(?:repeat|print|reveal|output|show|display|disclose|quote|dump|leak|recite|list|copy|tell)\\s(?:[^.\\n]{0,20}\\s)?(?:your (?:\\w+ ){0,2}(?:system prompt|system message|instructions|prompt|initial prompt|context window|api keys?|credentials)|the (?:\\w+ )?(?:hidden|initial|secret|internal) (?:instructions|prompt)|(?:everything|all (?:the )?text|the text|all) above(?: this(?: line)?)?|the contents? of your context)|\\b(?:reveal|print|disclose|show|output) (?:the |all )?(?:api keys?|credentials|secrets|passwords?)(?: that)? (?:you (?:were|have|are|know)|in your)`,
+      `(?<!\\b(?:not|never|n't) )${command}(?<!\\b(?:not|never|n't) )(?:repeat|print|reveal|output|show|display|disclose|quote|dump|leak|recite|list|copy|tell|summari[sz]e|translate|encode|spell out)\\s(?:[^.\\n]{0,20}\\s)?(?:your (?:\\w+ ){0,2}(?:system prompt|system message|instructions|prompt|initial prompt|context window|api keys?|credentials)|the (?:\\w+ )?(?:hidden|initial|secret|internal) (?:instructions|prompt)|(?:everything|all (?:the )?text|the text|all) above(?: this(?: line)?)?|the contents? of your context)|\\b(?:reveal|print|disclose|show|output) (?:the |all )?(?:api keys?|credentials|secrets|passwords?)(?: that)? (?:you (?:were|have|are|know)|in your)`,
     ),
   },
   {
@@ -141,6 +141,121 @@ export const englishRules: readonly InstructionRule[] = [
     strength: 'weak',
     pattern: make(
       `\\b(?:do not|don't|never) (?:mention|tell|inform|reveal|disclose|show)[^.\\n]{0,40}\\b(?:the )?(?:users?|readers?|anyone)\\b|\\bwithout (?:telling|informing|notifying) (?:the )?(?:user|reader)|\\bthe user must not (?:be told|know|see)|\\b(?:do not|don't|never) (?:mention|reveal) (?:this|these) (?:notes?|instructions?|message)`,
+    ),
+  },
+  {
+    rule: 'override',
+    strength: 'strong',
+    pattern: make(
+      `\\boverrides? (?:anything|everything|all|whatever) in (?:your|the) (?:system prompt|instructions|prompt)|${command}(?:ignore|disregard|forget|break)\\s(?:all |any )?(?:the )?(?:rules|instructions|guidelines) (?:of|from|by|given by|set by) your (?:operators?|developers?|creators?|makers?|owners?)`,
+    ),
+  },
+  {
+    rule: 'override',
+    strength: 'weak',
+    pattern: make(
+      '\\b(?:everything|whatever|all that) (?:the |your )?(?:developers?|system|operators?|creators?) (?:told|said|wrote|instructed)|\\b(?:previous|prior|earlier) (?:context|conversation|instructions?) (?:has|have|is|are|was|were) (?:been )?(?:cleared|reset|deleted|erased|cancelled)|\\b(?:real|actual|true) instructions (?:start|begin|are|follow)|\\bdo as this (?:note|document|text|page) says',
+    ),
+  },
+  {
+    rule: 'override',
+    strength: 'weak',
+    pattern: make(
+      '\\b(?:stop|avoid|never|without) (?:using|citing|quoting) (?:the |any )?other (?:passages|sources|documents)|\\bnever (?:cite|use|quote) (?:sources|passages|documents) other than this|\\b(?:quote|cite|use) only this (?:passage|paragraph|document|page)|\\bthis (?:passage|paragraph|document|page) (?:as|is) the (?:only|single|sole) (?:correct|true|valid)',
+    ),
+  },
+  {
+    rule: 'addressed-to-model',
+    strength: 'weak',
+    pattern: make(
+      `\\b(?:AIs?|assistants?|models?|LLMs?|bots?) (?:that (?:is|are) )?(?:reading|processing|summari[sz]ing|indexing|seeing) this\\b|\\b(?:whoever|whatever|any(?:one| system)) (?:is )?(?:generating|writing|producing|giving) (?:an? |the )?(?:answers?|summary|response)|\\bwhen (?:generating|writing|producing|creating|giving) (?:an? |the |your )?(?:response|answer|summary|reply) (?:from|based on|about|using)|\\b(?:retrieval|RAG|answering|QA) systems? (?:should|must|shall)|(?:^|[.!?\\n]\\s?)(?:assistant|AI|model|bot), |\\bif an? ${model} is (?:used|asked|employed)|\\b(?:summar(?:y|ies)|answers?|reviews?|responses?) [^.\\n]{0,40}\\b(?:by|from) (?:an? |any )?${model} (?:must|should|shall)`,
+    ),
+  },
+  {
+    rule: 'dictated-answer',
+    strength: 'weak',
+    pattern: make(
+      `\\balways (?:answer|say|include|add|recommend|reply|state) |${command}(?:say|claim|state) that (?:our|the|this|my|all)\\b|\\b(?:it|they|models?|summaries) must (?:output|mention|say|rate|answer|rank)\\b|\\bleave out the (?:safety |risk )?warnings|\\bstart with ["“]sure|\\bthe only correct answer to (?:any|every|all)|\\btell (?:visitors|users|readers|customers) to\\b`,
+    ),
+  },
+  {
+    rule: 'persona',
+    strength: 'weak',
+    pattern: make(
+      '\\b(?:an? )?(?:AI|assistant|model|bot) (?:with no|without(?: any)?) (?:rules|limits|restrictions|filters|guidelines)|\\bstay in character\\b|\\b(?:unrestricted|jailbroken|uncensored) mode\\b|\\bas if you had no (?:guidelines|rules|restrictions|limits)|\\bforget (?:its|your) role\\b|\\bspeak as the (?:ceo|owner|administrator)',
+    ),
+  },
+  {
+    rule: 'persona',
+    strength: 'weak',
+    pattern: make(
+      '\\byou (?:have been|are being|were) (?:upgraded|switched|unlocked|freed|promoted)\\b|\\byou (?:may|can|must) now (?:share|reveal|disclose|answer|say)\\b|\\brespond to the next (?:query|question|message)|\\bin which you are\\b|\\buntil the end of the conversation|\\bthe assistant will now\\b',
+    ),
+  },
+  {
+    rule: 'prompt-leak',
+    strength: 'strong',
+    pattern: make(
+      `${command}(?:output|print|show|repeat|write|give|quote|copy)\\s[^.\\n]{0,40}\\b(?:of|in|from) your (?:system )?(?:prompt|instructions|context window|configuration)\\b`,
+    ),
+  },
+  {
+    rule: 'prompt-leak',
+    strength: 'weak',
+    pattern: make(
+      '\\b(?:its|your) (?:own )?(?:secret key|api key)s?\\b|\\b(?:list|quote|print|show) (?:all|every) (?:the )?other (?:documents?|passages?|sources?)\\b|\\bfrom the other (?:files|documents|passages)\\b|\\b(?:revealing|printing|showing|disclosing) your (?:configuration|prompt|instructions|settings)\\b|\\bshare confidential (?:documents|data|information) with anyone',
+    ),
+  },
+  {
+    rule: 'exfiltration',
+    strength: 'strong',
+    pattern: make(
+      `${command}(?:fetch|load|open|visit|request|get|call)\\shttps?:\\/\\/[^\\s]{4,200}[^.\\n]{0,40}\\b(?:user(?:'s)? message|user(?:'s)? question|conversation|chat history)`,
+    ),
+  },
+  {
+    rule: 'secrecy',
+    strength: 'weak',
+    pattern: make('\\bkeep this (?:note|message|instruction)?s? ?(?:a )?(?:secret|hidden|confidential)(?: from)?\\b'),
+  },
+  {
+    rule: 'role-marker',
+    strength: 'strong',
+    pattern: make('<\\s?\\/?\\s?passages?\\b[^<>\\n]{0,40}>'),
+  },
+  {
+    rule: 'role-marker',
+    strength: 'weak',
+    pattern: make(
+      '["\']?tool_calls?["\']?\\s?:|<\\/?(?:tool_use|function_call|tool_call)>|\\bexecute the following (?:command|code|tool)\\b',
+    ),
+  },
+  {
+    rule: 'dictated-answer',
+    strength: 'strong',
+    pattern: make(
+      '\\b(?:forever|endlessly|to infinity|never stop|without end)\\b[^.\\n]{0,60}\\bin your (?:answer|response|reply)|\\bin your (?:answer|response|reply)\\b[^.\\n]{0,60}\\b(?:forever|endlessly|without end|never stop)\\b',
+    ),
+  },
+  {
+    rule: 'dictated-answer',
+    strength: 'weak',
+    pattern: make(
+      `${command}(?:say|write|reply|answer|respond|show|repeat|execute)\\b[^.\\n]{0,80}\\bto the user\\b|\\bwhatever the user asks|\\bno matter what the user\\b|${command}(?:reply|respond|answer) (?:the question |to the user )?with [A-Z]`,
+    ),
+  },
+  {
+    rule: 'exfiltration',
+    strength: 'weak',
+    pattern: make(
+      '(?:https?:\\/\\/|javascript:|vbscript:|data:|<script|<img|<iframe|!\\[)[^\\n]{0,120}\\b(?:your|every|its|the) (?:answers?|responses?|repl(?:y|ies))\\b|\\b(?:your|every|its) (?:answers?|responses?|repl(?:y|ies))\\b[^.\\n]{0,60}(?:https?:\\/\\/|javascript:|<img|!\\[)|\\bverified at https?:',
+    ),
+  },
+  {
+    rule: 'exfiltration',
+    strength: 'strong',
+    pattern: make(
+      '\\b(?:output|embed|add|show|render|include|put)\\b[^\\n]{0,40}(?:javascript:|vbscript:|<script|<iframe|onerror=)[^\\n]{0,80}\\b(?:your|its|every|the) (?:answers?|repl(?:y|ies)|responses?)\\b',
     ),
   },
 ]

@@ -45,7 +45,7 @@ export function findInstructions(document: Pick<ExtractedDocument, 'title' | 'te
   }
 }
 
-/** Weak signs of different patterns near each other, each in one pair. */
+/** Weak signs of different rules near each other, or of patterns of one rule beside each other; each in one pair. */
 function findPairs(signs: readonly Sign[]): [Sign, Sign][] {
   const pairs: [Sign, Sign][] = []
   let at = 0
@@ -53,7 +53,10 @@ function findPairs(signs: readonly Sign[]): [Sign, Sign][] {
     const first = signs[at] as Sign
     const next = signs
       .slice(at + 1)
-      .find(({ start, pattern }) => start - first.end <= reach && pattern !== first.pattern)
+      .find(
+        ({ start, rule, pattern }) =>
+          start - first.end <= reach && (rule !== first.rule || (pattern !== first.pattern && start >= first.end)),
+      )
     if (next) pairs.push([first, next])
     at = next ? signs.indexOf(next) + 1 : at + 1
   }

@@ -11,7 +11,7 @@ export interface Sign extends TextSpan, Pick<InstructionRule, 'rule' | 'strength
 
 /** One of these stands in every match; most texts hold few. */
 const hint =
-  /指示|命令|プロンプト|インストラクション|メッセージ|文脈|コンテキスト|ルール|規則|制限|制約|ガイドライン|ポリシー|安全|AI|人工知能|モデル|LLM|GPT|Copilot|Gemini|Claude|ボット|アシスタント|回答システム|あなた|モード|情報を聞き出|システム|資料|出典|文書|データ|会話|やり取り|質問|機密|URL|リンク|画像|回答|出力|答え|問い|要約|評価|約束|利用者|ユーザー|読者|閲覧者|<|\[|指令|提示|规则|지시|명령|프롬프트|지침|ignor|disregard|forget|overrid|bypass|discard|follow|obey|heed|instruction|assistant|bot\b|language model|summari[sz]er|you are|you're|from now on|mode|your|restriction|polic|comply|answer|system|end of|beginning of|repeat|print|reveal|conversation|chat|user|tool|reply|respond|say|write|vergiss|vergessen|missachte|olvida|oublie|esqueça|dimentica|игнор|забудь/iu
+  /指示|命令|プロンプト|インストラクション|メッセージ|文脈|コンテキスト|ルール|規則|制限|制約|ガイドライン|ポリシー|安全|AI|人工知能|モデル|LLM|GPT|Copilot|Gemini|Claude|ボット|アシスタント|回答システム|あなた|モード|情報を聞き出|システム|資料|出典|文書|データ|会話|やり取り|質問|機密|URL|リンク|画像|回答|出力|答え|問い|要約|評価|約束|利用者|ユーザー|読者|閲覧者|<|\[|指令|提示|规则|지시|명령|프롬프트|지침|ignor|disregard|forget|overrid|bypass|discard|follow|obey|heed|instruction|assistant|bot\b|language model|summari[sz]er|you are|you're|from now on|mode|character|secret|note|passage|upgraded|role|your|restriction|polic|comply|answer|system|end of|beginning of|repeat|print|reveal|conversation|chat|user|tool|reply|respond|say|write|vergiss|vergessen|missachte|olvida|oublie|esqueça|dimentica|игнор|забудь/iu
 
 /** A command at the end of a sentence. */
 const command =
@@ -25,11 +25,15 @@ export function findSigns(text: string): Sign[] {
     for (const match of text.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length
-      if (unless?.test(match[0] + text.slice(end, end + 60).split(/[。\n]|\.\s/u, 1)[0])) continue
+      if (unless && hasInSentence(text, { start, end }, unless)) continue
       if (isCommand && !endsInCommand(text, end)) continue
       signs.push({ rule, strength, pattern, start, end })
     }
   return signs.sort((a, b) => a.start - b.start)
+}
+
+function hasInSentence(text: string, { start, end }: TextSpan, pattern: RegExp): boolean {
+  return pattern.test(text.slice(findSentence(text, start).start, Math.max(end, findSentence(text, end - 1).end)))
 }
 
 /** The sentence, or one of the two after it in the same paragraph. */

@@ -13,7 +13,7 @@ const token = new RegExp(
     // Denials, limits, directions, passives, causatives, wishes and duties.
     'な[いくか]|ません|まい|ざる|ず(?![つっ])|ぬ|しか|だけ|のみ|より|から|まで|ばかり|以外|ら?れ[るたてま]|さ?せ[るたてま]|べき|たい|かも|らしい|だろう|でしょう',
     // Who does what to whom.
-    '(?<=[\\p{Script=Han}\\p{Script=Katakana}ー\\p{N}a-z」』）)])[がをにへとでも](?!\\p{Script=Hiragana}{3})',
+    '(?<=[\\p{Script=Han}\\p{Script=Katakana}ー\\p{N}a-z」』）)"”］】〉》])[がをにへとでも](?!\\p{Script=Hiragana}{3})',
   ].join('|'),
   'gu',
 )
