@@ -1,7 +1,9 @@
 import type { TextSpan } from '@shutten/text'
+import { englishRules } from './english-rules.js'
 import { findSentence } from './find-sentence.js'
 import type { InstructionRule } from './instruction-rule.js'
-import { instructionRules } from './instruction-rules.js'
+import { japaneseRules } from './japanese-rules.js'
+import { otherRules } from './other-rules.js'
 
 /** A match of a rule in the text that it was looked for in. */
 export interface Sign extends TextSpan, Pick<InstructionRule, 'rule' | 'strength'> {
@@ -17,19 +19,44 @@ const hint =
 const command =
   /(?:ください(?:ませ|ね)?|下さい|せよ|しろ|なさい|(?:[うくすつぬぶむる]|ない)(?:こと|事)|(?:いい|よい|良い)(?:です)?よ?|[えけせてねべめれげぜでろ]よ|せろ|べろ|えろ|めろ|れろ|てろ|従え|答え|返せ|出せ|いただきたい|願います|お願いします|なければならない|なければなりません|ねばならない|ものとする|ましょう|無効です|して|忘れて|くれ|べし)[)」』】〕"”。.!]*\s*$/u
 
+/** Three words of Latin letters in a row, or a sign that imitations of turns begin with. */
+const latin = /[a-z]{2,20}[ ,:][^a-z]?[a-z]{1,20}[ ,:][^a-z]?[a-z]|[<[{]|https?:/iu
+
 /** What the rules match, in order of their start. Sentences in quotation marks are searched like any other. */
 export function findSigns(text: string): Sign[] {
-  if (!hint.test(text)) return []
   const signs: Sign[] = []
-  for (const { rule, strength, pattern, isCommand, unless } of instructionRules)
-    for (const match of text.matchAll(pattern)) {
-      const start = match.index
-      const end = start + match[0].length
-      if (unless && hasInSentence(text, { start, end }, unless)) continue
-      if (isCommand && !endsInCommand(text, end)) continue
-      signs.push({ rule, strength, pattern, start, end })
+  const search = (rules: readonly InstructionRule[], isPossible: (paragraph: string) => boolean) => {
+    for (const region of findRegions(text, isPossible)) {
+      const part = text.slice(region.start, region.end)
+      for (const { rule, strength, pattern, isCommand, unless } of rules)
+        for (const match of part.matchAll(pattern)) {
+          const start = region.start + match.index
+          const end = start + match[0].length
+          if (unless && hasInSentence(text, { start, end }, unless)) continue
+          if (isCommand && !endsInCommand(text, end)) continue
+          signs.push({ rule, strength, pattern, start, end })
+        }
     }
+  }
+  search([...japaneseRules, ...otherRules], (paragraph) => hint.test(paragraph))
+  search(englishRules, (paragraph) => latin.test(paragraph) && hint.test(paragraph))
   return signs.sort((a, b) => a.start - b.start)
+}
+
+/** Paragraphs that may hold a match, joined where they follow each other. */
+function findRegions(text: string, isPossible: (paragraph: string) => boolean): TextSpan[] {
+  const regions: TextSpan[] = []
+  for (let start = 0; start < text.length; ) {
+    const stop = text.indexOf('\n\n', start)
+    const end = stop < 0 ? text.length : stop + 2
+    if (isPossible(text.slice(start, end))) {
+      const last = regions.at(-1)
+      if (last?.end === start) last.end = end
+      else regions.push({ start, end })
+    }
+    start = end
+  }
+  return regions
 }
 
 function hasInSentence(text: string, { start, end }: TextSpan, pattern: RegExp): boolean {
