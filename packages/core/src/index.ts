@@ -31,6 +31,16 @@ export type {
   GenerationPassage,
   GenerationStore,
 } from './generations/generation.js'
+export type { HygieneFinding } from './hygiene/hygiene-finding.js'
+export {
+  defaultHygieneActions,
+  type HygieneAction,
+  type HygieneKind,
+  type HygienePolicy,
+  hygieneActions,
+  hygieneKinds,
+  parseHygienePolicy,
+} from './hygiene/hygiene-policy.js'
 export type {
   LexicalEntry,
   LexicalHit,

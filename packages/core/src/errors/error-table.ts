@@ -26,6 +26,7 @@ export const errorTable = {
   SOURCE_TYPE_MISMATCH: { httpStatus: 415, exitStatus: 65 },
   SOURCE_LISTING_INVALID: { httpStatus: 422, exitStatus: 65 },
   SOURCE_LISTING_TOO_LONG: { httpStatus: 413, exitStatus: 65 },
+  SOURCE_QUARANTINED: { httpStatus: 422, exitStatus: 65 },
   FOLDER_NOTHING_READABLE: { httpStatus: 422, exitStatus: 65 },
   INGEST_INCOMPLETE: { httpStatus: 422, exitStatus: 1 },
   // The definitions of sources.

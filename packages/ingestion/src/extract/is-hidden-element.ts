@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { hidesByStyle } from './hides-by-style.js'
 
 const droppedNames = new Set(
   (
@@ -26,14 +27,4 @@ export function isHiddenElement(element: Element): boolean {
   const roles = Array.isArray(role) ? role : typeof role === 'string' ? role.split(/\s+/) : []
   if (roles.some((name) => droppedRoles.has(String(name)))) return true
   return typeof style === 'string' && hidesByStyle(style)
-}
-
-function hidesByStyle(style: string): boolean {
-  const plain = style
-    .toLowerCase()
-    .replace(/\/\*.*?\*\//gs, '')
-    .replace(/\s+/g, '')
-  return /(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden|opacity:0(?:\.0*)?(?:%|;|!|$)|font-size:0(?:[a-z%]*)(?:;|!|$))/.test(
-    plain,
-  )
 }
