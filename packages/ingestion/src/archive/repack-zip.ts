@@ -11,7 +11,7 @@ export async function repackZip(options: {
   change?: (path: string, bytes: Uint8Array) => Uint8Array
 }): Promise<Uint8Array> {
   const { zip, accepts, change } = options
-  const writer = new ZipWriter(new Uint8ArrayWriter(), { level: 0 })
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { level: 0, dataDescriptor: false })
   for (const entry of zip.entries.values()) {
     if (!accepts(entry.path)) continue
     const bytes = await entry.read()
