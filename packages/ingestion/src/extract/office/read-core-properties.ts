@@ -5,7 +5,7 @@ import { parseXml } from '../xml/parse-xml.js'
 
 // What programs write when nobody gave a title: their own name, the file's name, a template's.
 const placeholder =
-  /^(?:Microsoft (?:Word|PowerPoint|Excel) - |PowerPoint (?:プレゼンテーション|Presentation)$|Word 文書$|無題|タイトルなし|Untitled|Presentation\d*$|スライド ?\d*$)|\.(?:docx?|pptx?|xlsx?|pdf)$/i
+  /^(?:Microsoft (?:Word|PowerPoint|Excel) - |PowerPoint (?:プレゼンテーション|Presentation)$|Word 文書$|無題|タイトルなし|Untitled|Presentation\d*$|スライド ?\d*$)|\.(?:docx?|pptx?|xlsx?|pdf|html?|txt|md|tex|dvi|indd|ai)$/i
 
 /** The title and key words that an Office document says of itself (docProps/core.xml); a damaged part says nothing. */
 export async function readCoreProperties(options: { zip: OpenZip; uri: string }): Promise<{

@@ -1,28 +1,21 @@
 import type { PdfItem, PdfPage } from './pdf-page.js'
 import { restoreCharacters } from './restore-characters.js'
+import { restoreVertical } from './restore-vertical.js'
+import { closeJapaneseSpaces, type LinePart, type Run, splitLine } from './split-line.js'
 
 /** The direction of writing: `across` upright lines, `down` vertical Japanese, the others text turned by a right angle. */
 export type Direction = 'across' | 'down' | 'turned-right' | 'turned-left' | 'upside-down'
 
 /** A stretch of a line without a wide gap. `u` runs along the line, `v` from line to line. */
-export interface PdfPiece {
-  text: string
-  u0: number
-  u1: number
-  v: number
-  size: number
+export interface PdfPiece extends LinePart {
   page: number
   direction: Direction
   /** `v` of the page's first and last edge. */
   edges: { first: number; last: number }
 }
 
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\u30fb\u30fc\uff01-\uff9f]/u
 const kanaOnly = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u
 
-/** A gap this wide, in sizes of the type, parts columns and cells; the widest between words is below. */
-const pieceGap = 1.2
-const wordGap = 0.2
 const rubyRatio = 0.62
 
 /** Points: lines are looked up by the stripe of the page they lie in. */
@@ -35,7 +28,7 @@ const maxReach = 400
  */
 export function findLines(page: PdfPage): PdfPiece[] {
   const byDirection = new Map<Direction, Run[]>()
-  for (const item of page.items) {
+  for (const item of restoreVertical(page.items)) {
     const direction = findDirection(item)
     if (!direction) continue
     const runs = byDirection.get(direction) ?? []
@@ -49,14 +42,6 @@ export function findLines(page: PdfPage): PdfPiece[] {
     )
     return dropRuby(pieces)
   })
-}
-
-interface Run {
-  text: string
-  u: number
-  v: number
-  length: number
-  size: number
 }
 
 function findDirection({ isVertical, angle }: PdfItem): Direction | null {
@@ -111,54 +96,24 @@ function overlap(a: Run, b: Run): number {
   return (bottom - top) / Math.max(1e-6, Math.min(a.size, b.size))
 }
 
-function splitLine(line: readonly Run[]): Pick<PdfPiece, 'text' | 'u0' | 'u1' | 'v' | 'size'>[] {
-  const pieces: Pick<PdfPiece, 'text' | 'u0' | 'u1' | 'v' | 'size'>[] = []
-  let hasSpace = false
-  for (const run of line) {
-    if (run.text.trim() === '') {
-      hasSpace = true
-      continue
-    }
-    const end = run.u + run.length
-    const open = pieces.at(-1)
-    const gap = open ? run.u - open.u1 : 0
-    if (!open || gap > pieceGap * Math.max(open.size, run.size)) {
-      pieces.push({ text: run.text, u0: run.u, u1: end, v: run.v, size: run.size })
-    } else {
-      const isWide = wide.test(open.text.slice(-1)) && wide.test(run.text.slice(0, 1))
-      const isApart = isWide ? gap > 0.8 * run.size : hasSpace || gap > wordGap * run.size
-      open.text += (isApart ? ' ' : '') + run.text
-      open.u1 = Math.max(open.u1, end)
-      if (run.size > open.size) Object.assign(open, { size: run.size, v: run.v })
-    }
-    hasSpace = false
-  }
-  return pieces.map((piece) => ({ ...piece, text: closeLetterSpacing(piece.text) }))
-}
-
-/** 「情 報 検 索」, set with spaces for its looks, is 情報検索; a single space between words stays. */
-function closeLetterSpacing(text: string): string {
-  const characters = [...text.replaceAll(' ', '')]
-  const pairs = characters.filter(
-    (one, at) => at > 0 && wide.test(one) && wide.test(characters[at - 1] as string),
-  ).length
-  const between = new RegExp(`(?<=${wide.source}) (?=${wide.source})`, 'gu')
-  const spaced = text.match(between)?.length ?? 0
-  return spaced >= 2 && spaced * 2 > pairs ? text.replace(between, '') : text
-}
-
-/** Furigana: kana in small type right before (above, or to the right of) a line of larger type. */
+/**
+ * Furigana: kana in small type right before (above, or to the right of) a line of larger type. The line loses the spaces
+ * that its glyphs were set apart with to make room.
+ */
 function dropRuby(pieces: readonly PdfPiece[]): PdfPiece[] {
-  return pieces.filter(
-    (piece) =>
-      !kanaOnly.test(piece.text) ||
-      !pieces.some(
-        (base) =>
-          piece.size <= base.size * rubyRatio &&
-          base.v - piece.v > 0.3 * base.size &&
-          base.v - piece.v < 1.5 * base.size &&
-          piece.u0 >= base.u0 - base.size &&
-          piece.u1 <= base.u1 + base.size,
-      ),
-  )
+  const bases = new Set<PdfPiece>()
+  const left = pieces.filter((piece) => {
+    if (!kanaOnly.test(piece.text)) return true
+    const base = pieces.find(
+      ({ size, v, u0, u1 }) =>
+        piece.size <= size * rubyRatio &&
+        v - piece.v > 0.3 * size &&
+        v - piece.v < 1.5 * size &&
+        piece.u0 >= u0 - size &&
+        piece.u1 <= u1 + size,
+    )
+    if (base) bases.add(base)
+    return base === undefined
+  })
+  return left.map((piece) => (bases.has(piece) ? { ...piece, text: closeJapaneseSpaces(piece.text) } : piece))
 }

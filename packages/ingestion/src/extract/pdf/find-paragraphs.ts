@@ -17,7 +17,7 @@ const numbered = /^(?:第\s*[0-9０-９一二三四五六七八九十百]+\s*[�
 export function findParagraphs(lines: readonly PdfLine[]): PdfParagraph[] {
   const paragraphs: PdfParagraph[] = []
   lines.forEach((line, at) => {
-    const text = getLineText(line)
+    const text = line.text
     const previous = lines[at - 1]
     const open = paragraphs.at(-1)
     if (open && previous && !beginsParagraph({ line, previous, next: lines[at + 1], open })) {
@@ -28,8 +28,6 @@ export function findParagraphs(lines: readonly PdfLine[]): PdfParagraph[] {
   return paragraphs
 }
 
-export const getLineText = (line: PdfLine) => line.cells.map(({ text }) => text).join(' ')
-
 function beginsParagraph(options: {
   line: PdfLine
   previous: PdfLine
@@ -37,24 +35,25 @@ function beginsParagraph(options: {
   open: PdfParagraph
 }): boolean {
   const { line, previous, next, open } = options
-  const text = getLineText(line)
-  const previousText = getLineText(previous).trim()
+  const text = line.text
+  const previousText = previous.text.trim()
   if (Math.abs(line.size - open.size) > 0.1 * Math.max(line.size, open.size)) return true
   if (listMarker.test(text.trim()) || numbered.test(text.trim()) || /^[\u3000]/.test(text)) return true
   if (line.direction !== previous.direction) return true
   const isSameColumn = line.column === previous.column
   const size = line.size
-  const wasFull =
-    previous.u1 >= previous.column.u1 - Math.max(2 * size, 0.15 * (previous.column.u1 - previous.column.u0))
+  const { column } = previous
+  const short = column.isJustified ? 1.6 * size : Math.max(2 * size, 0.15 * (column.u1 - column.u0))
+  const wasFull = previous.u1 >= column.u1 - short
   const ended = sentenceEnd.test(previousText)
-  // Only a line that fills its column can go on elsewhere.
-  if (!isSameColumn) return ended || !wasFull || isIndented(line, next)
+  // Only a line that fills its column can go on elsewhere; a lone one (a title) fills its own.
+  if (!isSameColumn) return ended || !wasFull || column.lines < 2 || isIndented(line, next)
   const gap = line.v - previous.v
   const pitch = line.column.pitch > 0 ? Math.min(line.column.pitch, 2.2 * size) : 2 * size
   if (gap > Math.max(1.35 * pitch, 1.1 * size)) return true
   if (isIndented(line, next) && !open.isListItem) return true
   if (previous.u1 < previous.column.u0 + 0.7 * (previous.column.u1 - previous.column.u0)) return true
-  return ended && !wasFull
+  return (ended || column.isJustified) && !wasFull
 }
 
 /** Begins further in than its column and than the line after it, or than any other. */

@@ -1,13 +1,14 @@
 import type { DocumentBlock, Language } from '@shutten/core'
 import { cleanText } from '../../decode/clean-text.js'
 import { isPlainHeading } from '../is-plain-heading.js'
+import { createSpaceRule } from './create-space-rule.js'
 import { dropPageFurniture } from './drop-page-furniture.js'
 import { findLines, type PdfPiece } from './find-lines.js'
 import { findParagraphs, type PdfParagraph } from './find-paragraphs.js'
 import { findTableBlocks, measureTable } from './find-table-blocks.js'
 import { joinLines } from './join-lines.js'
-import { orderLines, type PdfLine } from './order-lines.js'
-import type { PdfContent, PdfOutlineItem, PdfPage } from './pdf-page.js'
+import { createLineOrder, type PdfLine } from './order-lines.js'
+import type { PdfContent, PdfOutlineItem } from './pdf-page.js'
 
 export interface PdfBlock extends Pick<DocumentBlock, 'kind' | 'level'> {
   text: string
@@ -22,11 +23,17 @@ const numbered = /^(?:第\s*[0-9０-９一二三四五六七八九十百]+\s*[�
 /** The blocks of a PDF document in reading order, each with the page on which it begins. */
 export function findPdfBlocks(options: { content: PdfContent; language: Language }): PdfBlock[] {
   const { content, language } = options
-  const pages = dropPageFurniture(content.pages.map(orderPage))
-  const parts = splitTables(pages.flat(), language)
+  const pages = dropPageFurniture(content.pages.map(findLines))
+  const closeSpaces = createSpaceRule(pages.flat().map(({ text }) => text))
+  const order = createLineOrder()
+  const lines = pages.flatMap((pieces) => byDirection(pieces).flatMap(order))
+  const parts = splitTables(lines, language)
   const paragraphs = parts.flatMap((part) => ('paragraphs' in part ? part.paragraphs : []))
   const isHyphenated = createHyphenLookup(paragraphs)
-  const join = ({ lines }: PdfParagraph) => cleanText(joinLines({ lines, isHyphenated })).trim()
+  const join = ({ lines }: PdfParagraph) =>
+    cleanText(joinLines({ lines: lines.map(closeSpaces), isHyphenated }))
+      .replace(/ {2,}/g, ' ')
+      .trim()
   const bodySize = findBodySize(paragraphs)
   const findLevel = createHeadingRule({ paragraphs, bodySize, outline: content.outline })
   const texts = paragraphs.map(join)
@@ -47,15 +54,15 @@ export function findPdfBlocks(options: { content: PdfContent; language: Language
 }
 
 /** The direction of most of the page first: beside vertical text, titles and captions run across. */
-function orderPage(page: PdfPage): PdfLine[] {
-  const byDirection = new Map<string, PdfPiece[]>()
-  for (const piece of findLines(page)) {
-    const group = byDirection.get(piece.direction)
+function byDirection(pieces: readonly PdfPiece[]): PdfPiece[][] {
+  const groups = new Map<string, PdfPiece[]>()
+  for (const piece of pieces) {
+    const group = groups.get(piece.direction)
     if (group) group.push(piece)
-    else byDirection.set(piece.direction, [piece])
+    else groups.set(piece.direction, [piece])
   }
   const measure = (group: readonly PdfPiece[]) => group.reduce((sum, { text }) => sum + text.length, 0)
-  return [...byDirection.values()].sort((a, b) => measure(b) - measure(a)).flatMap(orderLines)
+  return [...groups.values()].sort((a, b) => measure(b) - measure(a))
 }
 
 type Part = { rows: { text: string; page: number }[] } | { paragraphs: PdfParagraph[] }

@@ -1,11 +1,14 @@
 import type { Language } from '@shutten/core'
 import { formatTableRow } from '../format-table-row.js'
-import type { PdfPiece } from './find-lines.js'
-import type { PdfLine } from './order-lines.js'
+import type { PdfLine, TableCell } from './order-lines.js'
 
 const listMarker = /^(?:[•・‣●○■□▪–*-]|\(?\d{1,3}[.)]?|[(（]\d{1,3}[)）]|[①-⑳]|[a-z][.)])$/u
 const figures = /^[\p{N}\p{P}\p{S}\s]+$/u
 const minRows = 3
+/** Shares of cells; in sizes of the type. */
+const maxCrowded = 0.1
+const minAligned = 0.8
+const tolerance = 0.4
 
 /** How many lines from `at` on are the rows of a table; 0 for none. */
 export function measureTable(lines: readonly PdfLine[], at: number): number {
@@ -30,24 +33,46 @@ export function measureTable(lines: readonly PdfLine[], at: number): number {
   return rows >= minRows && alignsRows(lines.slice(at, end)) ? end - at : 0
 }
 
-/** Most cells begin, end or have their middle where one of the fullest row does. */
+/**
+ * Whether cells stand in columns: in each, nearly all of them share a beginning, an end or a middle, and hardly any row has
+ * two in one. The words of justified lines do not.
+ */
 function alignsRows(rows: readonly PdfLine[]): boolean {
   const anchors = findAnchors(rows)
-  const cells = rows.flatMap((row) => row.cells)
-  const near = (a: number, b: number, size: number) => Math.abs(a - b) < size
-  const aligned = cells.filter((cell) =>
-    anchors.some(
-      (anchor) =>
-        near(cell.u0, anchor.u0, cell.size) ||
-        near(cell.u1, anchor.u1, cell.size) ||
-        near(cell.u0 + cell.u1, anchor.u0 + anchor.u1, cell.size),
-    ),
+  const columns = anchors.map((): { cell: TableCell; size: number }[] => [])
+  let crowded = 0
+  let count = 0
+  for (const { cells, size } of rows) {
+    const taken = new Set<number>()
+    for (const cell of cells) {
+      const column = findNearest(anchors, cell)
+      if (taken.has(column)) crowded += 1
+      taken.add(column)
+      columns[column]?.push({ cell, size })
+      count += 1
+    }
+  }
+  if (crowded > count * maxCrowded) return false
+  const edges = [
+    (cell: TableCell) => cell.u0,
+    (cell: TableCell) => cell.u1,
+    (cell: TableCell) => (cell.u0 + cell.u1) / 2,
+  ]
+  return columns.every((column) =>
+    edges.some((getEdge) => {
+      const middle = takeMedian(column.map(({ cell }) => getEdge(cell)))
+      const aligned = column.filter(({ cell, size }) => Math.abs(getEdge(cell) - middle) < tolerance * size)
+      return aligned.length >= column.length * minAligned
+    }),
   )
-  return aligned.length >= cells.length * 0.8
 }
 
-function findAnchors(rows: readonly PdfLine[]): PdfPiece[] {
-  return rows.reduce<PdfPiece[]>((most, { cells }) => (cells.length > most.length ? cells : most), [])
+function takeMedian(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+}
+
+function findAnchors(rows: readonly PdfLine[]): TableCell[] {
+  return rows.reduce<TableCell[]>((most, { cells }) => (cells.length > most.length ? cells : most), [])
 }
 
 /** The rows of a table as lines that stand for themselves; the first is the head where it names every column. */
@@ -77,7 +102,7 @@ export function findTableBlocks(options: { rows: readonly PdfLine[]; language: L
     .map(({ values, page }) => ({ text: formatTableRow({ names, values, language }), page }))
 }
 
-function findNearest(anchors: readonly PdfPiece[], cell: PdfPiece): number {
+function findNearest(anchors: readonly TableCell[], cell: TableCell): number {
   const distances = anchors.map((anchor) => {
     const shared = Math.min(anchor.u1, cell.u1) - Math.max(anchor.u0, cell.u0)
     return shared > 0 ? -shared : Math.abs(anchor.u0 + anchor.u1 - cell.u0 - cell.u1)

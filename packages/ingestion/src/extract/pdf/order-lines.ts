@@ -1,8 +1,9 @@
 import type { PdfPiece } from './find-lines.js'
 
-/** A line of one column, or a row of a table, which has several cells. */
-export interface PdfLine extends Omit<PdfPiece, 'text'> {
-  cells: PdfPiece[]
+export type TableCell = PdfPiece['cells'][number]
+
+/** A line of one column, or a row of a table, whose cells are those of its pieces. */
+export interface PdfLine extends PdfPiece {
   column: PdfColumn
 }
 
@@ -12,6 +13,9 @@ export interface PdfColumn {
   u1: number
   /** Median distance from line to line; 0 for a single line. */
   pitch: number
+  lines: number
+  /** Most lines reach its end: a line that does not is the last of a paragraph. */
+  isJustified: boolean
 }
 
 interface Gutter {
@@ -27,40 +31,49 @@ const minFill = 0.6
 const maxCrossing = 0.25
 
 /**
- * The lines of one page and direction in the order they are read: column by column where running text stands in columns
- * (or vertical text in tiers), what spans the columns (titles, wide figures) in its place between them, and else row by row.
+ * Puts the lines of pages, one after the other, in the order they are read: column by column where running text stands in
+ * columns (or vertical text in tiers), what spans the columns (titles, wide figures) in its place between them, and else
+ * row by row. A page with little text has the columns of the pages before.
  */
-export function orderLines(pieces: readonly PdfPiece[]): PdfLine[] {
-  const gutter = pieces.length > 0 ? findGutter(pieces) : null
-  if (!gutter) return makeRows(pieces)
-  const middle = (gutter.from + gutter.to) / 2
-  const isSpanning = ({ u0, u1 }: PdfPiece) => u0 < middle && u1 > middle
-  const lines: PdfLine[] = []
-  let band: PdfPiece[] = []
-  const flush = () => {
-    lines.push(
-      ...orderLines(band.filter(({ u1 }) => u1 <= middle)),
-      ...orderLines(band.filter(({ u0 }) => u0 >= middle)),
-    )
-    band = []
+export function createLineOrder(): (pieces: readonly PdfPiece[]) => PdfLine[] {
+  const known = new Map<string, Gutter>()
+  const order = (pieces: readonly PdfPiece[]): PdfLine[] => {
+    const [first] = pieces
+    if (!first) return []
+    const usual = known.get(first.direction)
+    const gutter = findGutter(pieces) ?? (usual && isFree(pieces, usual) ? usual : null)
+    if (!gutter) return makeRows(pieces)
+    known.set(first.direction, gutter)
+    return orderByGutter(pieces, (gutter.from + gutter.to) / 2)
   }
-  let spanning: PdfPiece[] = []
-  const flushSpanning = () => {
-    lines.push(...makeRows(spanning))
-    spanning = []
-  }
-  for (const piece of [...pieces].sort((a, b) => a.v - b.v)) {
-    if (isSpanning(piece)) {
-      if (band.length > 0) flush()
-      spanning.push(piece)
-    } else {
-      if (spanning.length > 0) flushSpanning()
-      band.push(piece)
+
+  const orderByGutter = (pieces: readonly PdfPiece[], middle: number): PdfLine[] => {
+    const lines: PdfLine[] = []
+    let band: PdfPiece[] = []
+    let spanning: PdfPiece[] = []
+    const flush = () => {
+      lines.push(...makeRows(spanning))
+      lines.push(...order(band.filter(({ u1 }) => u1 <= middle)), ...order(band.filter(({ u0 }) => u0 >= middle)))
+      band = []
+      spanning = []
     }
+    for (const piece of [...pieces].sort((a, b) => a.v - b.v)) {
+      const isSpanning = piece.u0 < middle && piece.u1 > middle
+      if (isSpanning && band.length > 0) flush()
+      if (isSpanning) spanning.push(piece)
+      else band.push(piece)
+    }
+    flush()
+    return lines
   }
-  flushSpanning()
-  flush()
-  return lines
+  return order
+}
+
+/** The columns of the page before part these pieces too: all of them, with some on either side. */
+function isFree(pieces: readonly PdfPiece[], { from, to }: Gutter): boolean {
+  const left = pieces.filter(({ u1 }) => u1 <= from + 1).length
+  const right = pieces.filter(({ u0 }) => u0 >= to - 1).length
+  return left > 0 && right > 0 && left + right === pieces.length
 }
 
 /** The white stripe between two columns of running text; null where there is none. */
@@ -111,25 +124,41 @@ function makeRows(pieces: readonly PdfPiece[]): PdfLine[] {
     if (open && first && Math.abs(piece.v - first.v) < 0.4 * Math.min(piece.size, first.size)) open.push(piece)
     else rows.push([piece])
   }
-  const column: PdfColumn = {
-    u0: Math.min(...pieces.map(({ u0 }) => u0)),
-    u1: Math.max(...pieces.map(({ u1 }) => u1)),
-    pitch: median(rows.slice(1).map((row, at) => (row[0] as PdfPiece).v - (rows[at] as [PdfPiece])[0].v)),
-  }
+  const column = measureColumn(rows)
   return rows.map((row) => {
-    const cells = row.sort((a, b) => a.u0 - b.u0)
-    const [first] = cells as [PdfPiece]
+    const pieces = row.sort((a, b) => a.u0 - b.u0)
+    const [first] = pieces as [PdfPiece]
     return {
       ...first,
-      u1: Math.max(...cells.map(({ u1 }) => u1)),
-      size: Math.max(...cells.map(({ size }) => size)),
-      cells,
+      text: pieces.map(({ text }) => text).join(' '),
+      u1: Math.max(...pieces.map(({ u1 }) => u1)),
+      size: Math.max(...pieces.map(({ size }) => size)),
+      cells: pieces.flatMap(({ cells }) => cells),
       column,
     }
   })
 }
 
-export function median(values: readonly number[]): number {
+function measureColumn(rows: readonly (readonly PdfPiece[])[]): PdfColumn {
+  const starts = rows.map((row) => Math.min(...row.map(({ u0 }) => u0)))
+  const ends = rows.map((row) => Math.max(...row.map(({ u1 }) => u1)))
+  // A single line that sticks out says nothing about the others.
+  const u0 = takeQuantile(starts, rows.length < 8 ? 0 : 0.06)
+  const u1 = takeQuantile(ends, rows.length < 8 ? 1 : 0.9)
+  const size = median(rows.map(([first]) => first?.size ?? 0))
+  const full = ends.filter((end) => end > u1 - 1.2 * size).length
+  return {
+    u0,
+    u1,
+    pitch: median(rows.slice(1).map((row, at) => (row[0] as PdfPiece).v - (rows[at] as [PdfPiece])[0].v)),
+    lines: rows.length,
+    isJustified: rows.length >= 3 && full >= rows.length * 0.5,
+  }
+}
+
+const median = (values: readonly number[]) => takeQuantile(values, 0.5)
+
+function takeQuantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? 0
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }

@@ -43,4 +43,5 @@ export interface PdfRequest {
   bytes: Uint8Array
   maxPages: number
   maxItems: number
+  maxItemsOfPage: number
 }

@@ -63,8 +63,8 @@ async function readPdf(): Promise<void> {
     }
     page.cleanup()
     items += found.length
-    if (items > request.maxItems) {
-      send({ kind: 'failed', reason: 'too-many-pages', message: `it has more than ${request.maxItems} pieces of text` })
+    if (items > request.maxItems || found.length > request.maxItemsOfPage) {
+      send({ kind: 'failed', reason: 'too-many-pages', message: 'it has too many pieces of text' })
       return
     }
     send({ kind: 'page', page: { number, width: viewport.width, height: viewport.height, items: found } })

@@ -5,6 +5,8 @@ import type { PdfContent, PdfMessage, PdfPage, PdfRequest } from './pdf-page.js'
 
 const maxPages = 5_000
 const maxItems = 2_000_000
+/** A page full of small type has some thousands. */
+const maxItemsOfPage = 50_000
 /** MiB of JavaScript objects; what the largest files of text take is far below. */
 const maxHeapMb = 1_024
 
@@ -24,7 +26,7 @@ export async function readPdfContent(options: {
   if (signal?.aborted) throw toAbortError(signal)
   // The thread gets a copy of its own: the caller's bytes stay whole.
   const bytes = options.bytes.slice()
-  const request: PdfRequest = { bytes, maxPages, maxItems }
+  const request: PdfRequest = { bytes, maxPages, maxItems, maxItemsOfPage }
   const thread = new Worker(createRequire(import.meta.url).resolve('@shutten/ingestion/pdf-thread'), {
     workerData: request,
     transferList: [bytes.buffer as ArrayBuffer],
