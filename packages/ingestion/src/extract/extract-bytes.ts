@@ -2,7 +2,7 @@ import type { ExtractedDocument, Language } from '@shutten/core'
 import { ShuttenError } from '@shutten/core'
 import { createUnpackBudget, type UnpackBudget } from '../archive/create-unpack-budget.js'
 import { openZip } from '../archive/open-zip.js'
-import type { UnpackLimits } from '../archive/unpack-limits.js'
+import { defaultUnpackLimits, type UnpackLimits } from '../archive/unpack-limits.js'
 import { binaryMediaTypes } from '../decode/binary-media-types.js'
 import { createTooLargeError, decodeText } from '../decode/decode-text.js'
 import { detectMediaType } from '../decode/detect-media-type.js'
@@ -65,7 +65,13 @@ export async function extractBytes(options: {
   const found = await detectMediaType({ bytes, uri })
   const extract = found ? extractors[found] : undefined
   if (found && extract) {
-    const budget = createUnpackBudget({ uri, packedBytes: bytes.length, ...(limits && { limits }) })
+    const { maxUnpackedBytes, maxDocumentBytes } = { ...defaultUnpackLimits, ...limits }
+    const most = found === binaryMediaTypes.pdf ? maxUnpackedBytes : Math.min(maxUnpackedBytes, maxDocumentBytes)
+    const budget = createUnpackBudget({
+      uri,
+      packedBytes: bytes.length,
+      limits: { ...limits, maxUnpackedBytes: most },
+    })
     return {
       document: await extract({ ...rest, bytes, budget, ...(signal && { signal }) }),
       mediaType: found,

@@ -5,6 +5,7 @@ import { openZip } from '../../archive/open-zip.js'
 import { repackZip } from '../../archive/repack-zip.js'
 import { extractHtml } from '../extract-html.js'
 import { readCoreProperties } from '../office/read-core-properties.js'
+import { markTableHeads } from './mark-table-heads.js'
 import { simplifyWordXml } from './simplify-word-xml.js'
 
 const textParts = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/i
@@ -53,6 +54,7 @@ async function convert(options: { buffer: Buffer; uri: string }): Promise<string
       { buffer: options.buffer },
       {
         styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Quote'] => blockquote:fresh"],
+        transformDocument: markTableHeads,
         convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
       },
     )

@@ -18,6 +18,8 @@ export interface PdfBlock extends Pick<DocumentBlock, 'kind' | 'level'> {
 /** How much larger than the text a heading is set. */
 const headingRatio = 1.14
 const maxHeadingLength = 120
+/** A line of a table of contents: dots that lead to a page number. It repeats a heading, and answers nothing. */
+const leader = /(?:[.．·・･…‥][\s\u3000]?){5,}[\s\u3000]*[\p{N}ivxlc]+\s*$/u
 const numbered = /^(?:第\s*[0-9０-９一二三四五六七八九十百]+\s*[章節部編]|(\d{1,2}(?:\.\d{1,2})*)\.?\s)/u
 
 /** The blocks of a PDF document in reading order, each with the page on which it begins. */
@@ -26,7 +28,7 @@ export function findPdfBlocks(options: { content: PdfContent; language: Language
   const pages = dropPageFurniture(content.pages.map(findLines))
   const closeSpaces = createSpaceRule(pages.flat().map(({ text }) => text))
   const order = createLineOrder()
-  const lines = pages.flatMap((pieces) => byDirection(pieces).flatMap(order))
+  const lines = pages.flatMap((pieces) => byDirection(pieces).flatMap(order)).filter(({ text }) => !leader.test(text))
   const parts = splitTables(lines, language)
   const paragraphs = parts.flatMap((part) => ('paragraphs' in part ? part.paragraphs : []))
   const isHyphenated = createHyphenLookup(paragraphs)
