@@ -16,7 +16,10 @@ export {
   parseConfiguration,
   type RemoteModelConfiguration,
 } from './configuration/parse-configuration.js'
+export { describePlace } from './documents/describe-place.js'
 export type { DocumentBlock, DocumentSummary, ExtractedDocument, StoredDocument } from './documents/document.js'
+export type { DocumentPlace } from './documents/document-place.js'
+export { findPlace } from './documents/find-place.js'
 export { tagsSchema } from './documents/tags.js'
 export type { Embedder, EmbedderLimits, EmbeddingCache } from './embedding/embedder.js'
 export { type ErrorCode, errorTable } from './errors/error-table.js'

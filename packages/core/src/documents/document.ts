@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.js'
+import type { DocumentPlace } from './document-place.js'
 
 /** A run of the stored text with a role. Offsets are UTF-16 code units into the stored text; blocks are in order and do not overlap. */
 export interface DocumentBlock {
@@ -9,6 +10,8 @@ export interface DocumentBlock {
   end: number
   /** Where the block stands in the decoded source file (UTF-16 code units), when the format keeps it. */
   source?: { start: number; end: number }
+  /** Where the block begins in the words of a person, in formats that have pages, slides, sheets or rows. */
+  place?: DocumentPlace
 }
 
 /** What the reader of a format gives: the NFC text that is stored, and its structure. */

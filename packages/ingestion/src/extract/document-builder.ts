@@ -33,7 +33,7 @@ export function createDocumentBuilder(): DocumentBuilder {
   return {
     blocks,
     getText: () => parts.join(''),
-    add({ text, gap, kind, level, source }) {
+    add({ text, gap, kind, level, source, place }) {
       const body = trimBlock(cleanText(text), kind)
       if (!/[^\s\u3000]/.test(body)) return
       const previous = blocks.at(-1)
@@ -46,6 +46,7 @@ export function createDocumentBuilder(): DocumentBuilder {
       const block: DocumentBlock = { kind, start: length, end: length + body.length }
       if (level !== undefined) block.level = level
       if (source) block.source = source
+      if (place) block.place = place
       blocks.push(block)
       parts.push(body)
       length += body.length

@@ -4,7 +4,7 @@ import { extractLangChainDocuments } from './extract-langchain-documents.js'
 
 /**
  * Reads a CSV file (separated by commas, semicolons or tabs, with its column names in the first line): one row is one
- * block of lines `column: value`.
+ * block of lines `column: value`, with the row as its place.
  *
  * Errors: SOURCE_EMPTY, SOURCE_UNREADABLE.
  */
@@ -16,7 +16,7 @@ export async function extractCsv(options: {
   tags?: readonly string[]
 }): Promise<ExtractedDocument> {
   const { text, ...rest } = options
-  const { csv, names } = normalizeCsv(text)
+  const { csv, names, rowNumbers } = normalizeCsv(text)
   // Loaded when a CSV file is met: the package takes a second that no other source should wait for.
   const { CSVLoader } = await import('@langchain/community/document_loaders/fs/csv')
   const loader = new CSVLoader(new Blob([csv]))
@@ -33,6 +33,7 @@ export async function extractCsv(options: {
         })),
     },
     kind: 'table-row',
+    getPlace: (at) => ({ row: rowNumbers[at] ?? at + 2 }),
     ...rest,
   })
 }
@@ -41,7 +42,7 @@ export async function extractCsv(options: {
  * What the loader takes for granted: commas, rows as long as the head (it writes "undefined" for missing cells),
  * and column names that differ (of two alike it keeps the last).
  */
-function normalizeCsv(text: string): { csv: string; names: string[] } {
+function normalizeCsv(text: string): { csv: string; names: string[]; rowNumbers: number[] } {
   const [head = [], ...rows] = dsvFormat(findSeparator(text)).parseRows(text.trim())
   const columns = rows.reduce((most, row) => Math.max(most, row.length), head.length)
   const names: string[] = []
@@ -49,8 +50,11 @@ function normalizeCsv(text: string): { csv: string; names: string[] } {
     const name = head[at]?.trim().replace(/\s+/gu, ' ') || `${at + 1}`
     names.push(names.includes(name) ? `${name} (${at + 1})` : name)
   }
-  const whole = rows.filter((row) => row.some((cell) => cell.trim())).map((row) => names.map((_, at) => row[at] ?? ''))
-  return { csv: dsvFormat(',').formatRows([names, ...whole]), names }
+  const filled = rows
+    .map((cells, at) => ({ cells, row: at + 2 }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim()))
+  const whole = filled.map(({ cells }) => names.map((_, at) => cells[at] ?? ''))
+  return { csv: dsvFormat(',').formatRows([names, ...whole]), names, rowNumbers: filled.map(({ row }) => row) }
 }
 
 function findSeparator(text: string): string {

@@ -1,5 +1,5 @@
 import type { BaseDocumentLoader } from '@langchain/core/document_loaders/base'
-import type { DocumentBlock, ExtractedDocument, Language } from '@shutten/core'
+import type { DocumentBlock, DocumentPlace, ExtractedDocument, Language } from '@shutten/core'
 import { ShuttenError } from '@shutten/core'
 import { detectLanguage } from '@shutten/text'
 import { createDocumentBuilder } from './document-builder.js'
@@ -15,6 +15,8 @@ export async function extractLangChainDocuments(options: {
   loader: Pick<BaseDocumentLoader, 'load'>
   uri: string
   kind?: Extract<DocumentBlock['kind'], 'paragraph' | 'table-row'>
+  /** Where a document of the loader, counted from 0, stands in the source. */
+  getPlace?: (at: number) => DocumentPlace
   title?: string
   language?: Language
   tags?: readonly string[]
@@ -29,10 +31,11 @@ export async function extractLangChainDocuments(options: {
     })
   })
   const builder = createDocumentBuilder()
-  for (const { pageContent } of loaded) {
+  loaded.forEach(({ pageContent }, at) => {
+    const place = options.getPlace?.(at)
     const parts = kind === 'table-row' ? [pageContent] : pageContent.split(/\n[^\S\n]*\n/)
-    for (const text of parts) builder.add({ kind, text })
-  }
+    for (const text of parts) builder.add({ kind, text, ...(place && { place }) })
+  })
   const named = loaded.map(({ metadata }) => metadata?.title).find((title) => typeof title === 'string' && title.trim())
   return builder.finish({
     uri,
