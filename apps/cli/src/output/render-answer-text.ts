@@ -1,4 +1,4 @@
-import type { Answer, AnswerSentence, Citation } from '@shutten/core'
+import { type Answer, type AnswerSentence, type Citation, describePlace } from '@shutten/core'
 
 const marks = {
   ja: {
@@ -27,9 +27,10 @@ function renderQuote({ quote, start, highlights }: Citation, isStyled: boolean):
   return (text + quote.slice(at)).replace(/\s+/g, ' ')
 }
 
-function renderCitation(citation: Citation, isStyled: boolean): string {
-  const { number, title, headingPath, uri, start, end } = citation
-  return `[${number}] ${[title, ...headingPath].join(' › ')}\n    ${uri} [${start}–${end}]\n    「${renderQuote(citation, isStyled)}」`
+function renderCitation(citation: Citation, language: Answer['language'], isStyled: boolean): string {
+  const { number, title, headingPath, place, uri, start, end } = citation
+  const where = [title, ...headingPath, ...(place ? [describePlace({ place, language })] : [])].join(' › ')
+  return `[${number}] ${where}\n    ${uri} [${start}–${end}]\n    「${renderQuote(citation, isStyled)}」`
 }
 
 /** What is not confirmed in full is named again: a mark inside the answer would not be its Markdown any more. */
@@ -46,9 +47,11 @@ export function renderAnswerText(answer: Answer, options: { isStyled?: boolean }
     ...(answer.warnings ?? []).map(({ code, notice }) => `warning[${code}] ${notice}\n`),
     answer.answer,
     ...(verdicts.length > 0 ? ['', ...verdicts] : []),
-    ...(answer.citations.length > 0 ? ['', ...answer.citations.map((one) => renderCitation(one, isStyled))] : []),
+    ...(answer.citations.length > 0
+      ? ['', ...answer.citations.map((one) => renderCitation(one, answer.language, isStyled))]
+      : []),
     ...(nearest.length > 0
-      ? ['', marks[answer.language].nearest, ...nearest.map((one) => renderCitation(one, isStyled))]
+      ? ['', marks[answer.language].nearest, ...nearest.map((one) => renderCitation(one, answer.language, isStyled))]
       : []),
     ...(suggestions.length > 0 ? ['', marks[answer.language].ask, ...suggestions.map((one) => `  ${one}`)] : []),
   ].join('\n')

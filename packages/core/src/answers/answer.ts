@@ -1,3 +1,4 @@
+import type { DocumentPlace } from '../documents/document-place.js'
 import type { ErrorBody } from '../errors/shutten-error.js'
 import type { Language } from '../language/language.js'
 
@@ -22,6 +23,8 @@ export interface Citation {
   title: string
   headingPath: string[]
   uri: string
+  /** Where the quote begins in its source: the page, slide or row; absent where the source has none. */
+  place?: DocumentPlace
   /** `document.text.slice(start, end) === quote`, always. */
   quote: string
   start: number

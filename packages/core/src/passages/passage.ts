@@ -1,3 +1,4 @@
+import type { DocumentPlace } from '../documents/document-place.js'
 import type { Language } from '../language/language.js'
 
 /** A chunk before it is stored: whole sentences, offsets into the document's stored text. */
@@ -9,6 +10,8 @@ export interface Chunk {
   /** Headings above the chunk, outermost first; the title is not repeated. */
   headingPath: string[]
   language: Language
+  /** Where in its source it stands, from each of these offsets of the stored text on; absent where the source has no pages and the like. */
+  places?: { start: number; place: DocumentPlace }[]
 }
 
 /** A chunk that is indexed. `text` is always `document.text.slice(start, end)`. */

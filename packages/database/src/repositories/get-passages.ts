@@ -39,7 +39,7 @@ export async function getPassages(options: {
         })
       const { documentId, uri, title } = version
       let previousEnd = 0
-      for (const { id, index, start, end, headingPath, language } of version.chunks) {
+      for (const { id, index, start, end, headingPath, language, places } of version.chunks) {
         passages.push({
           id,
           documentId,
@@ -55,6 +55,7 @@ export async function getPassages(options: {
           tags: version.tags as string[],
           date: (version.publishedAt ?? version.createdAt).toISOString(),
           lead: text.slice(previousEnd, start),
+          ...(places !== null && { places: places as NonNullable<Passage['places']> }),
         })
         previousEnd = end
       }

@@ -15,12 +15,20 @@ export async function writePassages(options: {
 }): Promise<void> {
   const { tx, versionId, chunks, isNew = false } = options
   const rows = JSON.stringify(
-    chunks.map(({ index, start, end, headingPath, language }) => [index, start, end, headingPath, language]),
+    chunks.map(({ index, start, end, headingPath, language, places }) => [
+      index,
+      start,
+      end,
+      headingPath,
+      language,
+      places ?? null,
+    ]),
   )
   if (!isNew) await tx.$executeRaw`DELETE FROM "Passage" WHERE "versionId" = ${versionId}`
   await tx.$executeRaw`
-    INSERT INTO "Passage" ("id", "versionId", "index", "start", "end", "headingPath", "language")
+    INSERT INTO "Passage" ("id", "versionId", "index", "start", "end", "headingPath", "language", "places")
     SELECT ${versionId} || '.' || (value ->> 1) || '-' || (value ->> 2), ${versionId},
-      value ->> 0, value ->> 1, value ->> 2, value -> 3, value ->> 4
+      value ->> 0, value ->> 1, value ->> 2, value -> 3, value ->> 4,
+      CASE WHEN value ->> 5 IS NOT NULL THEN value -> 5 END
     FROM json_each(${rows})`
 }

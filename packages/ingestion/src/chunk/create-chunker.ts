@@ -1,6 +1,7 @@
 import type { Chunk, ExtractedDocument } from '@shutten/core'
 import { ShuttenError } from '@shutten/core'
 import { detectLanguage } from '@shutten/text'
+import { findPlaces } from './find-places.js'
 import { findSections, type Section } from './find-sections.js'
 import { measureText } from './measure-text.js'
 import { type ChunkSizes, packUnits } from './pack-units.js'
@@ -42,7 +43,10 @@ export function createChunker(options: Partial<ChunkSizes> = {}): Chunker {
         sections: findSections({ document, maxSize: maxCharacters }),
         sizes,
       }).flatMap((section) => ('joined' in section ? [section.joined] : chunkSection(document.text, section, sizes)))
-      return spans.map((span, index) => ({ index, ...span, language: getLanguage(document, span) }))
+      return spans.map((span, index) => {
+        const places = findPlaces({ blocks: document.blocks, ...span })
+        return { index, ...span, language: getLanguage(document, span), ...(places && { places }) }
+      })
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { GenerationPassage } from '@shutten/core'
 import { describe, expect, it } from 'vitest'
-import { createCitationBook, type DraftSentence, renderAnswer } from './build-citations.js'
+import { createCitationBook, type DraftSentence, renderAnswer, toCitation } from './build-citations.js'
 
 const text = 'BERTは2018年に発表された。著者はDevlinらである。'
 const passage: GenerationPassage = {
@@ -27,6 +27,21 @@ const draft = (start: number, end: number): DraftSentence => ({
   score: 0.9,
 })
 const stop = text.indexOf('。') + 1
+
+describe('toCitation', () => {
+  it('says on which page the quote begins', () => {
+    const places = [
+      { start: 100, place: { page: 3 } },
+      { start: 100 + stop, place: { page: 4 } },
+    ]
+    const of = (start: number) =>
+      toCitation({ passage: { ...passage, places }, start, end: text.length, score: 1, highlights: [] }, 1).place
+    expect(of(0)).toEqual({ page: 3 })
+    expect(of(stop - 1)).toEqual({ page: 3 })
+    expect(of(stop)).toEqual({ page: 4 })
+    expect(toCitation({ passage, start: 0, end: stop, score: 1, highlights: [] }, 1)).not.toHaveProperty('place')
+  })
+})
 
 describe('createCitationBook', () => {
   it('moves offsets from the passage to the document', () => {

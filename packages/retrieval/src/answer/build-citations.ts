@@ -32,6 +32,8 @@ export interface CitationBook {
 /** Offsets move from the passage to the document: passage.text is document.text.slice(passage.start, passage.end). */
 export function toCitation(evidence: Evidence, number: number): Citation {
   const { passage } = evidence
+  const start = passage.start + evidence.start
+  const place = passage.places?.findLast((one) => one.start <= start)?.place ?? passage.places?.[0]?.place
   return {
     number,
     documentId: passage.documentId,
@@ -40,8 +42,9 @@ export function toCitation(evidence: Evidence, number: number): Citation {
     title: passage.title,
     headingPath: passage.headingPath,
     uri: passage.uri,
+    ...(place && { place }),
     quote: passage.text.slice(evidence.start, evidence.end),
-    start: passage.start + evidence.start,
+    start,
     end: passage.start + evidence.end,
     score: evidence.score,
     highlights: evidence.highlights.map(({ start, end }) => ({

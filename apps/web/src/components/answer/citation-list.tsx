@@ -1,6 +1,7 @@
 'use client'
 
 import type { Citation } from '@shutten/core'
+import { useTranslations } from 'next-intl'
 import { useContext } from 'react'
 import { documentHref } from '@/chat/document-href'
 import { guessLanguage } from '@/chat/guess-language'
@@ -11,6 +12,7 @@ import { SourceContext } from '../source/source-context'
 export function CitationList(options: { citations: readonly Citation[]; heading: string; hint?: string }) {
   const { citations } = options
   const { opened, open } = useContext(SourceContext)
+  const t = useTranslations('place')
   return (
     <section className="mt-6">
       <h3 className="mb-1 font-body text-note font-bold text-ink-2">{options.heading}</h3>
@@ -32,6 +34,17 @@ export function CitationList(options: { citations: readonly Citation[]; heading:
               <span className="min-w-0" lang={guessLanguage(citation.quote)}>
                 <span className="block font-display font-semibold">
                   {[citation.title, ...citation.headingPath].join(' › ')}
+                  {citation.place ? (
+                    <span className="ms-2 font-body text-note font-normal text-ink-2">
+                      {'page' in citation.place
+                        ? t('page', citation.place)
+                        : 'slide' in citation.place
+                          ? t('slide', citation.place)
+                          : 'sheet' in citation.place
+                            ? t('sheet', citation.place)
+                            : t('row', citation.place)}
+                    </span>
+                  ) : null}
                 </span>
                 <span className="footnote-quote phrased line-clamp-2">
                   <MarkedText
