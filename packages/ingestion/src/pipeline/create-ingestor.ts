@@ -14,6 +14,7 @@ import {
   toShuttenError,
 } from '@shutten/core'
 import type { Chunker } from '../chunk/create-chunker.js'
+import { defaultMaxBytes } from '../decode/decode-text.js'
 import { createSourceReader, type SourceReader } from '../source/create-source-reader.js'
 import { buildGeneration } from './build-generation.js'
 import { createIngestProgress, type IngestProgress } from './create-ingest-progress.js'
@@ -190,7 +191,7 @@ export function createIngestor(options: {
         staging,
         worklist,
         getDocument,
-        maxLength: sources.maxBytes,
+        maxLength: Math.min(sources.maxBytes, defaultMaxBytes),
         ...(signal && { signal }),
       })
       return []

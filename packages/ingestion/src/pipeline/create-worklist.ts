@@ -100,30 +100,31 @@ export async function createWorklist(options: {
       onDone(item)
     },
     async work({ action, perform, signal }) {
-      const listWaiting = () => items.filter((item) => item.action === action && item.status === 'waiting')
-      const left = new Set<JournalItem>()
-      const tryOne = async (item: JournalItem) => {
-        await attempt(
-          item,
-          async (given) => {
-            const isDone = await perform(given)
-            if (!isDone) left.add(given)
-            return isDone
-          },
-          signal,
-        )
+      const later: JournalItem[] = []
+      const tryOne = (item: JournalItem) => attempt(item, perform, signal)
+      // Listing adds items behind those that are there.
+      let at = 0
+      const passOn = async () => {
+        for (; at < items.length; at++) {
+          const item = items[at] as JournalItem
+          if (item.action !== action || item.status !== 'waiting') continue
+          if (!isAhead(item, retry.now())) await tryOne(item)
+          if (item.status === 'waiting' && item.nextAttemptAt) later.push(item)
+        }
       }
-      for (const item of listWaiting()) if (!isAhead(item, retry.now())) await tryOne(item)
+      await passOn()
       for (;;) {
-        const waiting = listWaiting().filter((item) => !left.has(item))
-        const [next] = waiting.sort((a, b) => toTime(a) - toTime(b))
+        const [next] = later.sort((a, b) => toTime(a) - toTime(b))
         if (!next) return
+        later.shift()
         if (isAhead(next, retry.now())) {
           onStarved(next.nextAttemptAt)
           await retry.sleep(toTime(next) - retry.now(), signal)
           onStarved(null)
         }
         await tryOne(next)
+        if (next.status === 'waiting' && next.nextAttemptAt) later.push(next)
+        await passOn()
       }
     },
   }

@@ -1,33 +1,62 @@
 import { createHash } from 'node:crypto'
 import { type ExtractedDocument, ShuttenError } from '@shutten/core'
-import { decodeText } from '../decode/decode-text.js'
-import { detectTextMediaType, extractDocument, type SupportedMediaType } from '../extract/extract-document.js'
+import { binaryMediaTypes } from '../decode/binary-media-types.js'
+import { defaultMaxBytes } from '../decode/decode-text.js'
+import { detectMediaType } from '../decode/detect-media-type.js'
+import { extractBytes } from '../extract/extract-bytes.js'
 import type { SourceBytes } from '../source/source.js'
+
+/** A document that takes longer is broken, or made to take long. */
+const extractionTimeoutMs = 120_000
 
 /** sha256, hex. */
 export function hashContent(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
+/** Whether the bytes are those of files packed together, and of no document. */
+export async function isArchive(options: { bytes: Uint8Array; uri: string }): Promise<boolean> {
+  return (await detectMediaType(options)) === binaryMediaTypes.zip
+}
+
 /**
  * The document that the bytes of a source hold, and the media type they really have.
- * Errors: SOURCE_TOO_LARGE, SOURCE_BINARY, SOURCE_ENCODING, SOURCE_EMPTY, SOURCE_UNREADABLE, SOURCE_TYPE_UNSUPPORTED.
+ * Errors: SOURCE_TOO_LARGE, SOURCE_BINARY, SOURCE_ENCODING, SOURCE_EMPTY, SOURCE_UNREADABLE, SOURCE_TYPE_UNSUPPORTED,
+ * SOURCE_ENCRYPTED, SOURCE_SCANNED, SOURCE_UNPACKED_TOO_LARGE, SOURCE_PATH_UNSAFE, CANCELLED.
  */
 export async function readSource(options: {
   uri: string
   source: SourceBytes
-  maxBytes: number
   tags?: readonly string[]
+  signal?: AbortSignal
 }): Promise<{ document: ExtractedDocument; mediaType: string }> {
-  const { uri, source, maxBytes, tags } = options
-  const { text } = decodeText({ bytes: source.bytes, uri, charset: source.charset, maxBytes })
-  const mediaType = detectTextMediaType({ text, mediaType: (source.mediaType ?? 'text/plain') as SupportedMediaType })
-  const document = await extractDocument({ text, mediaType, uri, ...(tags && { tags }) })
-  if (!/[\p{L}\p{N}]/u.test(document.text))
-    throw new ShuttenError({
-      code: 'SOURCE_EMPTY',
-      message: `${uri} holds no word.`,
-      suggestion: 'Check the source: only signs and white space were found in it.',
+  const { uri, source, tags, signal } = options
+  const isText = !(await detectMediaType({ bytes: source.bytes, uri }))
+  const limit = AbortSignal.timeout(extractionTimeoutMs)
+  try {
+    const { document, mediaType } = await extractBytes({
+      bytes: source.bytes,
+      uri,
+      mediaType: source.mediaType,
+      charset: source.charset,
+      ...(isText && { maxBytes: defaultMaxBytes }),
+      ...(tags && { tags }),
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
     })
-  return { document, mediaType }
+    if (/[\p{L}\p{N}]/u.test(document.text)) return { document, mediaType }
+  } catch (error) {
+    signal?.throwIfAborted()
+    if (!limit.aborted) throw error
+    throw new ShuttenError({
+      code: 'SOURCE_UNREADABLE',
+      message: `${uri} was not read within ${extractionTimeoutMs / 1_000} seconds.`,
+      suggestion: 'Split the document, or save it in another format.',
+      cause: error,
+    })
+  }
+  throw new ShuttenError({
+    code: 'SOURCE_EMPTY',
+    message: `${uri} holds no word.`,
+    suggestion: 'Check the source: only signs and white space were found in it.',
+  })
 }

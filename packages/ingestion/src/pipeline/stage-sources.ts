@@ -1,18 +1,19 @@
 import { type ErrorCode, type ItemFailure, ShuttenError } from '@shutten/core'
+import { findArchiveUri, toArchiveRoot } from '../source/archive-entries.js'
 import type { SourceReader } from '../source/create-source-reader.js'
 import type { Source } from '../source/source.js'
 import type { Staging } from './create-staging.js'
 import type { Worklist } from './create-worklist.js'
 import { hasSameTags } from './has-same-tags.js'
 import type { JournalItem } from './ingest-journal.js'
-import { hashContent, readSource } from './read-source.js'
+import { hashContent, isArchive, readSource } from './read-source.js'
 
 /**
  * Lists locations, reads what they hold, and stages what has changed. Content that is known at its address is neither
  * parsed nor embedded again. The same content under a second address is not taken twice; where the first file is gone it
  * has moved, and the document keeps its id. Tags that were given before stay unless others are given; other tags alone make
  * it an updated document, whose text is not embedded again. Documents of a whole folder whose file is gone are removed. A
- * source that fails leaves its document as it was.
+ * source that fails leaves its document as it was. Of an archive each file is a document.
  *
  * Returns failures that belong to no item: parts of folders that could not be listed.
  */
@@ -44,7 +45,9 @@ export async function stageSources(options: {
       const fresh = list.sources.filter(({ uri }) => !listed.has(uri))
       for (const source of fresh) opened.set(source.uri, source)
       const present = new Set(list.sources.map(({ uri }) => uri))
-      const gone = list.folders.flatMap((root) => staging.listUnder(root)).filter(({ uri }) => !present.has(uri))
+      const gone = list.folders
+        .flatMap((root) => staging.listUnder(root))
+        .filter(({ uri }) => !present.has(findArchiveUri(uri) ?? uri))
       await worklist.expand({
         item,
         items: [
@@ -59,11 +62,35 @@ export async function stageSources(options: {
 
   const present = listOf('read')
   const gone = listOf('remove')
+
+  /** What an archive holds follows as items of their own; what it held before, and holds no more, goes. */
+  const expandArchive = async (item: JournalItem, bytes: Uint8Array) => {
+    const { uri } = item
+    const entries = await sources.archives.list({ uri, bytes, ...called })
+    const left = new Set(entries)
+    const vanished = staging.listUnder(toArchiveRoot(uri)).filter((known) => !left.has(known.uri))
+    const fresh = entries.filter((entry) => !present.has(entry))
+    for (const entry of fresh) present.add(entry)
+    for (const known of vanished) gone.add(known.uri)
+    await worklist.expand({
+      item,
+      items: [
+        ...fresh.map((entry) => ({ uri: entry, action: 'read' as const })),
+        ...vanished.map((known) => ({ uri: known.uri, action: 'remove' as const })),
+      ],
+    })
+    onListed()
+  }
+
   const isGone = async (uri: string) => gone.has(uri) || (!present.has(uri) && !(await sources.exists(uri)))
 
   const readOne = async (item: JournalItem, isSecondLook: boolean): Promise<boolean> => {
     const { uri } = item
     const content = await (opened.get(uri) ?? sources.open(uri)).read(called)
+    if (!findArchiveUri(uri) && (await isArchive({ bytes: content.bytes, uri }))) {
+      await expandArchive(item, content.bytes)
+      return true
+    }
     const contentHash = hashContent(content.bytes)
     const known = staging.findByUri(uri)
     const twin = staging.findByContentHash(contentHash)
@@ -77,7 +104,7 @@ export async function stageSources(options: {
       await worklist.finish({ item, outcome: 'unchanged', staged: null })
       return true
     }
-    const read = await readSource({ uri, source: content, maxBytes: sources.maxBytes, tags: givenTags })
+    const read = await readSource({ uri, source: content, tags: givenTags, ...called })
     const moved = !known && twin ? { documentId: twin.documentId } : {}
     const { outcome, staged } = await staging.stage({ uri, contentHash, givenTags, ...read, ...moved })
     await worklist.finish({ item, outcome: !known && twin ? 'moved' : outcome, staged })

@@ -2,7 +2,7 @@ import { realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ShuttenError } from '@shutten/core'
-import { defaultMaxBytes } from '../decode/decode-text.js'
+import { type ArchiveEntries, createArchiveEntries, findArchiveUri } from './archive-entries.js'
 import { createFileSource, toFileError } from './create-file-source.js'
 import type { ResolveHost } from './create-guarded-lookup.js'
 import { createWebSource } from './create-web-source.js'
@@ -26,9 +26,14 @@ export interface SourceReader {
   toUri(location: string): string
   /** The source at an address that `list` has given before. */
   open(uri: string): Source
+  /** What archives hold. */
+  readonly archives: ArchiveEntries
   /** False when the file of a `file://` URI is known to be gone. */
   exists(uri: string): Promise<boolean>
 }
+
+/** A text is held to less when it is decoded. */
+export const defaultMaxSourceBytes = 100 * 1024 * 1024
 
 /**
  * Reads files, folders and web pages. Pages are fetched from public addresses only, unless `allowedHosts` names the host,
@@ -47,7 +52,7 @@ export function createSourceReader(
     clock?: SourceClock
   } = {},
 ): SourceReader {
-  const { maxBytes = defaultMaxBytes, fetchTimeoutMs = 30_000, minGapMs = 1_000, allowedHosts = [] } = options
+  const { maxBytes = defaultMaxSourceBytes, fetchTimeoutMs = 30_000, minGapMs = 1_000, allowedHosts = [] } = options
   const { resolveHost, clock } = options
   const fetcher = createWebFetcher({ ...(resolveHost && { resolveHost }), ...(clock && { clock }) })
   const limits = { maxBytes, timeoutMs: fetchTimeoutMs, minGapMs }
@@ -94,11 +99,15 @@ export function createSourceReader(
     }
   }
 
+  const openWhole = (uri: string) =>
+    uri.startsWith('file:') ? createFileSource({ path: fileURLToPath(uri), maxBytes }) : openWebPage(uri)
+  const archives = createArchiveEntries({ openArchive: openWhole })
+
   return {
     maxBytes,
     toUri,
-    open: (uri) =>
-      uri.startsWith('file:') ? createFileSource({ path: fileURLToPath(uri), maxBytes }) : openWebPage(uri),
+    archives,
+    open: (uri) => (findArchiveUri(uri) ? archives.open(uri) : openWhole(uri)),
     async list({ locations, signal }) {
       const whole: SourceList = { sources: [], folders: [], failed: [], skipped: 0 }
       const known = new Set<string>()
@@ -126,7 +135,7 @@ export function createSourceReader(
     async exists(uri) {
       if (!uri.startsWith('file:')) return true
       try {
-        await stat(fileURLToPath(uri))
+        await stat(fileURLToPath(findArchiveUri(uri) ?? uri))
         return true
       } catch (error) {
         return !['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
