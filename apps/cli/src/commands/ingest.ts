@@ -17,7 +17,7 @@ export const registerIngest: RegisterCommand = (program, run) => {
     .option('--json', 'print one JSON value')
     .addHelpText(
       'after',
-      '\nText, Markdown, HTML and CSV are read. A folder that was ingested before is brought up to date:\nchanged files are updated, vanished ones removed.',
+      '\nText, Markdown, HTML, CSV, PDF, Word, PowerPoint, Excel, EPUB, and ZIP archives of them are read. A folder that was ingested before is brought up to date:\nchanged files are updated, vanished ones removed.',
     )
     .action((locations: string[], options: { json?: boolean; tag?: string[]; tags: boolean }) =>
       run(async ({ openApplication, printer, signal }) => {

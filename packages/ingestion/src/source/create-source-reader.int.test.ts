@@ -73,10 +73,10 @@ describe('files and folders', () => {
 
   it('tells what fails, and goes on', async () => {
     const folder = await createTemporaryFolder()
-    await write(folder, { 'a.txt': 'a', 'b.pdf': 'b', 'only/c.png': 'c', 'big.txt': 'x'.repeat(100) })
+    await write(folder, { 'a.txt': 'a', 'b.odt': 'b', 'only/c.png': 'c', 'big.txt': 'x'.repeat(100) })
     await mkdir(path.join(folder, 'empty'))
     const list = await createSourceReader({ maxBytes: 10 }).list({
-      locations: ['missing.txt', 'b.pdf', 'only', 'empty', 'a.txt/c.txt', 'a.txt', 'big.txt'].map((name) =>
+      locations: ['missing.txt', 'b.odt', 'only', 'empty', 'a.txt/c.txt', 'a.txt', 'big.txt'].map((name) =>
         path.join(folder, name),
       ),
     })
@@ -136,7 +136,8 @@ describe('web pages', () => {
     const { origin } = await serve((request, response) => {
       if (request.url === '/gone') response.writeHead(404).end()
       else if (request.url === '/broken') response.writeHead(500).end()
-      else if (request.url === '/pdf') response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF')
+      else if (request.url === '/odt')
+        response.writeHead(200, { 'content-type': 'application/vnd.oasis.opendocument.text' }).end('PK')
       else if (request.url === '/loop') response.writeHead(301, { location: '/loop' }).end()
       else if (request.url === '/file') response.writeHead(302, { location: 'file:///etc/hosts' }).end()
       else if (request.url === '/bomb')
@@ -153,7 +154,7 @@ describe('web pages', () => {
     for (const [route, code] of [
       ['gone', 'SOURCE_NOT_FOUND'],
       ['broken', 'SOURCE_FETCH_FAILED'],
-      ['pdf', 'SOURCE_TYPE_UNSUPPORTED'],
+      ['odt', 'SOURCE_TYPE_UNSUPPORTED'],
       ['loop', 'SOURCE_FETCH_FAILED'],
       ['file', 'SOURCE_FETCH_REFUSED'],
       ['bomb', 'SOURCE_TOO_LARGE'],

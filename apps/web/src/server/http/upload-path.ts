@@ -26,7 +26,7 @@ export function uploadPath(name: string): string {
     throw new ShuttenError({
       code: 'SOURCE_TYPE_UNSUPPORTED',
       message: `“${file}” is of a kind that cannot be read.`,
-      suggestion: `Upload text, Markdown, HTML or CSV (${uploadTypes.join(', ')}).`,
+      suggestion: `Upload text, Markdown, HTML, CSV, PDF, Word, PowerPoint, Excel, EPUB, or a ZIP archive of them (${uploadTypes.join(', ')}).`,
     })
   return path.join(...segments)
 }
