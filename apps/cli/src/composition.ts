@@ -6,6 +6,7 @@ import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
 import type { CommandConfiguration } from './env.js'
 import { freeDeadLease, leaseOwner } from './free-dead-lease.js'
 import { openDataFolder } from './open-data-folder.js'
+import { readHygienePolicy } from './read-hygiene-policy.js'
 
 /** Idle time after which the models leave the memory of a worker, milliseconds. */
 const modelsIdleMs = 20_000
@@ -100,6 +101,10 @@ export async function createApplication(
       embedder: createCachedEmbedder({ embedder, cache: parts.embeddingCache ?? database.embeddingCache }),
       chunker: ingestion.createChunker(),
       sources: ingestion.createSourceReader(),
+      hygiene: {
+        getPolicy: () => readHygienePolicy(path.join(dataFolder, 'hygiene.json')),
+        quarantine: database.quarantine,
+      },
     })
   })
 

@@ -9,6 +9,7 @@ import { registerEval } from './commands/eval.js'
 import { registerIngest } from './commands/ingest.js'
 import { registerJobs } from './commands/jobs.js'
 import { registerKey } from './commands/key.js'
+import { registerQuarantine } from './commands/quarantine.js'
 import { registerReindex } from './commands/reindex.js'
 import { registerSearch } from './commands/search.js'
 import { registerServe } from './commands/serve.js'
@@ -61,6 +62,7 @@ for (const register of [
   registerEval,
   registerDocuments,
   registerJobs,
+  registerQuarantine,
   registerStatus,
   registerServe,
   registerWorker,

@@ -19,6 +19,7 @@ export {
 export { describePlace } from './documents/describe-place.js'
 export type { DocumentBlock, DocumentSummary, ExtractedDocument, StoredDocument } from './documents/document.js'
 export type { DocumentPlace } from './documents/document-place.js'
+export { findArchiveUri } from './documents/find-archive-uri.js'
 export { findPlace } from './documents/find-place.js'
 export { tagsSchema } from './documents/tags.js'
 export type { Embedder, EmbedderLimits, EmbeddingCache } from './embedding/embedder.js'
@@ -73,6 +74,7 @@ export type {
   NewJob,
   TextDocument,
 } from './records/jobs.js'
+export type { QuarantinedDocument, QuarantineRepository, QuarantineStatus } from './records/quarantine.js'
 export type {
   DocumentRepository,
   IngestionRepository,
@@ -83,6 +85,7 @@ export type {
   SettingsRepository,
   StagedVersion,
 } from './records/repositories.js'
+export { toReleaseJob } from './records/to-release-job.js'
 export { getDateRange } from './retrieval/date-range.js'
 export { foldTag } from './retrieval/fold-tag.js'
 export { isUnderSource } from './retrieval/is-under-source.js'

@@ -7,6 +7,7 @@ import type {
   JobItemRepository,
   JobRepository,
   LeaseRepository,
+  QuarantineRepository,
   SettingsRepository,
 } from '@shutten/core'
 import { checkRecords } from './check-records.js'
@@ -26,6 +27,7 @@ import { createIngestionRepository } from './repositories/ingestion-repository.j
 import { createJobItemRepository } from './repositories/job-item-repository.js'
 import { createJobRepository } from './repositories/job-repository.js'
 import { createLeaseRepository } from './repositories/lease-repository.js'
+import { createQuarantineRepository } from './repositories/quarantine-repository.js'
 import { createSettingsRepository } from './repositories/settings-repository.js'
 
 export interface Database {
@@ -33,6 +35,7 @@ export interface Database {
   ingestion: IngestionRepository
   jobs: JobRepository
   jobItems: JobItemRepository
+  quarantine: QuarantineRepository
   leases: LeaseRepository
   settings: SettingsRepository
   conversations: ConversationRepository
@@ -66,6 +69,7 @@ export async function createDatabase(options: {
     ingestion: coded(createIngestionRepository({ prisma, clock, truncateLog: clearLog })),
     jobs: coded(createJobRepository({ prisma, clock })),
     jobItems: coded(createJobItemRepository({ prisma, clock })),
+    quarantine: coded(createQuarantineRepository({ prisma, clock })),
     leases: coded(createLeaseRepository({ prisma, clock })),
     settings: coded(createSettingsRepository({ prisma })),
     conversations: coded(createConversationRepository({ prisma, clock })),

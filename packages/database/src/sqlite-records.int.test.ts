@@ -10,6 +10,7 @@ import { ingestionRepositorySuite } from './suites/ingestion-repository.suite.js
 import { jobItemRepositorySuite } from './suites/job-item-repository.suite.js'
 import { jobRepositorySuite } from './suites/job-repository.suite.js'
 import { leaseRepositorySuite } from './suites/lease-repository.suite.js'
+import { quarantineRepositorySuite } from './suites/quarantine-repository.suite.js'
 import { settingsRepositorySuite } from './suites/settings-repository.suite.js'
 import type { SuiteOptions } from './suites/suite-options.js'
 import { switchSuite } from './suites/switch.suite.js'
@@ -26,6 +27,7 @@ describe('settings', () => settingsRepositorySuite(sqlite))
 describe('leases', () => leaseRepositorySuite(sqlite))
 describe('jobs', () => jobRepositorySuite(sqlite))
 describe('job items', () => jobItemRepositorySuite(sqlite))
+describe('quarantine', () => quarantineRepositorySuite(sqlite))
 describe('conversations', () => conversationRepositorySuite(sqlite))
 describe('accounts', () => accountRepositorySuite(sqlite))
 describe('embedding cache', () => embeddingCacheSuite(sqlite))

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { ShuttenError } from '@shutten/core'
+import { type ShuttenError, toReleaseJob } from '@shutten/core'
 import { readConfiguration } from '@/env'
 import { ensureAdmin } from './auth/ensure-admin'
 import { formatAdminPassword } from './auth/format-admin-password'
@@ -91,6 +91,10 @@ export async function createServer(): Promise<ShuttenServer> {
     conversations: database.conversations,
     jobs: database.jobs,
     jobItems: database.jobItems,
+    quarantine: database.quarantine,
+    async release(id) {
+      return (await database.jobs.create(toReleaseJob(await database.quarantine.decide(id, 'released')))).id
+    },
     accounts: database.accounts,
     settings: database.settings,
     uploadsFolder: path.join(dataFolder, 'uploads'),

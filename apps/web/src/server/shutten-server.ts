@@ -6,6 +6,7 @@ import type {
   JobItemRepository,
   JobRepository,
   Language,
+  QuarantineRepository,
   SearchFilters,
   SearchResponse,
   SettingsRepository,
@@ -40,6 +41,9 @@ export interface ShuttenServer {
   conversations: ConversationRepository
   jobs: JobRepository
   jobItems: JobItemRepository
+  quarantine: QuarantineRepository
+  /** Takes a document in that was held back; gives the id of the job. Errors: DOCUMENT_NOT_FOUND. */
+  release(quarantineId: string): Promise<string>
   accounts: AccountRepository
   settings: SettingsRepository
   status(): Promise<ServerStatus>

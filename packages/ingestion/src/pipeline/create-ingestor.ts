@@ -4,10 +4,12 @@ import {
   type DeleteReport,
   type Embedder,
   type GenerationStore,
+  type HygienePolicy,
   type IngestionRepository,
   type IngestReport,
   type ItemFailure,
   type JobProgress,
+  type QuarantineRepository,
   ShuttenError,
   type StagedVersion,
   type TextDocument,
@@ -17,6 +19,7 @@ import type { Chunker } from '../chunk/create-chunker.js'
 import { defaultMaxBytes } from '../decode/decode-text.js'
 import { createSourceReader, type SourceReader } from '../source/create-source-reader.js'
 import { buildGeneration } from './build-generation.js'
+import { createHygieneGate, type HygieneGate, openGate } from './create-hygiene-gate.js'
 import { createIngestProgress, type IngestProgress } from './create-ingest-progress.js'
 import { createStaging, type Staging } from './create-staging.js'
 import { createWorklist, type RetryPolicy, type Worklist } from './create-worklist.js'
@@ -67,13 +70,15 @@ export function createIngestor(options: {
   embedder: Embedder
   chunker: Chunker
   sources?: SourceReader
+  /** What documents must not hold, asked at the beginning of each run, and where those go that do; absent: anything goes. */
+  hygiene?: { getPolicy: () => Promise<HygienePolicy>; quarantine: QuarantineRepository } | null
   createGenerationId?: () => string
   /** How often a source that fails passingly is tried, and when. */
   retry?: RetryPolicy
   onProgress?: (progress: JobProgress) => void
 }): Ingestor {
   const { records, generations, chunker, sources = createSourceReader() } = options
-  const { createGenerationId = createTimedId, retry = defaultRetry } = options
+  const { createGenerationId = createTimedId, retry = defaultRetry, hygiene = null } = options
   let embedder = options.embedder
 
   const run = async <Result>(
@@ -141,11 +146,19 @@ export function createIngestor(options: {
   const ingestWith = (
     call: RunOptions,
     given: { first: readonly NewJournalItem[]; areGiven?: boolean },
-    stage: (staging: Staging, worklist: Worklist, tellTotal: () => void) => Promise<ItemFailure[]>,
+    stage: (parts: {
+      staging: Staging
+      worklist: Worklist
+      gate: HygieneGate
+      onListed: () => void
+    }) => Promise<ItemFailure[]>,
   ) =>
     run(call, async (progress): Promise<IngestReport> => {
       const started = performance.now()
       const { journal = createMemoryJournal() } = call
+      const gate = hygiene
+        ? createHygieneGate({ policy: await hygiene.getPolicy(), quarantine: hygiene.quarantine })
+        : openGate
       const staging = await createStaging({ records, chunker })
       const read = { done: 0, total: 0 }
       const worklist = await createWorklist({
@@ -168,7 +181,7 @@ export function createIngestor(options: {
         progress.set({ phase: 'reading', documents: read })
       }
       tellTotal()
-      const failures = await stage(staging, worklist, tellTotal)
+      const failures = await stage({ staging, worklist, gate, onListed: tellTotal })
       const totals = await complete({ staging, progress, call })
       return {
         added: worklist.count('added'),
@@ -185,11 +198,12 @@ export function createIngestor(options: {
 
   const ingestPayloads: Ingestor['ingestPayloads'] = ({ uris, getDocument, ...call }) => {
     const first = uris.map((uri) => ({ uri, action: 'read' as const }))
-    return ingestWith(call, { first, areGiven: true }, async (staging, worklist) => {
+    return ingestWith(call, { first, areGiven: true }, async ({ staging, worklist, gate }) => {
       const { signal } = call
       await stageTexts({
         staging,
         worklist,
+        gate,
         getDocument,
         maxLength: Math.min(sources.maxBytes, defaultMaxBytes),
         ...(signal && { signal }),
@@ -205,12 +219,10 @@ export function createIngestor(options: {
     ingest: ({ locations, tags, ...call }) => {
       const addresses = [...new Set(locations.map(sources.toUri))]
       const first = addresses.map((uri) => ({ uri, action: 'list' as const }))
-      return ingestWith(call, { first }, (staging, worklist, onListed) =>
+      return ingestWith(call, { first }, (parts) =>
         stageSources({
-          staging,
+          ...parts,
           sources,
-          worklist,
-          onListed,
           ...(tags && { tags }),
           ...(call.signal && { signal: call.signal }),
         }),

@@ -1,7 +1,8 @@
-import { type ErrorCode, type ItemFailure, ShuttenError } from '@shutten/core'
-import { findArchiveUri, toArchiveRoot } from '../source/archive-entries.js'
+import { type ErrorCode, findArchiveUri, type ItemFailure, ShuttenError } from '@shutten/core'
+import { toArchiveRoot } from '../source/archive-entries.js'
 import type { SourceReader } from '../source/create-source-reader.js'
 import type { Source } from '../source/source.js'
+import type { HygieneGate } from './create-hygiene-gate.js'
 import type { Staging } from './create-staging.js'
 import type { Worklist } from './create-worklist.js'
 import { hasSameTags } from './has-same-tags.js'
@@ -21,12 +22,13 @@ export async function stageSources(options: {
   staging: Staging
   sources: SourceReader
   worklist: Worklist
+  gate: HygieneGate
   /** Take the place of the tags given before. */
   tags?: readonly string[]
   onListed: () => void
   signal?: AbortSignal
 }): Promise<ItemFailure[]> {
-  const { staging, sources, worklist, tags, onListed, signal } = options
+  const { staging, sources, worklist, gate, tags, onListed, signal } = options
   const called = signal ? { signal } : {}
   const opened = new Map<string, Source>()
   const failures: ItemFailure[] = []
@@ -105,8 +107,13 @@ export async function stageSources(options: {
       return true
     }
     const read = await readSource({ uri, source: content, tags: givenTags, ...called })
+    const document = await gate.pass({ uri, ...read })
+    if (!document) {
+      await worklist.finish({ item, outcome: 'quarantined', staged: null })
+      return true
+    }
     const moved = !known && twin ? { documentId: twin.documentId } : {}
-    const { outcome, staged } = await staging.stage({ uri, contentHash, givenTags, ...read, ...moved })
+    const { outcome, staged } = await staging.stage({ uri, contentHash, givenTags, ...read, document, ...moved })
     await worklist.finish({ item, outcome: !known && twin ? 'moved' : outcome, staged })
     return true
   }

@@ -3,23 +3,26 @@ import { cleanText } from '../decode/clean-text.js'
 import { createTooLargeError } from '../decode/decode-text.js'
 import { extractText } from '../extract/extract-text.js'
 import { parsePublishedDate } from '../extract/parse-published-date.js'
+import type { HygieneGate } from './create-hygiene-gate.js'
 import type { Staging } from './create-staging.js'
 import type { Worklist } from './create-worklist.js'
 import { hasSameTags } from './has-same-tags.js'
 import { hashContent } from './read-source.js'
 
 const maxIdLength = 200
+const mediaType = 'text/plain'
 
 /** Stages documents given by content. Each stands for itself, also when two have the same text: they were named one by one. */
 export async function stageTexts(options: {
   staging: Staging
   worklist: Worklist
+  gate: HygieneGate
   getDocument: (position: number) => Promise<TextDocument>
   /** UTF-16 code units of one text. */
   maxLength: number
   signal?: AbortSignal
 }): Promise<void> {
-  const { staging, worklist, getDocument, maxLength, signal } = options
+  const { staging, worklist, gate, getDocument, maxLength, signal } = options
   await worklist.work({
     action: 'read',
     ...(signal && { signal }),
@@ -45,11 +48,15 @@ export async function stageTexts(options: {
         tags: givenTags,
         ...(language && { language }),
       })
-      const document = { ...extracted, publishedAt: published }
+      const document = await gate.pass({ uri, mediaType, document: { ...extracted, publishedAt: published } })
+      if (!document) {
+        await worklist.finish({ item, outcome: 'quarantined', staged: null })
+        return true
+      }
       const { outcome, staged } = await staging.stage({
         ...(id !== undefined && { documentId: id }),
         uri,
-        mediaType: 'text/plain',
+        mediaType,
         contentHash,
         document,
         givenTags,

@@ -1,15 +1,9 @@
-import { ShuttenError } from '@shutten/core'
+import { findArchiveUri, ShuttenError } from '@shutten/core'
 import { type ArchiveItem, readArchive } from '../archive/read-archive.js'
 import { findMediaType } from './media-types.js'
 import type { Source, SourceBytes } from './source.js'
 
 const separator = '!/'
-
-/** The archive that an address leads into; null for one that leads into none. */
-export function findArchiveUri(uri: string): string | null {
-  const at = uri.indexOf(separator)
-  return at < 0 ? null : uri.slice(0, at)
-}
 
 /** What addresses of an archive's files begin with. */
 export function toArchiveRoot(uri: string): string {

@@ -1,0 +1,76 @@
+import {
+  type HygieneFinding,
+  type QuarantinedDocument,
+  type QuarantineRepository,
+  type QuarantineStatus,
+  ShuttenError,
+} from '@shutten/core'
+import type { Quarantine as Row } from '../generated/prisma/client.js'
+import type { PrismaClient } from '../prisma-client.js'
+import type { Clock } from './clock.js'
+import { createId } from './create-id.js'
+import { toJson } from './json.js'
+
+export function createQuarantineRepository(options: { prisma: PrismaClient; clock: Clock }): QuarantineRepository {
+  const { prisma, clock } = options
+  return {
+    async hold({ uri, findings, ...document }) {
+      const content = { ...document, findings: findings.map(toJson) }
+      await prisma.$transaction(async (tx) => {
+        const known = await tx.quarantine.findUnique({ where: { uri }, select: { textHash: true } })
+        if (known?.textHash === document.textHash) return
+        const fresh = { ...content, status: 'held', createdAt: clock(), decidedAt: null }
+        await tx.quarantine.upsert({ where: { uri }, create: { id: createId(), uri, ...fresh }, update: fresh })
+      })
+    },
+    async isReleased({ uri, textHash }) {
+      return (await prisma.quarantine.count({ where: { uri, textHash, status: 'released' } })) > 0
+    },
+    async list({ statuses, offset = 0, limit = 50 } = {}) {
+      const where = statuses ? { status: { in: [...statuses] } } : {}
+      const [total, rows] = await prisma.$transaction([
+        prisma.quarantine.count({ where }),
+        prisma.quarantine.findMany({
+          where,
+          orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+          skip: offset,
+          take: limit,
+          omit: { text: true },
+        }),
+      ])
+      return { total, documents: rows.map(describe) }
+    },
+    async find(id) {
+      const row = await prisma.quarantine.findUnique({ where: { id } })
+      return row && { ...describe(row), text: row.text }
+    },
+    async decide(id, status) {
+      const { count } = await prisma.quarantine.updateMany({ where: { id }, data: { status, decidedAt: clock() } })
+      const row = count > 0 ? await prisma.quarantine.findUnique({ where: { id } }) : null
+      if (row) return { ...describe(row), text: row.text }
+      throw new ShuttenError({
+        code: 'DOCUMENT_NOT_FOUND',
+        message: `Nothing is held back under ${id}.`,
+        suggestion: 'Look at the list of what is held back for its id.',
+      })
+    },
+    async drop(uri) {
+      await prisma.quarantine.deleteMany({ where: { uri } })
+    },
+  }
+}
+
+function describe(row: Omit<Row, 'text'>): Omit<QuarantinedDocument, 'text'> {
+  const { id, uri, title, mediaType, textHash } = row
+  return {
+    id,
+    uri,
+    title,
+    mediaType,
+    textHash,
+    findings: row.findings as unknown as HygieneFinding[],
+    status: row.status as QuarantineStatus,
+    createdAt: row.createdAt.toISOString(),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+  }
+}
