@@ -21,7 +21,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   if (!principal) return children
   const server = await getServer()
   const [open, t, messages] = await Promise.all([
-    server.jobs.list({ limit: 20, statuses: ['queued', 'running'] }),
+    server.jobs.list({ limit: 20, statuses: ['queued', 'running', 'paused'] }),
     getTranslations('admin'),
     getMessages(),
   ])

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { JobView } from '@/server/http/describe-job'
 import { ErrorNotice } from './error-notice'
 import { FailureList } from './failure-list'
+import { JobActions } from './job-actions'
 import { JobResult } from './job-result'
 import { JobStatusLabel } from './job-status-label'
 
@@ -27,6 +28,7 @@ export function JobDetails({ job }: { job: JobView }) {
         </div>
       ) : null}
       {job.result && 'failed' in job.result ? <FailureList failures={job.result.failed} /> : null}
+      <JobActions job={job} />
       <dl className="admin-colophon mt-8">
         {moments.map(([name, at]) =>
           at ? (
