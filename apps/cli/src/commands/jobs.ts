@@ -8,6 +8,7 @@ const changes = {
   pause: 'stop a job until it is resumed; what it has got done stays',
   resume: 'let a paused job go on, and see it to its end',
   cancel: 'end a job for good; what serves stays as it is',
+  retry: 'do what is left of a finished job, and see it to its end',
 } as const
 
 /** What happened to jobs, and what is to happen to them. Without a verb of its own: the newest jobs. */
@@ -49,19 +50,12 @@ export const registerJobs: RegisterCommand = (program, run) => {
         return 0
       }, options),
     )
-  for (const action of ['pause', 'resume', 'cancel'] as const)
-    addChange({ jobs, run, action, description: changes[action] })
-  addChange({ jobs, run, action: 'retry', description: 'do what is left of a finished job, and see it to its end' })
+  for (const action of ['pause', 'resume', 'cancel', 'retry'] as const) addChange({ jobs, run, action })
 }
 
-function addChange(options: {
-  jobs: Command
-  run: RunVerb
-  action: keyof typeof changes | 'retry'
-  description: string
-}): void {
-  const { jobs, run, action, description } = options
-  const verb = jobs.command(action).description(description).argument('<id>', 'of the job')
+function addChange(options: { jobs: Command; run: RunVerb; action: keyof typeof changes }): void {
+  const { jobs, run, action } = options
+  const verb = jobs.command(action).description(changes[action]).argument('<id>', 'of the job')
   if (action === 'retry') verb.option('--item <position>', 'only this item', parseNumber)
   verb.option('--json', 'print one JSON value').action((id: string, given: { item?: number; json?: boolean }) =>
     run(async ({ openApplication, printer, signal }) => {

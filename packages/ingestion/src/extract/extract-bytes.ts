@@ -1,6 +1,6 @@
 import type { ExtractedDocument, Language } from '@shutten/core'
 import { ShuttenError } from '@shutten/core'
-import { createUnpackBudget, type UnpackBudget } from '../archive/create-unpack-budget.js'
+import { createUnpackBudget } from '../archive/create-unpack-budget.js'
 import { openZip } from '../archive/open-zip.js'
 import { defaultUnpackLimits, type UnpackLimits } from '../archive/unpack-limits.js'
 import { binaryMediaTypes } from '../decode/binary-media-types.js'
@@ -10,6 +10,7 @@ import { isEncryptedOffice } from '../decode/is-encrypted-office.js'
 import { extractDocx } from './docx/extract-docx.js'
 import { extractEpub } from './epub/extract-epub.js'
 import { detectTextMediaType, extractDocument, type SupportedMediaType } from './extract-document.js'
+import type { ExtractorOptions } from './extractor-options.js'
 import { extractPdf } from './pdf/extract-pdf.js'
 import { extractPptx } from './pptx/extract-pptx.js'
 import { extractXlsx } from './xlsx/extract-xlsx.js'
@@ -20,16 +21,6 @@ const extractors: Record<string, (options: ExtractorOptions) => Promise<Extracte
   [binaryMediaTypes.pptx]: extractPptx,
   [binaryMediaTypes.xlsx]: extractXlsx,
   [binaryMediaTypes.epub]: extractEpub,
-}
-
-interface ExtractorOptions {
-  bytes: Uint8Array
-  uri: string
-  budget: UnpackBudget
-  title?: string
-  language?: Language
-  tags?: readonly string[]
-  signal?: AbortSignal
 }
 
 const textTypes = new Set(['text/plain', 'text/markdown', 'text/html', 'text/csv'])
@@ -44,6 +35,8 @@ const textTypes = new Set(['text/plain', 'text/markdown', 'text/html', 'text/csv
 export async function extractBytes(options: {
   bytes: Uint8Array
   uri: string
+  /** What `detectMediaType` found in the bytes, where it was asked before. */
+  detected?: string | null
   mediaType?: string | null
   charset?: string | null
   title?: string
@@ -62,7 +55,7 @@ export async function extractBytes(options: {
   }
   if (maxBytes !== undefined && bytes.length > maxBytes)
     throw createTooLargeError({ uri, bytes: bytes.length, maxBytes })
-  const found = await detectMediaType({ bytes, uri })
+  const { detected: found = await detectMediaType({ bytes, uri }) } = options
   const extract = found ? extractors[found] : undefined
   if (found && extract) {
     const { maxUnpackedBytes, maxDocumentBytes } = { ...defaultUnpackLimits, ...limits }

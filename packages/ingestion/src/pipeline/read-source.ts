@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type ExtractedDocument, ShuttenError } from '@shutten/core'
-import { binaryMediaTypes } from '../decode/binary-media-types.js'
 import { defaultMaxBytes } from '../decode/decode-text.js'
-import { detectMediaType } from '../decode/detect-media-type.js'
 import { extractBytes } from '../extract/extract-bytes.js'
 import type { SourceBytes } from '../source/source.js'
 
@@ -14,11 +12,6 @@ export function hashContent(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-/** Whether the bytes are those of files packed together, and of no document. */
-export async function isArchive(options: { bytes: Uint8Array; uri: string }): Promise<boolean> {
-  return (await detectMediaType(options)) === binaryMediaTypes.zip
-}
-
 /**
  * The document that the bytes of a source hold, and the media type they really have.
  * Errors: SOURCE_TOO_LARGE, SOURCE_BINARY, SOURCE_ENCODING, SOURCE_EMPTY, SOURCE_UNREADABLE, SOURCE_TYPE_UNSUPPORTED,
@@ -27,19 +20,21 @@ export async function isArchive(options: { bytes: Uint8Array; uri: string }): Pr
 export async function readSource(options: {
   uri: string
   source: SourceBytes
+  /** What `detectMediaType` found in its bytes. */
+  detected: string | null
   tags?: readonly string[]
   signal?: AbortSignal
 }): Promise<{ document: ExtractedDocument; mediaType: string }> {
-  const { uri, source, tags, signal } = options
-  const isText = !(await detectMediaType({ bytes: source.bytes, uri }))
+  const { uri, source, detected, tags, signal } = options
   const limit = AbortSignal.timeout(extractionTimeoutMs)
   try {
     const { document, mediaType } = await extractBytes({
       bytes: source.bytes,
       uri,
+      detected,
       mediaType: source.mediaType,
       charset: source.charset,
-      ...(isText && { maxBytes: defaultMaxBytes }),
+      ...(!detected && { maxBytes: defaultMaxBytes }),
       ...(tags && { tags }),
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     })

@@ -1,4 +1,6 @@
 import { type ErrorCode, findArchiveUri, type ItemFailure, ShuttenError } from '@shutten/core'
+import { binaryMediaTypes } from '../decode/binary-media-types.js'
+import { detectMediaType } from '../decode/detect-media-type.js'
 import { toArchiveRoot } from '../source/archive-entries.js'
 import type { SourceReader } from '../source/create-source-reader.js'
 import type { Source } from '../source/source.js'
@@ -7,7 +9,7 @@ import type { Staging } from './create-staging.js'
 import type { Worklist } from './create-worklist.js'
 import { hasSameTags } from './has-same-tags.js'
 import type { JournalItem } from './ingest-journal.js'
-import { hashContent, isArchive, readSource } from './read-source.js'
+import { hashContent, readSource } from './read-source.js'
 
 /**
  * Lists locations, reads what they hold, and stages what has changed. Content that is known at its address is neither
@@ -89,7 +91,8 @@ export async function stageSources(options: {
   const readOne = async (item: JournalItem, isSecondLook: boolean): Promise<boolean> => {
     const { uri } = item
     const content = await (opened.get(uri) ?? sources.open(uri)).read(called)
-    if (!findArchiveUri(uri) && (await isArchive({ bytes: content.bytes, uri }))) {
+    const detected = await detectMediaType({ bytes: content.bytes, uri })
+    if (!findArchiveUri(uri) && detected === binaryMediaTypes.zip) {
       await expandArchive(item, content.bytes)
       return true
     }
@@ -106,7 +109,7 @@ export async function stageSources(options: {
       await worklist.finish({ item, outcome: 'unchanged', staged: null })
       return true
     }
-    const read = await readSource({ uri, source: content, tags: givenTags, ...called })
+    const read = await readSource({ uri, source: content, detected, tags: givenTags, ...called })
     const document = await gate.pass({ uri, ...read })
     if (!document) {
       await worklist.finish({ item, outcome: 'quarantined', staged: null })

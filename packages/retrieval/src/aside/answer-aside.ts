@@ -1,6 +1,8 @@
 import type { Answer, Aside, Generation } from '@shutten/core'
 import type { AnswerRequest } from '../answer/answer-request.js'
 import type { AnswererParts } from '../answer/answerer-parts.js'
+import { samplePassages } from '../suggest/sample-passages.js'
+import { spread } from '../suggest/spread.js'
 import { suggestFromGeneration } from '../suggest/suggest-from-generation.js'
 import { asideText } from './aside-text.js'
 
@@ -43,10 +45,6 @@ export function answerAside(options: {
 
 /** Titles of articles spread over the generation. */
 function findTitles(generation: Generation): string[] {
-  const { passages } = generation.manifest.counts
-  const step = Math.max(1, Math.floor(passages / passagesLookedAt))
-  const ordinals = Array.from({ length: Math.min(passages, passagesLookedAt) }, (_, i) => i * step)
-  const titles = [...new Set(generation.getPassages(ordinals).map(({ title }) => title.trim()))].filter(Boolean)
-  const stride = Math.max(1, Math.floor(titles.length / titlesShown))
-  return titles.filter((_, i) => i % stride === 0).slice(0, titlesShown)
+  const passages = samplePassages({ generation, count: passagesLookedAt })
+  return spread([...new Set(passages.map(({ title }) => title.trim()))].filter(Boolean), titlesShown)
 }

@@ -1,6 +1,8 @@
 import type { Generation, GenerationPassage, Language } from '@shutten/core'
 import { foldText, splitSentences } from '@shutten/text'
 import { defines } from '../answer/defines.js'
+import { samplePassages } from './sample-passages.js'
+import { spread } from './spread.js'
 
 /** Passages looked through for definitions, at most. */
 const looked = 400
@@ -22,15 +24,8 @@ export function suggestFromGeneration(options: {
   count: number
 }): string[] {
   const { generation, language, count } = options
-  const size = generation.manifest.counts.passages
-  const step = Math.max(1, Math.floor(size / looked))
-  const ordinals = Array.from({ length: Math.min(size, looked) }, (_, i) => i * step)
-  const passages = generation.getPassages(ordinals)
+  const passages = samplePassages({ generation, count: looked })
   const own = passages.filter((passage) => passage.language === language)
   const titles = [...new Set([...own, ...passages].map(definedTitle).filter((title) => title !== null))]
-  const stride = Math.max(1, Math.floor(titles.length / count))
-  return titles
-    .filter((_, i) => i % stride === 0)
-    .slice(0, count)
-    .map((title) => (language === 'ja' ? `${title}とは何ですか？` : `What is ${title}?`))
+  return spread(titles, count).map((title) => (language === 'ja' ? `${title}とは何ですか？` : `What is ${title}?`))
 }

@@ -1,9 +1,9 @@
-import type { ExtractedDocument, Language } from '@shutten/core'
+import type { ExtractedDocument } from '@shutten/core'
 import { ShuttenError, toAbortError } from '@shutten/core'
-import type { UnpackBudget } from '../../archive/create-unpack-budget.js'
 import { openZip } from '../../archive/open-zip.js'
 import { repackZip } from '../../archive/repack-zip.js'
 import { extractHtml } from '../extract-html.js'
+import type { ExtractorOptions } from '../extractor-options.js'
 import { readCoreProperties } from '../office/read-core-properties.js'
 import { markTableHeads } from './mark-table-heads.js'
 import { simplifyWordXml } from './simplify-word-xml.js'
@@ -16,15 +16,7 @@ const textParts = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/i
  *
  * Errors: SOURCE_EMPTY, SOURCE_UNREADABLE, SOURCE_ENCRYPTED, SOURCE_UNPACKED_TOO_LARGE, SOURCE_PATH_UNSAFE, CANCELLED.
  */
-export async function extractDocx(options: {
-  bytes: Uint8Array
-  uri: string
-  budget: UnpackBudget
-  title?: string
-  language?: Language
-  tags?: readonly string[]
-  signal?: AbortSignal
-}): Promise<ExtractedDocument> {
+export async function extractDocx(options: ExtractorOptions): Promise<ExtractedDocument> {
   const { uri, signal } = options
   const zip = await openZip(options)
   const properties = await readCoreProperties({ zip, uri })

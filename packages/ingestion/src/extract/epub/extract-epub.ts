@@ -1,10 +1,10 @@
 import type { ExtractedDocument, Language } from '@shutten/core'
 import { ShuttenError } from '@shutten/core'
 import { detectLanguage } from '@shutten/text'
-import type { UnpackBudget } from '../../archive/create-unpack-budget.js'
 import { openZip } from '../../archive/open-zip.js'
 import { decodeText } from '../../decode/decode-text.js'
 import { createDocumentBuilder } from '../document-builder.js'
+import type { ExtractorOptions } from '../extractor-options.js'
 import { getTitleFromUri } from '../get-title-from-uri.js'
 import type { HtmlBlock } from '../html-block.js'
 import { guardDepth, parseHtml } from '../parse-html.js'
@@ -20,15 +20,7 @@ const voidNames = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|sourc
  * Errors: SOURCE_EMPTY, SOURCE_UNREADABLE, SOURCE_ENCRYPTED for copy protection, SOURCE_UNPACKED_TOO_LARGE,
  * SOURCE_PATH_UNSAFE, CANCELLED.
  */
-export async function extractEpub(options: {
-  bytes: Uint8Array
-  uri: string
-  budget: UnpackBudget
-  title?: string
-  language?: Language
-  tags?: readonly string[]
-  signal?: AbortSignal
-}): Promise<ExtractedDocument> {
+export async function extractEpub(options: ExtractorOptions): Promise<ExtractedDocument> {
   const { uri } = options
   const zip = await openZip(options)
   const book = await readPackage({ zip, uri })

@@ -1,8 +1,8 @@
-import type { ExtractedDocument, Language } from '@shutten/core'
+import type { ExtractedDocument } from '@shutten/core'
 import { ShuttenError } from '@shutten/core'
 import { detectLanguage } from '@shutten/text'
-import type { UnpackBudget } from '../../archive/create-unpack-budget.js'
 import { createDocumentBuilder } from '../document-builder.js'
+import type { ExtractorOptions } from '../extractor-options.js'
 import { getTitleFromUri } from '../get-title-from-uri.js'
 import { cleanDocumentTitle } from '../office/read-core-properties.js'
 import { checkPdfStreams } from './check-pdf-streams.js'
@@ -19,15 +19,7 @@ import { readPdfContent } from './read-pdf-content.js'
  * Errors: SOURCE_SCANNED when no page has text, SOURCE_ENCRYPTED, SOURCE_UNREADABLE, SOURCE_TOO_LARGE,
  * SOURCE_UNPACKED_TOO_LARGE, CANCELLED, TIMED_OUT.
  */
-export async function extractPdf(options: {
-  bytes: Uint8Array
-  uri: string
-  budget: UnpackBudget
-  title?: string
-  language?: Language
-  tags?: readonly string[]
-  signal?: AbortSignal
-}): Promise<ExtractedDocument> {
+export async function extractPdf(options: ExtractorOptions): Promise<ExtractedDocument> {
   const { uri, tags } = options
   checkPdfStreams(options)
   const content = await readPdfContent(options)

@@ -1,9 +1,9 @@
 import type { ExtractedDocument, Language } from '@shutten/core'
 import { describePlace, ShuttenError } from '@shutten/core'
 import { detectLanguage } from '@shutten/text'
-import type { UnpackBudget } from '../../archive/create-unpack-budget.js'
 import { type OpenZip, openZip } from '../../archive/open-zip.js'
 import { createDocumentBuilder } from '../document-builder.js'
+import type { ExtractorOptions } from '../extractor-options.js'
 import { getTitleFromUri } from '../get-title-from-uri.js'
 import { readCoreProperties } from '../office/read-core-properties.js'
 import { readRelations } from '../office/read-relations.js'
@@ -24,15 +24,7 @@ interface Slide {
  *
  * Errors: SOURCE_EMPTY, SOURCE_UNREADABLE, SOURCE_ENCRYPTED, SOURCE_UNPACKED_TOO_LARGE, SOURCE_PATH_UNSAFE, CANCELLED.
  */
-export async function extractPptx(options: {
-  bytes: Uint8Array
-  uri: string
-  budget: UnpackBudget
-  title?: string
-  language?: Language
-  tags?: readonly string[]
-  signal?: AbortSignal
-}): Promise<ExtractedDocument> {
+export async function extractPptx(options: ExtractorOptions): Promise<ExtractedDocument> {
   const { uri } = options
   const zip = await openZip(options)
   const properties = await readCoreProperties({ zip, uri })

@@ -1,10 +1,10 @@
-import type { ExtractedDocument, Language } from '@shutten/core'
+import type { ExtractedDocument } from '@shutten/core'
 import { ShuttenError, toAbortError } from '@shutten/core'
 import { detectLanguage } from '@shutten/text'
-import type { UnpackBudget } from '../../archive/create-unpack-budget.js'
 import { openZip } from '../../archive/open-zip.js'
 import { repackZip } from '../../archive/repack-zip.js'
 import { createDocumentBuilder } from '../document-builder.js'
+import type { ExtractorOptions } from '../extractor-options.js'
 import { getTitleFromUri } from '../get-title-from-uri.js'
 import { readCoreProperties } from '../office/read-core-properties.js'
 import { findSheetBlocks } from './find-sheet-blocks.js'
@@ -17,15 +17,7 @@ import { readSheetRows } from './read-sheet-rows.js'
  *
  * Errors: SOURCE_EMPTY, SOURCE_UNREADABLE, SOURCE_ENCRYPTED, SOURCE_UNPACKED_TOO_LARGE, SOURCE_PATH_UNSAFE, CANCELLED.
  */
-export async function extractXlsx(options: {
-  bytes: Uint8Array
-  uri: string
-  budget: UnpackBudget
-  title?: string
-  language?: Language
-  tags?: readonly string[]
-  signal?: AbortSignal
-}): Promise<ExtractedDocument> {
+export async function extractXlsx(options: ExtractorOptions): Promise<ExtractedDocument> {
   const { uri, signal } = options
   const zip = await openZip(options)
   const properties = await readCoreProperties({ zip, uri })
