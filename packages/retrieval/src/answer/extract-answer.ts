@@ -6,6 +6,7 @@ import type { EvidenceCalibration } from './calibration.js'
 import { readPassages } from './read-passages.js'
 import { readSentences, type SentenceReadings } from './read-sentences.js'
 import { type SelectedSentence, selectSentences } from './select-sentences.js'
+import { weighEvidence } from './weigh-evidence.js'
 
 export interface ExtractiveDraft {
   /** Best first: those that were read in the reader's order, then the others in theirs. */
@@ -18,13 +19,13 @@ export interface ExtractiveDraft {
 }
 
 /**
- * How many passages are read whole, and of how many of them each sentence: few at first, more while the best sentence is
- * less probable than `sure`. Half of all questions end with the first round; figures:
+ * How many passages are read whole, and of how many of them each sentence: few at first, more while the
+ * confidence is below `sure`. Half of all questions end with the first round; figures:
  * docs/decisions/2026-11-22-reading-in-rounds.md.
  */
 const rounds = [
-  { passages: 2, sentencesOf: 1, sure: 0.7 },
-  { passages: 4, sentencesOf: 2, sure: 0.4 },
+  { passages: 2, sentencesOf: 1, sure: 0.8 },
+  { passages: 4, sentencesOf: 2, sure: 0.5 },
   { passages: 8, sentencesOf: 3, sure: 0 },
 ] as const
 
@@ -44,10 +45,9 @@ export async function extractAnswer(options: {
   const known: SentenceReadings = new Map()
   let draft: ExtractiveDraft = { passages: [...options.passages], selected: [], confidence: 0, isSufficient: false }
   let passages = [...options.passages]
-  let probability = 0
   for (const [i, round] of rounds.entries()) {
     const previous = rounds[i - 1]
-    if (previous && probability >= previous.sure) break
+    if (previous && draft.confidence >= previous.sure) break
     passages = await readPassages({
       question: question.text,
       passages,
@@ -67,11 +67,8 @@ export async function extractAnswer(options: {
     })
     const selected = selectSentences({ question, sentences, calibration })
     const best = selected[0]?.judgement
-    const threshold = best?.features.crossLingual ? calibration.thresholdAcross : calibration.threshold
-    const { slope, intercept } = calibration.confidence
-    probability = best?.probability ?? 0
-    const confidence = best ? sigmoid(slope * best.logit + intercept) : 0
-    draft = { passages, selected, confidence, isSufficient: probability >= threshold }
+    const confidence = best ? sigmoid(weighEvidence({ features: best.features, model: calibration.answer })) : 0
+    draft = { passages, selected, confidence, isSufficient: confidence >= calibration.threshold }
   }
   return draft
 }

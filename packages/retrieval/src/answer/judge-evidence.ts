@@ -6,6 +6,7 @@ import type { EvidenceFeatures } from './evidence-features.js'
 import { isReferenceList } from './is-reference-list.js'
 import type { QuestionProbe } from './probe-question.js'
 import type { ReadSentence } from './read-sentences.js'
+import { weighEvidence } from './weigh-evidence.js'
 
 export interface Judgement {
   features: EvidenceFeatures
@@ -39,7 +40,8 @@ export function judgeEvidence(options: {
   const covered = (texts: readonly string[]) => (isSameLanguage ? probe.shareOfWords(texts) : 0)
   const relevance = reading?.relevance ?? unreadLogit
   const typed = probe.holdsType(sentence.text)
-  const unit = probe.holdsUnit(sentence.text)
+  // Units are words: another language has others.
+  const unit = isSameLanguage ? probe.holdsUnit(sentence.text) : null
   const { span } = sentence
   const pointed = span && passage.text.slice(span.start, span.end)
   const features: EvidenceFeatures = {
@@ -71,8 +73,6 @@ export function judgeEvidence(options: {
     isShort: Number(foldText(sentence.text).length < shortLength),
     questionLength: Math.min(2, question.text.length / 40),
   }
-  let logit = calibration.bias
-  for (const [name, value] of Object.entries(features))
-    logit += calibration.weights[name as keyof EvidenceFeatures] * value
+  const logit = weighEvidence({ features, model: calibration.sentence })
   return { features, logit, probability: sigmoid(logit) }
 }

@@ -93,7 +93,13 @@ export function createQuestionProbe(question: AnalyzedQuestion): QuestionProbe {
       if (!property) return 0
       return Math.min(1, Math.max(0, ...texts.map((text) => match(text).get(property) ?? 0)) / property.length)
     },
-    holdsUnit: (text) => (unit === null ? null : findQuantities(text).some((quantity) => quantity.unit === unit)),
+    holdsUnit(text) {
+      if (unit === null) return null
+      // 42のシナリオ counts as 42シナリオ does.
+      return findQuantities(text).some(
+        (quantity) => quantity.unit === unit || text.slice(quantity.end).startsWith(`の${unit}`),
+      )
+    },
     findMissing({ texts, isSameLanguage }) {
       const held = foldText(texts.join('\n'))
       const lacks = (list: readonly string[]) => Number(list.some((name) => !held.includes(name)))

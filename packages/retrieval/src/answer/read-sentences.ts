@@ -1,7 +1,7 @@
 import type { Reader, Reading } from '@shutten/core'
 import { foldText } from '@shutten/text'
 import type { RetrievedPassage } from '../rerank/rerank-candidates.js'
-import { readInContext } from '../search/read-in-context.js'
+import { contextOf, readInContext } from '../search/read-in-context.js'
 import { type PassageSentence, splitPassage } from './split-passage.js'
 
 /** A sentence of a retrieved passage, read on its own. Offsets into the passage's text. */
@@ -18,7 +18,7 @@ export interface ReadSentence {
   next: string
   /** The first of its passage. */
   isFirst: boolean
-  /** The reader's logit for the sentence by itself, under its line. */
+  /** The reader's logit for the sentence by itself, under its title, heading and line. */
   relevance: number
   /** The answer's words inside the sentence, offsets into the passage's text. */
   span: { start: number; end: number } | null
@@ -53,7 +53,9 @@ export async function readSentences(options: {
     const heading = passage.headingPath.at(-1) ?? passage.title
     const isDefined = isFirst && subjects.includes(foldText(heading))
     const lead = leadOf(passage.text, sentence) || (isDefined ? heading : '')
-    return { context: lead && `${lead}。`, text: passage.text.slice(sentence.start, sentence.end) }
+    const text = passage.text.slice(sentence.start, sentence.end)
+    const context = contextOf(passage, `${lead}\n${text}`)
+    return { context: lead ? `${context}${lead}。` : context, text }
   })
   const readings = texts.length === 0 ? [] : await readInContext({ reader, question, texts, ...(signal && { signal }) })
   for (const { passage } of unread) known.set(passage.id, [])

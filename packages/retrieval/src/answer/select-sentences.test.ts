@@ -29,7 +29,10 @@ function select(question: string, text: string, logits: readonly number[]): stri
   const selected = selectSentences({
     question: analyzeQuestion(question),
     sentences,
-    calibration: { ...defaultCalibration, weights: { ...defaultCalibration.weights, sentence: 1 } },
+    calibration: {
+      ...defaultCalibration,
+      sentence: { ...defaultCalibration.sentence, weights: { ...defaultCalibration.sentence.weights, sentence: 1 } },
+    },
   })
   return selected.map(({ start, end }) => text.slice(start, end))
 }
