@@ -79,5 +79,5 @@ export type ItemResult =
   | { outcome: 'gone'; failure: ItemFailure }
   /** By robots.txt, or because of where it leads: trying again soon changes nothing. */
   | { outcome: 'refused'; failure: ItemFailure }
-  /** `retryAt`: ISO 8601, UTC, where the server named a time. */
-  | { outcome: 'failed'; failure: ItemFailure; retryAt: string | null }
+  /** `retryAt`: ISO 8601, UTC, where the server named a time. `isPutOff`: it had done so before, and was not asked. */
+  | { outcome: 'failed'; failure: ItemFailure; retryAt: string | null; isPutOff?: boolean }
