@@ -19,10 +19,15 @@ export const registerDelete: RegisterCommand = (program, run) => {
           (await documents.get(pathToFileURL(path.resolve(name)).href).catch(() => documents.get(name)))
         const job = await jobs.create({ kind: 'delete', documentId: document.id })
         const report = (await followJob({ application, job, printer, signal })) as DeleteReport
-        printer.result(
-          report,
-          ({ deleted, proof }) =>
-            `deleted ${deleted}\nstill found: ${proof.passages} passages, ${proof.vectors} vectors, ${proof.lexical} lexical entries`,
+        printer.result(report, ({ deleted, proof, heldBy = [] }) =>
+          [
+            `deleted ${deleted}`,
+            `still found: ${proof.passages} passages, ${proof.vectors} vectors, ${proof.lexical} lexical entries`,
+            ...heldBy.map(
+              ({ id, name, uri }) =>
+                `The source ${name} still holds ${uri} and brings it back at its next run; \`pnpm shutten sources edit ${id} --exclude <glob>\` leaves it out.`,
+            ),
+          ].join('\n'),
         )
         return 0
       }, options),
