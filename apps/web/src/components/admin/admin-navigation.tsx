@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 const places = [
   { href: '/admin', key: 'overview' },
   { href: '/admin/documents', key: 'documents' },
+  { href: '/admin/sources', key: 'sources' },
   { href: '/admin/jobs', key: 'jobs' },
 ] as const
 
