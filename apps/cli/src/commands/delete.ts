@@ -23,10 +23,13 @@ export const registerDelete: RegisterCommand = (program, run) => {
           [
             `deleted ${deleted}`,
             `still found: ${proof.passages} passages, ${proof.vectors} vectors, ${proof.lexical} lexical entries`,
-            ...heldBy.map(
-              ({ id, name, uri }) =>
-                `The source ${name} still holds ${uri} and brings it back at its next run; \`pnpm shutten sources edit ${id} --exclude <glob>\` leaves it out.`,
-            ),
+            ...heldBy.map(({ id, name, uri, pattern }) => {
+              const remedy =
+                pattern === null
+                  ? `\`pnpm shutten sources disable ${id}\` ends that`
+                  : `\`pnpm shutten sources exclude ${id} '${pattern}'\` leaves it out`
+              return `The source ${name} still holds ${uri} and brings it back at its next run; ${remedy}.`
+            }),
           ].join('\n'),
         )
         return 0

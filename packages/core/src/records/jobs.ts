@@ -113,8 +113,8 @@ export interface DeleteReport {
   deleted: string
   /** What a search of each kind still finds of it: all zero. */
   proof: { passages: number; vectors: number; lexical: number }
-  /** Sources that still hold it, and bring it back at their next run unless it is excluded there. */
-  heldBy?: { id: string; name: string; uri: string }[]
+  /** Sources that still hold it, and bring it back at their next run; what excludes it there, or null where no pattern can. */
+  heldBy?: { id: string; name: string; uri: string; pattern: string | null }[]
   generation: string | null
   seconds: number
 }

@@ -84,7 +84,7 @@ export interface SourceRepository {
   startRun(options: { id: string; isFull?: boolean; nextRunAt?: Date | null }): Promise<StartedRun>
   /** By address. */
   listItems(options: { sourceId: string; offset?: number; limit?: number }): Promise<KnownSourceItem[]>
-  /** How many documents are known of each source, by its id. */
+  /** How many documents that serve each source holds, by its id; a source without any is not among them. */
   countDocuments(): Promise<Map<string, number>>
   /** Other sources that know an address, or a document. */
   listHolders(options: { uri: string } | { documentId: string }): Promise<{ id: string; name: string; uri: string }[]>

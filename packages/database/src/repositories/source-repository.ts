@@ -88,12 +88,10 @@ export function createSourceRepository(options: { prisma: PrismaClient; clock: C
       return rows.map(toItem)
     },
     async countDocuments() {
-      const groups = await prisma.sourceItem.groupBy({
-        by: ['sourceId'],
-        where: { became: 'document' },
-        _count: { _all: true },
-      })
-      return new Map(groups.map(({ sourceId, _count }) => [sourceId, _count._all]))
+      const counts = await prisma.$queryRaw<{ sourceId: string; documents: number | bigint }[]>`
+        SELECT i."sourceId", count(DISTINCT d."id") AS "documents"
+        FROM "SourceItem" i JOIN "Document" d ON d."id" = i."documentId" GROUP BY i."sourceId"`
+      return new Map(counts.map(({ sourceId, documents }) => [sourceId, Number(documents)]))
     },
     async listHolders(held) {
       const rows = await prisma.sourceItem.findMany({

@@ -1,5 +1,6 @@
 import type { IngestReport, KnownSourceItem, SourceDefinition } from '@shutten/core'
 import { expect, it } from 'vitest'
+import { sampleStaging } from './sample-staging.js'
 import type { SuiteOptions } from './suite-options.js'
 
 const definition: SourceDefinition = {
@@ -140,7 +141,6 @@ export function sourceRepositorySuite({ open }: SuiteOptions): void {
     expect(await sources.listItems({ sourceId: source.id })).toEqual(sorted)
     expect(await sources.listItems({ sourceId: source.id, offset: 1, limit: 1 })).toEqual([sorted[1]])
     expect(await sources.find(source.id)).toMatchObject({ validators, lastRunAt: t0.toISOString() })
-    expect(await sources.countDocuments()).toEqual(new Map([[source.id, 3]]))
     await sources.saveVisit({
       sourceId: source.id,
       items: [item('https://a/', { contentHash: 'other' })],
@@ -157,6 +157,24 @@ export function sourceRepositorySuite({ open }: SuiteOptions): void {
     await sources.remove(source.id)
     await sources.saveVisit({ sourceId: source.id, items, gone: [], validators })
     expect(await sources.listItems({ sourceId: source.id })).toEqual([])
+  })
+
+  it('counts the documents that serve, each once', async () => {
+    const { sources, ingestion } = await open()
+    const source = await sources.create({ name: 'x', definition, enabled: true, nextRunAt: null })
+    const staged = await Promise.all(
+      ['a', 'b'].map((uri) => ingestion.stageVersion(sampleStaging({ uri, sentences: [`${uri}の文。`] }))),
+    )
+    const serve = (generationId: string, versions: typeof staged) =>
+      ingestion.switchTo({ generationId, versions, counts: { documents: 1, passages: 1 }, embedder: 'e' })
+    const ids = staged.map(({ documentId }) => documentId)
+    const items = ['a', 'b', 'a-again', 'gone'].map((uri, at) => item(uri, { documentId: ids[at % 2] ?? null }))
+    await sources.saveVisit({ sourceId: source.id, items, gone: [], validators: null })
+    expect(await sources.countDocuments()).toEqual(new Map())
+    await serve('g1', staged)
+    expect(await sources.countDocuments()).toEqual(new Map([[source.id, 2]]))
+    await serve('g2', staged.slice(1))
+    expect(await sources.countDocuments()).toEqual(new Map([[source.id, 1]]))
   })
 
   it('tells who holds an address or a document', async () => {

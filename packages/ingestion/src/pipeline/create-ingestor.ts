@@ -17,6 +17,7 @@ import {
 import type { Chunker } from '../chunk/create-chunker.js'
 import { defaultMaxBytes } from '../decode/decode-text.js'
 import { createSourceReader, type SourceReader } from '../source/create-source-reader.js'
+import { listHolders } from '../visit/list-holders.js'
 import { type PreparedRun, prepareRemoval, prepareVisit, type SourceRegistry } from '../visit/prepare-visit.js'
 import type { StagedRun } from '../visit/staged-run.js'
 import { buildGeneration } from './build-generation.js'
@@ -311,7 +312,7 @@ export function createIngestor(options: {
           generationId = (await build({ versions, keepPrevious: false, progress, call })).generation
         } else await dropGenerations({ records, generations, keep: [generationId] })
         const proof = await proveRemoval({ records, generations, embedder, generationId, documentId, removed })
-        const heldBy = (await registry?.sources.listHolders({ documentId })) ?? []
+        const heldBy = registry ? await listHolders({ sources: registry.sources, documentId }) : []
         const report = { deleted: documentId, proof, ...(heldBy.length > 0 && { heldBy }) }
         return { ...report, generation: generationId, seconds: secondsSince(started) }
       }),

@@ -74,6 +74,21 @@ export const registerSources: RegisterCommand = (program, run) => {
     }, options),
   )
 
+  sources
+    .command('exclude')
+    .description('leave paths out of a source, beside those that are left out; their documents go at the next visit')
+    .argument('<source>', 'its id or name')
+    .argument('<glob...>', 'over the path below the folder, or over the path of the address')
+    .option('--json', 'print one JSON value')
+    .action((name: string, globs: string[], options: { json?: boolean }) =>
+      run(async ({ openApplication, printer }) => {
+        const manager = await (await openApplication()).openSourceManager()
+        const { exclude } = await manager.get(name)
+        printer.result(await manager.edit(name, { exclude: [...new Set([...exclude, ...globs])] }), renderSource)
+        return 0
+      }, options),
+    )
+
   for (const [verb, enabled] of [
     ['enable', true],
     ['disable', false],
