@@ -86,7 +86,9 @@ export interface SourceRepository {
   listItems(options: { sourceId: string; offset?: number; limit?: number }): Promise<KnownSourceItem[]>
   /** How many documents that serve each source holds, by its id; a source without any is not among them. */
   countDocuments(): Promise<Map<string, number>>
-  /** Other sources that know an address, or a document. */
+  /** Addresses that an older source holds, too: that one decides over their tags. */
+  listYielded(sourceId: string): Promise<string[]>
+  /** The sources that know an address, or a document. */
   listHolders(options: { uri: string } | { documentId: string }): Promise<{ id: string; name: string; uri: string }[]>
   /** What a visit came to, in one transaction: after the switch to the generation that holds it, never before. */
   saveVisit(options: {

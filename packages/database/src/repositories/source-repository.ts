@@ -93,6 +93,15 @@ export function createSourceRepository(options: { prisma: PrismaClient; clock: C
         FROM "SourceItem" i JOIN "Document" d ON d."id" = i."documentId" GROUP BY i."sourceId"`
       return new Map(counts.map(({ sourceId, documents }) => [sourceId, Number(documents)]))
     },
+    async listYielded(sourceId) {
+      const rows = await prisma.$queryRaw<{ uri: string }[]>`
+        SELECT DISTINCT i."uri" FROM "SourceItem" i
+        JOIN "Source" s ON s."id" = i."sourceId"
+        JOIN "SourceItem" o ON o."uri" = i."uri" AND o."sourceId" <> i."sourceId"
+        JOIN "Source" e ON e."id" = o."sourceId" AND (e."createdAt", e."id") < (s."createdAt", s."id")
+        WHERE i."sourceId" = ${sourceId} ORDER BY i."uri"`
+      return rows.map(({ uri }) => uri)
+    },
     async listHolders(held) {
       const rows = await prisma.sourceItem.findMany({
         where: held,

@@ -188,6 +188,23 @@ export function sourceRepositorySuite({ open }: SuiteOptions): void {
     expect(await sources.listHolders({ documentId: 'none' })).toEqual([])
   })
 
+  it('tells what a source leaves to one that is older', async () => {
+    let now = t0.getTime()
+    const { sources, source } = await create({
+      clock() {
+        now += 1_000
+        return new Date(now)
+      },
+    })
+    const younger = await sources.create({ name: '他', definition, enabled: true, nextRunAt: null })
+    const save = (sourceId: string, uris: string[]) =>
+      sources.saveVisit({ sourceId, items: uris.map((uri) => item(uri)), gone: [], validators: null })
+    await save(source.id, ['a', 'b'])
+    await save(younger.id, ['b', 'c'])
+    expect(await sources.listYielded(younger.id)).toEqual(['b'])
+    expect(await sources.listYielded(source.id)).toEqual([])
+  })
+
   it('keeps with the items of a run what it noted of them, until the run has succeeded', async () => {
     const { sources, jobs, jobItems: items } = await open()
     const source = await sources.create({ name: 'x', definition, enabled: true, nextRunAt: null })

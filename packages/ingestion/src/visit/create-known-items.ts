@@ -26,10 +26,12 @@ export function createKnownItems(options: {
   staging: Pick<Staging, 'findByUri' | 'findByContentHash'>
   /** Addresses that hygiene holds back, and nobody has released. */
   heldBack: ReadonlySet<string>
+  /** Addresses over whose tags an older source decides. */
+  yielded: ReadonlySet<string>
   /** Nothing that is known counts. */
   isFull: boolean
 }): KnownItems {
-  const { source, items, staging, heldBack, isFull } = options
+  const { source, items, staging, heldBack, yielded, isFull } = options
   const description = describeSource(source)
   const byUri = new Map(items.map((item) => [item.uri, item]))
   const entries = new Map<string, KnownSourceItem[]>()
@@ -40,7 +42,8 @@ export function createKnownItems(options: {
 
   const holdsDocument = (item: KnownSourceItem, isGone: (uri: string) => boolean): boolean => {
     const own = staging.findByUri(item.uri)
-    if (own) return own.contentHash === item.contentHash && hasSameTags(own.givenTags, source.tags)
+    const isTagged = (given: readonly string[]) => yielded.has(item.uri) || hasSameTags(given, source.tags)
+    if (own) return own.contentHash === item.contentHash && isTagged(own.givenTags)
     const twin = staging.findByContentHash(item.contentHash)
     return twin !== null && !isGone(twin.uri)
   }

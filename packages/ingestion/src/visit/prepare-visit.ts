@@ -61,14 +61,17 @@ export async function prepareVisit(
   const items = await listItems(sources, source.id)
   const needsHeld = items.some(({ became }) => became === 'quarantined')
   const heldBack = quarantine && needsHeld ? await listHeldBack(quarantine) : new Set<string>()
+  const yielded = new Set(await sources.listYielded(source.id))
   return {
     first: [{ uri: toUri(source.location), action: 'list' }],
     async stage(parts) {
       const { staging, worklist } = parts
-      const known = createKnownItems({ source, items, staging, heldBack, isFull })
+      const known = createKnownItems({ source, items, staging, heldBack, yielded, isFull })
       const isHeldElsewhere = createHolderCheck(sources, source.id)
+      // What this source meets for the first time is not among what it yields yet.
+      const isYielded = async (uri: string) => yielded.has(uri) || (!known.find(uri) && (await isHeldElsewhere(uri)))
       const called = { ...parts, ...(signal && { signal }) }
-      await stageVisit({ ...called, source, known, crawler, isHeldElsewhere, exists, now })
+      await stageVisit({ ...called, source, known, crawler, isHeldElsewhere, isYielded, exists, now })
       const listing = worklist.items.map(({ visit }) => visit).find((visit) => visit?.of === 'listing')
       const hasFailed = worklist.items.some(({ status }) => status !== 'done')
       return {

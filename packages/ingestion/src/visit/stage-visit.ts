@@ -40,6 +40,8 @@ export async function stageVisit(options: {
   worklist: Worklist
   gate: HygieneGate
   isHeldElsewhere: (uri: string) => Promise<boolean>
+  /** True for an address over whose tags another source decides. */
+  isYielded: (uri: string) => Promise<boolean>
   /** False when the file of a `file://` URI is known to be gone. */
   exists: (uri: string) => Promise<boolean>
   /** Milliseconds since 1970. */
@@ -47,7 +49,8 @@ export async function stageVisit(options: {
   onListed: () => void
   signal?: AbortSignal
 }): Promise<void> {
-  const { source, known, crawler, staging, worklist, gate, isHeldElsewhere, exists, now, onListed, signal } = options
+  const { source, known, crawler, staging, worklist, gate, isHeldElsewhere, isYielded, exists, now, onListed, signal } =
+    options
   const called = signal ? { signal } : {}
   const description = describeSource(source)
 
@@ -148,9 +151,11 @@ export async function stageVisit(options: {
     const own = staging.findByUri(uri)
     const twin = own ? null : staging.findByContentHash(contentHash)
     const before = known.find(uri)
-    const isDescribed = before ? before.description === description : source.language === null
+    const isOwned = own === null || !(await isYielded(uri))
+    const tags = isOwned ? source.tags : own.givenTags
+    const isDescribed = !isOwned || (before ? before.description === description : source.language === null)
     const asDocument = (documentId: string) => ({ ...state, became: 'document' as const, documentId })
-    if (own?.contentHash === contentHash && hasSameTags(own.givenTags, source.tags) && isDescribed) {
+    if (own?.contentHash === contentHash && hasSameTags(own.givenTags, tags) && isDescribed) {
       await finish({ item, outcome: 'unchanged', known: asDocument(own.documentId) })
       return true
     }
@@ -160,7 +165,7 @@ export async function stageVisit(options: {
       await finish({ item, outcome: 'unchanged', known: asDocument(twin.documentId) })
       return true
     }
-    const { tags, language } = source
+    const { language } = source
     const extracted = await readSource({ uri, source: content, detected, tags, language, ...called })
     const { publishedAt } = extracted.document
     const described = { ...extracted.document, publishedAt: publishedAt ?? content.publishedAt }

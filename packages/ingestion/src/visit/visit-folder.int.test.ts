@@ -130,6 +130,22 @@ describe('a folder', () => {
     expect(counts(await ingestor.removeSource({ sourceId: part.id }))).toEqual({})
   })
 
+  it('leaves the tags of what two sources hold to the older one', async () => {
+    const { write, at, articles, add, visit, database, sources } = await open()
+    await write({ 'sub/b.md': clip })
+    const elder = await add({ kind: 'folder', location: articles, tags: ['全社'] })
+    const younger = await add({ kind: 'folder', location: at('sub'), tags: ['部署'] }, 'part')
+    expect(counts(await visit(elder))).toEqual({ added: 1 })
+    for (const source of [younger, elder, younger]) expect(counts(await visit(source))).toEqual({ unchanged: 1 })
+    await write({ 'sub/b.md': `${clip}\n改訂した。\n` })
+    expect(counts(await visit(younger))).toEqual({ updated: 1 })
+    for (const source of [elder, younger]) expect(counts(await visit(source))).toEqual({ unchanged: 1 })
+    expect((await database.documents.list()).documents[0]?.tags).toEqual(['全社'])
+    await sources.remove(elder.id)
+    expect(counts(await visit(younger))).toEqual({ updated: 1 })
+    expect((await database.documents.list()).documents[0]?.tags).toEqual(['部署'])
+  })
+
   it('reads archives as the files in them, and those alone that have changed', async () => {
     const { write, articles, add, visit, listTitles, at } = await open()
     await write({ 'x.zip': await buildZip({ '1.md': bert, '2.md': clip }), 'c.md': long('旅費') })
