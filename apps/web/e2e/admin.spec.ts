@@ -98,6 +98,8 @@ test('takes a file, answers about it, and deletes it after asking', async ({ pag
 test('adds a source, visits it, keeps what was typed when it is wrong, and removes it with its documents', async ({
   page,
 }) => {
+  // Two jobs and a dozen pages.
+  test.slow()
   const folder = await mkdtemp(path.join(tmpdir(), 'shutten-source-'))
   await writeFile(path.join(folder, '水門.md'), '# 榎戸水門\n\n榎戸水門は1951年に造られた。管理は水利組合が行う。\n')
   await signIn(page, '/admin/sources')
