@@ -15,7 +15,7 @@ export function AdminNavigation() {
   const t = useTranslations('admin')
   const path = usePathname()
   return (
-    <nav aria-label={t('navigation')} className="flex gap-1">
+    <nav aria-label={t('navigation')} className="flex flex-wrap sm:gap-x-1">
       {places.map(({ href, key }) => {
         const here = href === '/admin' ? path === href : path.startsWith(href)
         return (

@@ -12,8 +12,8 @@ export function TextField(options: Field & { required?: boolean; maxLength: numb
   const { name, label, defaultValue, hint, required, maxLength, mono = false } = options
   const about = useId()
   return (
-    <div className="grid gap-1 text-small">
-      <label className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1 text-small">
+      <label className="grid grid-cols-1 gap-1">
         {label}
         <input
           name={name}
@@ -40,8 +40,8 @@ export function TextField(options: Field & { required?: boolean; maxLength: numb
 export function LinesField({ name, label, defaultValue, hint }: Field) {
   const about = useId()
   return (
-    <div className="grid gap-1 text-small">
-      <label className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1 text-small">
+      <label className="grid grid-cols-1 gap-1">
         {label}
         <textarea
           name={name}
@@ -65,17 +65,30 @@ export function LinesField({ name, label, defaultValue, hint }: Field) {
 export function SelectField(
   options: Field & { choices: readonly (readonly [value: string, label: string])[]; hidesLabel?: boolean },
 ) {
-  const { name, label, defaultValue, choices, hidesLabel = false } = options
+  const { name, label, defaultValue, choices, hint, hidesLabel = false } = options
+  const about = useId()
   return (
-    <label className="grid gap-1 text-small">
-      <span className={hidesLabel ? 'sr-only' : ''}>{label}</span>
-      <select name={name} defaultValue={defaultValue} className="admin-input">
-        {choices.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div className="grid grid-cols-1 gap-1 text-small">
+      <label className="grid grid-cols-1 gap-1">
+        <span className={hidesLabel ? 'sr-only' : ''}>{label}</span>
+        <select
+          name={name}
+          defaultValue={defaultValue}
+          aria-describedby={hint ? about : undefined}
+          className="admin-input min-w-0"
+        >
+          {choices.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </label>
+      {hint ? (
+        <span id={about} className="text-note text-ink-3">
+          {hint}
+        </span>
+      ) : null}
+    </div>
   )
 }

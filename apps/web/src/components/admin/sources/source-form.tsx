@@ -22,16 +22,17 @@ export function SourceForm(options: {
   const to = (name: keyof SourceFields) => ({ name, defaultValue: values[name] })
   return (
     // What was sent comes back with the answer; React would empty the fields otherwise.
-    <form action={submit} key={JSON.stringify(values)} className="mt-4 grid gap-5">
+    <form action={submit} key={JSON.stringify(values)} className="mt-4 grid grid-cols-1 gap-5">
       {source ? <input type="hidden" name="id" value={source.id} /> : null}
       {source ? null : <SelectField {...to('kind')} label={t('kind')} choices={kinds.map((kind) => [kind, t(kind)])} />}
       <TextField {...to('location')} label={t('location')} hint={t('locationHint')} required maxLength={2000} mono />
       <TextField {...to('name')} label={t('name')} hint={source ? null : t('nameHint')} maxLength={100} />
-      <fieldset className="grid gap-3">
+      <fieldset className="grid min-w-0 grid-cols-1 gap-3">
         <legend className="mb-1 text-small">{t('when')}</legend>
         <SelectField
           {...to('when')}
           label={t('when')}
+          hint={source ? null : t('whenHint')}
           hidesLabel
           choices={[
             ...(source ? [] : [['default', t('whenDefault')] as const]),
@@ -39,7 +40,7 @@ export function SourceForm(options: {
             ['manual', t('manual')],
           ]}
         />
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
           <TextField {...to('cron')} label={t('cron')} hint={t('cronHint')} maxLength={200} mono />
           <TextField {...to('timeZone')} label={t('timeZone')} hint={t('timeZoneHint')} maxLength={100} mono />
         </div>
@@ -48,7 +49,7 @@ export function SourceForm(options: {
         <summary className="min-h-11 cursor-pointer content-center text-small underline underline-offset-4">
           {t('more')}
         </summary>
-        <div className="mt-2 grid gap-5">
+        <div className="mt-2 grid grid-cols-1 gap-5">
           <LinesField {...to('include')} label={t('include')} hint={t('patternHint')} />
           <LinesField {...to('exclude')} label={t('exclude')} />
           <SelectField
