@@ -156,7 +156,7 @@ export function createIngestor(options: {
 
   const ingestWith = (
     call: RunOptions,
-    given: { first: readonly NewJournalItem[]; areGiven?: boolean },
+    given: { first: readonly NewJournalItem[]; areGiven?: boolean; areRelisted?: boolean },
     stage: (parts: {
       staging: Staging
       worklist: Worklist
@@ -225,7 +225,8 @@ export function createIngestor(options: {
     })
   }
 
-  const runPrepared = async (call: RunOptions, { first, stage }: PreparedRun) => ingestWith(call, { first }, stage)
+  const runPrepared = async (call: RunOptions, { first, stage }: PreparedRun) =>
+    ingestWith(call, { first, areRelisted: true }, stage)
   const getRegistry = (): SourceRegistry => {
     if (registry) return registry
     throw new ShuttenError({

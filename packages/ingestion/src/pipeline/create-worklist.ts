@@ -44,15 +44,17 @@ export async function createWorklist(options: {
   first: readonly NewJournalItem[]
   /** The items are there, for they came with the job: they are never begun anew. */
   areGiven?: boolean
+  /** Where another generation serves, they are listed again: what was gone may be back, and the other way round. */
+  areRelisted?: boolean
   retry: RetryPolicy
   /** An item is done, or has failed for good. */
   onDone: (item: JournalItem) => void
   onStarved: (until: Date | null) => void
 }): Promise<Worklist> {
-  const { journal, base, first, areGiven = false, retry, onDone, onStarved } = options
+  const { journal, base, first, areGiven = false, areRelisted = false, retry, onDone, onStarved } = options
   const found = await journal.find()
   let items: JournalItem[]
-  if (!found) {
+  if (!found || (areRelisted && found.base !== base)) {
     if (areGiven) await journal.restart({ base })
     else await journal.begin({ base, items: first })
     items = first.map(toWaitingItem)

@@ -76,3 +76,22 @@ it('goes on where it was: pages that were read are not asked for again', async (
       .map((at) => ({ uri: site.origin + at, validators: { etag: pages[at]?.etag } })),
   )
 })
+
+it('that is taken up again when something else serves by then lists anew: what was gone may be back', async () => {
+  const { articles, write, add, visit, ingestor, sources, database, listTitles, clock } = await createSourceRecords()
+  await write({ 'a.md': bert, 'b.md': clip })
+  clock.advance(Date.now() - clock.now() + 60_000)
+  const source = await add({ kind: 'folder', location: articles })
+  await visit(source)
+  await rm(path.join(articles, 'b.md'))
+  const { job } = await sources.startRun({ id: source.id })
+  const journal = createJobJournal({ items: database.jobItems, jobId: job.id })
+  const run = (options: { beforeSwitch?: () => Promise<void> } = {}) =>
+    ingestor.ingestSource({ sourceId: source.id, journal, ...options })
+  await expect(run({ beforeSwitch: () => Promise.reject(new Error('killed')) })).rejects.toThrow('killed')
+  await write({ 'b.md': clip, 'c.md': '# 旅費\n\n旅費は総務部に申請する。\n' })
+  clock.advance(60_000)
+  expect(counts(await visit(source))).toEqual({ added: 1, unchanged: 2 })
+  expect(counts(await run())).toEqual({ unchanged: 3 })
+  expect(await listTitles()).toEqual(['BERT', 'CLIP', '旅費'])
+})
