@@ -1,7 +1,7 @@
 import path from 'node:path'
-import type { Embedder, EmbeddingCache, GenerationStore, Reader, ShuttenError } from '@shutten/core'
+import type { Embedder, EmbeddingCache, GenerationStore, Job, Reader, ShuttenError } from '@shutten/core'
 import { createDatabase, type Database } from '@shutten/database'
-import type { Ingestor, JobRunner } from '@shutten/ingestion'
+import type { Ingestor, JobRunner, SourceManager } from '@shutten/ingestion'
 import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
 import type { CommandConfiguration } from './env.js'
 import { freeDeadLease, leaseOwner } from './free-dead-lease.js'
@@ -23,6 +23,9 @@ export interface Application {
   /** For callers that hold the writer's lease. */
   openIngestor(): Promise<Ingestor>
   createJobRunner(): Promise<JobRunner>
+  openSourceManager(): Promise<SourceManager>
+  /** Lets a document in that was held back; gives the job that takes it in. Errors: DOCUMENT_NOT_FOUND. */
+  releaseDocument(quarantineId: string): Promise<Job>
   /** The serving generation was made by another embedder, chunker or analyser than those of today. */
   isOutdated(): Promise<boolean>
   close(): Promise<void>
@@ -95,7 +98,10 @@ export async function createApplication(
       import('@shutten/embeddings'),
     ])
     const { embedder } = await openModels()
+    const crawler = ingestion.createSourceCrawler()
+    closing.push(() => crawler.close())
     return ingestion.createIngestor({
+      registry: { sources: database.sources, crawler },
       records: database.ingestion,
       generations: await openGenerations(),
       embedder: createCachedEmbedder({ embedder, cache: parts.embeddingCache ?? database.embeddingCache }),
@@ -172,9 +178,19 @@ export async function createApplication(
         leases: database.leases,
         ingestor: await openIngestor(),
         owner: leaseOwner,
+        queueDue: ingestion.createSourceScheduler({ sources: database.sources, onError: tellOnStderr }).queueDue,
         onError: tellOnStderr,
       })
     }),
+    openSourceManager: once(async () => {
+      const { createSourceManager } = await import('@shutten/ingestion/sources')
+      return createSourceManager({ sources: database.sources, jobs: database.jobs })
+    }),
+    async releaseDocument(id) {
+      const { releaseDocument } = await import('@shutten/ingestion/sources')
+      const { quarantine, jobs, sources } = database
+      return releaseDocument({ id, quarantine, jobs, sources })
+    },
     async isOutdated() {
       const serving = await database.ingestion.findServing()
       if (!serving) return false

@@ -13,6 +13,7 @@ import { registerQuarantine } from './commands/quarantine.js'
 import { registerReindex } from './commands/reindex.js'
 import { registerSearch } from './commands/search.js'
 import { registerServe } from './commands/serve.js'
+import { registerSources } from './commands/sources/sources.js'
 import { registerStatus } from './commands/status.js'
 import { registerWorker } from './commands/worker.js'
 import type { Application } from './composition.js'
@@ -61,6 +62,7 @@ for (const register of [
   registerAsk,
   registerEval,
   registerDocuments,
+  registerSources,
   registerJobs,
   registerQuarantine,
   registerStatus,

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 
@@ -92,6 +95,47 @@ test('takes a file, answers about it, and deletes it after asking', async ({ pag
   await expect(page.getByText('「羽衣橋」に一致する資料はありません。')).toBeVisible()
 })
 
+test('adds a source, visits it, keeps what was typed when it is wrong, and removes it with its documents', async ({
+  page,
+}) => {
+  // Two jobs and a dozen pages.
+  test.slow()
+  const folder = await mkdtemp(path.join(tmpdir(), 'shutten-source-'))
+  await writeFile(path.join(folder, '水門.md'), '# 榎戸水門\n\n榎戸水門は1951年に造られた。管理は水利組合が行う。\n')
+  await signIn(page, '/admin/sources')
+  await expectAccessible(page)
+  await page.getByLabel('所在').fill('水門')
+  await page.getByLabel('名前').fill('e2e 水門')
+  await page.getByRole('button', { name: '加える', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'SOURCE_DEFINITION_INVALID' })).toBeVisible()
+  await expect(page.getByLabel('名前')).toHaveValue('e2e 水門')
+  await page.getByLabel('所在').fill(folder)
+  await page.getByLabel('いつ見に行くか').selectOption('manual')
+  await page.getByRole('button', { name: '加える', exact: true }).click()
+  const source = page.locator('li[data-source]').filter({ hasText: 'e2e 水門' })
+  await expect(source).toContainText('頼んだときだけ')
+  await source.getByRole('button', { name: '「e2e 水門」をいま見に行く' }).click()
+  await expect(finishedJob(page, '取得元の巡回')).toBeVisible({ timeout: 120_000 })
+  await expect(source).toContainText('資料 1件')
+  await expectAccessible(page)
+
+  await source.getByRole('link', { name: 'e2e 水門' }).click()
+  await page.getByText('くわしい設定').click()
+  await page.getByLabel('タグ').fill('治水、用水')
+  await page.getByRole('button', { name: '保存する' }).click()
+  await expect(page).toHaveURL(/\/admin\/sources$/)
+  await source.getByRole('button', { name: '「e2e 水門」を停止する' }).click()
+  await expect(source).toContainText('停止中')
+  await source.getByRole('button', { name: '「e2e 水門」を削除' }).click()
+  const dialog = page.getByRole('dialog')
+  await expectAccessible(page)
+  await dialog.getByRole('checkbox').check()
+  await dialog.getByRole('button', { name: '資料ごと削除する' }).click()
+  await expect(finishedJob(page, '取得元の削除')).toBeVisible({ timeout: 120_000 })
+  await expect(source).toHaveCount(0)
+  await rm(folder, { recursive: true })
+})
+
 test('pages through the documents by the URL, and lands on the last page when asked for more', async ({ page }) => {
   await signIn(page, '/admin/documents')
   const lead = await page.getByText(/件の資料が索引にあります/).textContent()
@@ -112,7 +156,7 @@ test.describe('in English, dark, on a phone', () => {
     await page.getByLabel('Password').fill(password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByRole('heading', { name: 'The index that answers now' })).toBeVisible()
-    for (const path of ['/admin', '/admin/documents', '/admin/jobs']) {
+    for (const path of ['/admin', '/admin/documents', '/admin/sources', '/admin/jobs']) {
       await page.goto(path)
       await expectAccessible(page)
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

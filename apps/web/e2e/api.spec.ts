@@ -1,4 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type APIResponse, expect, test } from '@playwright/test'
 
 const base = process.env.SHUTTEN_E2E_URL ?? 'http://127.0.0.1:3000'
 const password = process.env.SHUTTEN_E2E_ADMIN_PASSWORD ?? ''
@@ -191,4 +194,60 @@ test('takes a text with an API key, follows its job by events, and deletes it ag
   })
   expect((await api.get(`/api/v1/documents/${documents[0].id}`)).status()).toBe(404)
   await api.dispose()
+})
+
+test('keeps sources: adds, visits, changes and removes one, and says what is wrong with one', async ({
+  playwright,
+}) => {
+  test.skip(password === '', 'SHUTTEN_E2E_ADMIN_PASSWORD is not set')
+  const folder = await mkdtemp(path.join(tmpdir(), 'shutten-source-'))
+  await writeFile(
+    path.join(folder, '桟橋.md'),
+    '# 白浜桟橋\n\n白浜桟橋は1926年に架けられた。長さは120メートルである。\n',
+  )
+  const anyone = await playwright.request.newContext({ baseURL: base })
+  expect((await anyone.get('/api/v1/sources')).status()).toBe(401)
+  await anyone.dispose()
+  const api = await playwright.request.newContext({ baseURL: base })
+  expect((await api.post('/api/v1/session', { data: { password } })).status()).toBe(200)
+  const follow = async (jobId: string) => {
+    const events = await (await api.get(`/api/v1/jobs/${jobId}/events`)).text()
+    return [...events.matchAll(/^data: (.*)$/gm)].map((match) => JSON.parse(match[1] ?? '')).at(-1)
+  }
+
+  const add = (data: object) => api.post('/api/v1/sources', { data })
+  const code = async (response: APIResponse) => [response.status(), (await response.json()).error.code]
+  expect(await code(await add({ kind: 'folder', location: `${folder}/none` }))).toEqual([404, 'SOURCE_NOT_FOUND'])
+  expect(await code(await add({ kind: 'garden', location: folder }))).toEqual([400, 'SOURCE_DEFINITION_INVALID'])
+  expect(await code(await add({ kind: 'url', location: 'http://127.0.0.1/' }))).toEqual([403, 'SOURCE_FETCH_REFUSED'])
+  expect(await code(await api.get('/api/v1/sources/nobody'))).toEqual([404, 'SOURCE_UNKNOWN'])
+
+  const added = await add({ name: 'e2e 桟橋', kind: 'folder', location: folder, schedule: null, tags: ['港'] })
+  expect(added.status()).toBe(201)
+  const source = await added.json()
+  expect(source).toMatchObject({ name: 'e2e 桟橋', tags: ['港'], nextRunAt: null, documents: 0 })
+  const address = `/api/v1/sources/${source.id}`
+  expect(await code(await add({ name: 'e2e 桟橋', kind: 'folder', location: folder }))).toEqual([
+    400,
+    'SOURCE_DEFINITION_INVALID',
+  ])
+  const visit = async () => {
+    const started = await api.post(`${address}/runs`)
+    expect(started.status()).toBe(202)
+    return follow((await started.json()).jobId)
+  }
+  expect(await visit()).toMatchObject({ kind: 'ingest-source', subjects: ['e2e 桟橋'], result: { added: 1 } })
+  expect(await visit()).toMatchObject({ status: 'succeeded', result: { added: 0, unchanged: 1 } })
+  const { sources } = await (await api.get('/api/v1/sources')).json()
+  expect(sources.find(({ id }: { id: string }) => id === source.id)).toMatchObject({ documents: 1 })
+
+  const changed = await api.patch(address, { data: { enabled: false } })
+  expect(await changed.json()).toMatchObject({ enabled: false, tags: ['港'] })
+  expect(await code(await api.post(`${address}/runs`))).toEqual([409, 'SOURCE_DISABLED'])
+  const removed = await api.delete(`${address}?documents=delete`)
+  expect(removed.status()).toBe(202)
+  expect(await follow((await removed.json()).jobId)).toMatchObject({ result: { deleted: 1 } })
+  expect(await code(await api.get(address))).toEqual([404, 'SOURCE_UNKNOWN'])
+  await api.dispose()
+  await rm(folder, { recursive: true })
 })

@@ -81,10 +81,18 @@ export type {
   JobItemRepository,
   JobRepository,
   LeaseRepository,
+  NewJobItem,
   ServingGeneration,
   SettingsRepository,
   StagedVersion,
 } from './records/repositories.js'
+export type {
+  ItemVisit,
+  KnownSourceItem,
+  SourceRecord,
+  SourceRepository,
+  StartedRun,
+} from './records/sources.js'
 export { toReleaseJob } from './records/to-release-job.js'
 export { getDateRange } from './retrieval/date-range.js'
 export { foldTag } from './retrieval/fold-tag.js'
@@ -100,6 +108,7 @@ export type {
   SearchResult,
   SearchSignals,
 } from './retrieval/search-result.js'
+export type { SkippedItems } from './sources/skipped-items.js'
 export {
   type SourceDefinition,
   type SourceKind,

@@ -9,6 +9,7 @@ import type {
   LeaseRepository,
   QuarantineRepository,
   SettingsRepository,
+  SourceRepository,
 } from '@shutten/core'
 import { checkRecords } from './check-records.js'
 import { type Connection, openConnection } from './connection/open-connection.js'
@@ -29,6 +30,7 @@ import { createJobRepository } from './repositories/job-repository.js'
 import { createLeaseRepository } from './repositories/lease-repository.js'
 import { createQuarantineRepository } from './repositories/quarantine-repository.js'
 import { createSettingsRepository } from './repositories/settings-repository.js'
+import { createSourceRepository } from './repositories/source-repository.js'
 
 export interface Database {
   documents: DocumentRepository
@@ -36,6 +38,7 @@ export interface Database {
   jobs: JobRepository
   jobItems: JobItemRepository
   quarantine: QuarantineRepository
+  sources: SourceRepository
   leases: LeaseRepository
   settings: SettingsRepository
   conversations: ConversationRepository
@@ -70,6 +73,7 @@ export async function createDatabase(options: {
     jobs: coded(createJobRepository({ prisma, clock })),
     jobItems: coded(createJobItemRepository({ prisma, clock })),
     quarantine: coded(createQuarantineRepository({ prisma, clock })),
+    sources: coded(createSourceRepository({ prisma, clock })),
     leases: coded(createLeaseRepository({ prisma, clock })),
     settings: coded(createSettingsRepository({ prisma })),
     conversations: coded(createConversationRepository({ prisma, clock })),

@@ -12,6 +12,7 @@ import { jobRepositorySuite } from './suites/job-repository.suite.js'
 import { leaseRepositorySuite } from './suites/lease-repository.suite.js'
 import { quarantineRepositorySuite } from './suites/quarantine-repository.suite.js'
 import { settingsRepositorySuite } from './suites/settings-repository.suite.js'
+import { sourceRepositorySuite } from './suites/source-repository.suite.js'
 import type { SuiteOptions } from './suites/suite-options.js'
 import { switchSuite } from './suites/switch.suite.js'
 
@@ -28,6 +29,7 @@ describe('leases', () => leaseRepositorySuite(sqlite))
 describe('jobs', () => jobRepositorySuite(sqlite))
 describe('job items', () => jobItemRepositorySuite(sqlite))
 describe('quarantine', () => quarantineRepositorySuite(sqlite))
+describe('sources', () => sourceRepositorySuite(sqlite))
 describe('conversations', () => conversationRepositorySuite(sqlite))
 describe('accounts', () => accountRepositorySuite(sqlite))
 describe('embedding cache', () => embeddingCacheSuite(sqlite))

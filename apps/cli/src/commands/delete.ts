@@ -19,10 +19,18 @@ export const registerDelete: RegisterCommand = (program, run) => {
           (await documents.get(pathToFileURL(path.resolve(name)).href).catch(() => documents.get(name)))
         const job = await jobs.create({ kind: 'delete', documentId: document.id })
         const report = (await followJob({ application, job, printer, signal })) as DeleteReport
-        printer.result(
-          report,
-          ({ deleted, proof }) =>
-            `deleted ${deleted}\nstill found: ${proof.passages} passages, ${proof.vectors} vectors, ${proof.lexical} lexical entries`,
+        printer.result(report, ({ deleted, proof, heldBy = [] }) =>
+          [
+            `deleted ${deleted}`,
+            `still found: ${proof.passages} passages, ${proof.vectors} vectors, ${proof.lexical} lexical entries`,
+            ...heldBy.map(({ id, name, uri, pattern }) => {
+              const remedy =
+                pattern === null
+                  ? `\`pnpm shutten sources disable ${id}\` ends that`
+                  : `\`pnpm shutten sources exclude ${id} '${pattern}'\` leaves it out`
+              return `The source ${name} still holds ${uri} and brings it back at its next run; ${remedy}.`
+            }),
+          ].join('\n'),
         )
         return 0
       }, options),

@@ -82,5 +82,6 @@ async function getJob(jobs: { find(id: string): Promise<Job | null> }, id: strin
 }
 
 function renderJob({ id, request, status, createdAt, error }: Job): string {
-  return `${id}  ${request.kind}  ${status}  ${createdAt}${error ? `  ${error.code} ${error.message}` : ''}`
+  const what = 'name' in request ? `${request.kind} ${request.name}` : request.kind
+  return `${id}  ${what}  ${status}  ${createdAt}${error ? `  ${error.code} ${error.message}` : ''}`
 }

@@ -1,4 +1,4 @@
-import { type QuarantinedDocument, ShuttenError, toReleaseJob } from '@shutten/core'
+import { type QuarantinedDocument, ShuttenError } from '@shutten/core'
 import { renderIngestReport } from '../output/render-ingest-report.js'
 import type { RegisterCommand } from './command.js'
 import { followJob } from './follow-job.js'
@@ -42,8 +42,7 @@ export const registerQuarantine: RegisterCommand = (program, run) => {
     .action((id: string, options: { json?: boolean }) =>
       run(async ({ openApplication, printer, signal }) => {
         const application = await openApplication()
-        const document = await application.database.quarantine.decide(id, 'released')
-        const job = await application.database.jobs.create(toReleaseJob(document))
+        const job = await application.releaseDocument(id)
         const report = await followJob({ application, job, printer, signal })
         printer.result(report, (value) => ('added' in value ? renderIngestReport(value) : ''))
         return 0

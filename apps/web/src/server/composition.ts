@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { type ShuttenError, toReleaseJob } from '@shutten/core'
+import type { ShuttenError } from '@shutten/core'
 import { readConfiguration } from '@/env'
 import { ensureAdmin } from './auth/ensure-admin'
 import { formatAdminPassword } from './auth/format-admin-password'
@@ -11,7 +11,7 @@ function tellOnStderr({ code, message, suggestion }: ShuttenError): void {
   process.stderr.write(`error[${code}] ${message}\n  → ${suggestion}\n`)
 }
 
-/** Everything behind the web application, wired. Ingestion is not among it: the worker's process does that. */
+/** Everything behind the web application, wired. Sources are kept here; what visits and ingests them is the worker's process. */
 export async function createServer(): Promise<ShuttenServer> {
   const configuration = readConfiguration()
   const { dataFolder } = configuration
@@ -92,8 +92,10 @@ export async function createServer(): Promise<ShuttenServer> {
     jobs: database.jobs,
     jobItems: database.jobItems,
     quarantine: database.quarantine,
+    sources: modules.sources.createSourceManager({ sources: database.sources, jobs: database.jobs }),
     async release(id) {
-      return (await database.jobs.create(toReleaseJob(await database.quarantine.decide(id, 'released')))).id
+      const { quarantine, jobs, sources } = database
+      return (await modules.sources.releaseDocument({ id, quarantine, jobs, sources })).id
     },
     accounts: database.accounts,
     settings: database.settings,

@@ -20,6 +20,7 @@ export async function loadServerModules() {
     readerModel,
     rerankers,
     retrieval,
+    sources,
     vectorIndex,
   ] = await Promise.all([
     import(/* turbopackIgnore: true */ '@shutten/database'),
@@ -32,6 +33,7 @@ export async function loadServerModules() {
     import(/* turbopackIgnore: true */ '@shutten/reader-model'),
     import(/* turbopackIgnore: true */ '@shutten/rerankers'),
     import(/* turbopackIgnore: true */ '@shutten/retrieval'),
+    import(/* turbopackIgnore: true */ '@shutten/ingestion/sources'),
     import(/* turbopackIgnore: true */ '@shutten/vector-index'),
   ])
   return {
@@ -45,6 +47,7 @@ export async function loadServerModules() {
     readerModel,
     rerankers,
     retrieval,
+    sources,
     vectorIndex,
   }
 }

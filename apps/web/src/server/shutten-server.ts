@@ -11,6 +11,7 @@ import type {
   SearchResponse,
   SettingsRepository,
 } from '@shutten/core'
+import type { SourceManager } from '@shutten/ingestion/sources'
 
 /** What the web application asks of everything behind it. */
 export interface ShuttenServer {
@@ -42,6 +43,7 @@ export interface ShuttenServer {
   jobs: JobRepository
   jobItems: JobItemRepository
   quarantine: QuarantineRepository
+  sources: SourceManager
   /** Takes a document in that was held back; gives the id of the job. Errors: DOCUMENT_NOT_FOUND. */
   release(quarantineId: string): Promise<string>
   accounts: AccountRepository

@@ -34,7 +34,9 @@ export const errorTable = {
   SOURCE_QUARANTINED: { httpStatus: 422, exitStatus: 65 },
   FOLDER_NOTHING_READABLE: { httpStatus: 422, exitStatus: 65 },
   INGEST_INCOMPLETE: { httpStatus: 422, exitStatus: 1 },
-  // The definitions of sources.
+  // Sources as an administrator keeps them.
+  SOURCE_UNKNOWN: { httpStatus: 404, exitStatus: 66 },
+  SOURCE_DISABLED: { httpStatus: 409, exitStatus: 65 },
   SOURCE_DEFINITION_INVALID: { httpStatus: 400, exitStatus: 64 },
   SCHEDULE_INVALID: { httpStatus: 400, exitStatus: 64 },
   TIME_ZONE_UNKNOWN: { httpStatus: 400, exitStatus: 64 },

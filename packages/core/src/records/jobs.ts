@@ -1,9 +1,11 @@
+import type { SkippedItems } from '../sources/skipped-items.js'
+
 /**
  * `paused`: somebody stopped it to go on later. A job that failed, or succeeded with items that failed, can be queued
  * again, and goes on where it was.
  */
 export type JobStatus = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'cancelled'
-export type JobKind = 'ingest' | 'reindex' | 'delete'
+export type JobKind = 'ingest' | 'ingest-source' | 'remove-source' | 'reindex' | 'delete'
 
 /** What the worker is asked to do. Paths are absolute. */
 export type JobRequest =
@@ -13,6 +15,10 @@ export type JobRequest =
   | { kind: 'ingest-texts'; documents: { uri: string; title: string }[] }
   | { kind: 'reindex'; embedder?: string }
   | { kind: 'delete'; documentId: string }
+  /** Brings what a source holds up to date; with `isFull` everything is read again. `name` is the source's, for people. */
+  | { kind: 'ingest-source'; sourceId: string; name: string; isFull?: boolean }
+  /** Removes the documents of a source, then the source. */
+  | { kind: 'remove-source'; sourceId: string; name: string }
 
 /** A document given by content. `id` asks for that document id. */
 export interface TextDocument {
@@ -93,6 +99,8 @@ export interface IngestReport {
   deleted: number
   quarantined: number
   failed: ItemFailure[]
+  /** Of a run of a source only. */
+  skipped?: SkippedItems
   /** Totals of the generation that serves afterwards. */
   documents: number
   passages: number
@@ -105,6 +113,8 @@ export interface DeleteReport {
   deleted: string
   /** What a search of each kind still finds of it: all zero. */
   proof: { passages: number; vectors: number; lexical: number }
+  /** Sources that still hold it, and bring it back at their next run; what excludes it there, or null where no pattern can. */
+  heldBy?: { id: string; name: string; uri: string; pattern: string | null }[]
   generation: string | null
   seconds: number
 }

@@ -10,6 +10,7 @@ import type {
   NewJob,
   TextDocument,
 } from './jobs.js'
+import type { ItemVisit } from './sources.js'
 
 /** A document version that was read but does not serve yet. */
 export interface StagedVersion {
@@ -111,21 +112,24 @@ export interface JobRepository {
   retry(id: string, options?: { position?: number }): Promise<void>
 }
 
+export type NewJobItem = Pick<JobItem, 'uri' | 'action'> & { visit?: ItemVisit | null }
+
 /** The items of jobs. A job without any has not looked at its sources yet. */
 export interface JobItemRepository {
   /**
    * What a job has to do, and the generation it starts from. It takes the place of what was there before.
    * @param options.base id of the generation that serves; null before the first
    */
-  begin(options: {
-    jobId: string
-    base: string | null
-    items: readonly Pick<JobItem, 'uri' | 'action'>[]
-  }): Promise<void>
+  begin(options: { jobId: string; base: string | null; items: readonly NewJobItem[] }): Promise<void>
   /** Null for a job that has not begun. */
   findBase(jobId: string): Promise<{ base: string | null } | null>
   /** Adds what a location holds behind all others, and the item that listed it is done. */
-  expand(options: { jobId: string; position: number; items: readonly Pick<JobItem, 'uri' | 'action'>[] }): Promise<void>
+  expand(options: {
+    jobId: string
+    position: number
+    items: readonly NewJobItem[]
+    visit?: ItemVisit | null
+  }): Promise<void>
   /** By position. */
   list(options: {
     jobId: string
@@ -142,7 +146,15 @@ export interface JobItemRepository {
     position: number
     outcome: JobItem['outcome']
     staged: JobItem['staged']
+    /** As it is unless given. */
+    visit?: ItemVisit | null
   }): Promise<void>
+  /** What a run of a source noted of its items, by position; gone once the run has succeeded. */
+  listVisits(options: {
+    jobId: string
+    offset?: number
+    limit?: number
+  }): Promise<{ position: number; visit: ItemVisit }[]>
   /** With `nextAttemptAt` it waits for another try, without it has failed. */
   fail(options: {
     jobId: string

@@ -1,4 +1,5 @@
 import type { ItemFailure } from '../records/jobs.js'
+import type { SkippedItems } from './skipped-items.js'
 
 /** What a server gave to ask it by whether something has changed (RFC 9110, section 13). */
 export interface SourceValidators {
@@ -51,8 +52,7 @@ export interface SourceListing {
   /** True when the server says that the feed or sitemap is what it was; `items` is empty and everything known is in `kept`. */
   isUnmodified: boolean
   failed: ItemFailure[]
-  /** Passed over: by the patterns, for their extension, for their host, and entries without an address. */
-  skipped: { excluded: number; unsupported: number; foreign: number; unaddressed: number }
+  skipped: SkippedItems
   /** Validators of the sitemap or feed itself: give them to the next listing if every item of this one came through. */
   validators: SourceValidators | null
   /** ISO 8601, UTC: when a server that asked for patience may be asked again; null when none did. */
@@ -79,5 +79,5 @@ export type ItemResult =
   | { outcome: 'gone'; failure: ItemFailure }
   /** By robots.txt, or because of where it leads: trying again soon changes nothing. */
   | { outcome: 'refused'; failure: ItemFailure }
-  /** `retryAt`: ISO 8601, UTC, where the server named a time. */
-  | { outcome: 'failed'; failure: ItemFailure; retryAt: string | null }
+  /** `retryAt`: ISO 8601, UTC, where the server named a time. `isPutOff`: it had done so before, and was not asked. */
+  | { outcome: 'failed'; failure: ItemFailure; retryAt: string | null; isPutOff?: boolean }

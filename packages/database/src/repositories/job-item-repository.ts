@@ -1,4 +1,11 @@
-import { type JobItem, type JobItemRepository, ShuttenError, type TextDocument } from '@shutten/core'
+import {
+  type ItemVisit,
+  type JobItem,
+  type JobItemRepository,
+  type NewJobItem,
+  ShuttenError,
+  type TextDocument,
+} from '@shutten/core'
 import { Prisma, type JobItem as Row } from '../generated/prisma/client.js'
 import type { PrismaClient } from '../prisma-client.js'
 import type { Clock } from './clock.js'
@@ -33,7 +40,7 @@ export function createJobItemRepository(options: { prisma: PrismaClient; clock: 
         let position = 0
         for (const batch of inBatches(items, rowsPerInsert))
           await tx.jobItem.createMany({
-            data: batch.map(({ uri, action }) => ({ jobId, position: position++, uri, action, status: 'waiting' })),
+            data: batch.map((item) => toRow({ jobId, position: position++, item })),
           })
         await tx.job.updateMany({ where: { id: jobId }, data: { base, begunAt: clock() } })
       })
@@ -42,15 +49,15 @@ export function createJobItemRepository(options: { prisma: PrismaClient; clock: 
       const job = await prisma.job.findUnique({ where: { id: jobId }, select: { base: true, begunAt: true } })
       return job?.begunAt ? { base: job.base } : null
     },
-    async expand({ jobId, position, items }) {
+    async expand({ jobId, position, items, visit }) {
       await prisma.$transaction(async (tx) => {
         const { _max } = await tx.jobItem.aggregate({ where: { jobId }, _max: { position: true } })
         let next = (_max.position ?? -1) + 1
         for (const batch of inBatches(items, rowsPerInsert))
           await tx.jobItem.createMany({
-            data: batch.map(({ uri, action }) => ({ jobId, position: next++, uri, action, status: 'waiting' })),
+            data: batch.map((item) => toRow({ jobId, position: next++, item })),
           })
-        await tx.jobItem.updateMany({ where: { jobId, position }, data: done })
+        await tx.jobItem.updateMany({ where: { jobId, position }, data: { ...done, ...toVisitColumn(visit) } })
       })
     },
     async start({ jobId, position }) {
@@ -71,11 +78,21 @@ export function createJobItemRepository(options: { prisma: PrismaClient; clock: 
       const of = (status: JobItem['status']) => groups.find((group) => group.status === status)?._count._all ?? 0
       return { waiting: of('waiting'), done: of('done'), failed: of('failed') }
     },
-    async finish({ jobId, position, outcome, staged }) {
+    async finish({ jobId, position, outcome, staged, visit }) {
       await prisma.jobItem.updateMany({
         where: { jobId, position },
-        data: { ...done, outcome, staged: staged ? toJson(staged) : Prisma.DbNull },
+        data: { ...done, outcome, staged: staged ? toJson(staged) : Prisma.DbNull, ...toVisitColumn(visit) },
       })
+    },
+    async listVisits({ jobId, offset = 0, limit = itemsPerPage }) {
+      const rows = await prisma.jobItem.findMany({
+        where: { jobId, visit: { not: Prisma.AnyNull } },
+        orderBy: { position: 'asc' },
+        skip: offset,
+        take: limit,
+        select: { position: true, visit: true },
+      })
+      return rows.map(({ position, visit }) => ({ position, visit: visit as unknown as ItemVisit }))
     },
     async fail({ jobId, position, error, nextAttemptAt }) {
       await prisma.jobItem.updateMany({
@@ -109,6 +126,16 @@ export function createJobItemRepository(options: { prisma: PrismaClient; clock: 
       })
     },
   }
+}
+
+function toRow({ jobId, position, item }: { jobId: string; position: number; item: NewJobItem }) {
+  const { uri, action, visit } = item
+  return { jobId, position, uri, action, status: 'waiting', ...(visit && { visit: toJson(visit) }) }
+}
+
+/** As it is where nothing is said of it. */
+function toVisitColumn(visit: ItemVisit | null | undefined) {
+  return visit === undefined ? {} : { visit: visit ? toJson(visit) : Prisma.DbNull }
 }
 
 function toItem(row: Pick<Row, keyof typeof fields>): JobItem {

@@ -1,18 +1,11 @@
-import {
-  type Job,
-  type JobProgress,
-  type JobRepository,
-  type JobRequest,
-  type JobStatus,
-  type NewJob,
-  ShuttenError,
-} from '@shutten/core'
-import { Prisma, type Job as Row } from '../generated/prisma/client.js'
+import { type JobRepository, type JobRequest, type JobStatus, type NewJob, ShuttenError } from '@shutten/core'
+import { Prisma } from '../generated/prisma/client.js'
 import type { PrismaClient } from '../prisma-client.js'
 import type { Clock } from './clock.js'
 import { createId } from './create-id.js'
 import { inBatches } from './in-batches.js'
 import { toJson } from './json.js'
+import { toJob } from './to-job.js'
 
 /** Finished jobs whose items can be looked at; of those before them only the report stays. */
 const jobsWithItems = 50
@@ -109,7 +102,10 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
       // What is left of it is compared with what it has brought about.
       const ended = { status: 'succeeded', result: toJson(result), finishedAt: clock(), base: result.generation }
       if (!(await move(id, ['running'], ended))) return
-      await prisma.jobItem.updateMany({ where: { jobId: id, status: 'done' }, data: { payload: Prisma.DbNull } })
+      await prisma.jobItem.updateMany({
+        where: { jobId: id, status: 'done' },
+        data: { payload: Prisma.DbNull, visit: Prisma.DbNull },
+      })
       await dropOldItems()
     },
     async fail(id, error) {
@@ -117,7 +113,7 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
     },
     async cancel(id) {
       if (!(await move(id, ['queued', 'running', 'paused'], { status: 'cancelled', finishedAt: clock() }))) return
-      await prisma.jobItem.updateMany({ where: { jobId: id }, data: { payload: Prisma.DbNull } })
+      await prisma.jobItem.updateMany({ where: { jobId: id }, data: { payload: Prisma.DbNull, visit: Prisma.DbNull } })
     },
     async release(id) {
       await move(id, ['running'], { status: 'queued', owner: null, attempts: { decrement: 1 } })
@@ -158,20 +154,6 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
 function toStored(request: NewJob): JobRequest {
   if (request.kind !== 'ingest-texts') return request
   return { kind: request.kind, documents: request.documents.map(({ uri, title }) => ({ uri, title })) }
-}
-
-function toJob(row: Row): Job {
-  return {
-    id: row.id,
-    request: row.request as unknown as JobRequest,
-    status: row.status as JobStatus,
-    progress: row.progress as unknown as JobProgress | null,
-    result: row.result as unknown as Job['result'],
-    error: row.error as Job['error'],
-    createdAt: row.createdAt.toISOString(),
-    startedAt: row.startedAt?.toISOString() ?? null,
-    finishedAt: row.finishedAt?.toISOString() ?? null,
-  }
 }
 
 function jobNotFound(id: string): ShuttenError {

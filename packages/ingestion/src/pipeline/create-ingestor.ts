@@ -7,7 +7,6 @@ import {
   type HygienePolicy,
   type IngestionRepository,
   type IngestReport,
-  type ItemFailure,
   type JobProgress,
   type QuarantineRepository,
   ShuttenError,
@@ -18,6 +17,9 @@ import {
 import type { Chunker } from '../chunk/create-chunker.js'
 import { defaultMaxBytes } from '../decode/decode-text.js'
 import { createSourceReader, type SourceReader } from '../source/create-source-reader.js'
+import { listHolders } from '../visit/list-holders.js'
+import { type PreparedRun, prepareRemoval, prepareVisit, type SourceRegistry } from '../visit/prepare-visit.js'
+import type { StagedRun } from '../visit/staged-run.js'
 import { buildGeneration } from './build-generation.js'
 import { createHygieneGate, type HygieneGate, openGate } from './create-hygiene-gate.js'
 import { createIngestProgress, type IngestProgress } from './create-ingest-progress.js'
@@ -49,6 +51,13 @@ export interface Ingestor {
   ingestPayloads(
     options: { uris: readonly string[]; getDocument: (position: number) => Promise<TextDocument> } & RunOptions,
   ): Promise<IngestReport>
+  /**
+   * Brings what a source holds up to date: lists it, reads what is not vouched for, removes what is gone. What is known of its
+   * items changes after the switch only. `isFull` reads everything again. Errors: as `ingest`, and SOURCE_UNKNOWN.
+   */
+  ingestSource(options: { sourceId: string; isFull?: boolean } & RunOptions): Promise<IngestReport>
+  /** Removes the documents of a source that no other source holds, then the source. */
+  removeSource(options: { sourceId: string } & RunOptions): Promise<IngestReport>
   /** Chunks and embeds all stored texts anew. With `embedder`, that one makes this and later generations. Errors: INDEX_EMPTY. */
   reindex(options?: { embedder?: Embedder } & RunOptions): Promise<IngestReport>
   /** Removes a document from everything, the previous generation included, and searches for it afterwards. Errors: DOCUMENT_NOT_FOUND. */
@@ -72,13 +81,15 @@ export function createIngestor(options: {
   sources?: SourceReader
   /** What documents must not hold, asked at the beginning of each run, and where those go that do; absent: anything goes. */
   hygiene?: { getPolicy: () => Promise<HygienePolicy>; quarantine: QuarantineRepository } | null
+  /** Sources that an administrator keeps; absent: there are none. */
+  registry?: SourceRegistry | null
   createGenerationId?: () => string
   /** How often a source that fails passingly is tried, and when. */
   retry?: RetryPolicy
   onProgress?: (progress: JobProgress) => void
 }): Ingestor {
   const { records, generations, chunker, sources = createSourceReader() } = options
-  const { createGenerationId = createTimedId, retry = defaultRetry, hygiene = null } = options
+  const { createGenerationId = createTimedId, retry = defaultRetry, hygiene = null, registry = null } = options
   let embedder = options.embedder
 
   const run = async <Result>(
@@ -145,13 +156,13 @@ export function createIngestor(options: {
 
   const ingestWith = (
     call: RunOptions,
-    given: { first: readonly NewJournalItem[]; areGiven?: boolean },
+    given: { first: readonly NewJournalItem[]; areGiven?: boolean; areRelisted?: boolean },
     stage: (parts: {
       staging: Staging
       worklist: Worklist
       gate: HygieneGate
       onListed: () => void
-    }) => Promise<ItemFailure[]>,
+    }) => Promise<StagedRun>,
   ) =>
     run(call, async (progress): Promise<IngestReport> => {
       const started = performance.now()
@@ -181,16 +192,18 @@ export function createIngestor(options: {
         progress.set({ phase: 'reading', documents: read })
       }
       tellTotal()
-      const failures = await stage({ staging, worklist, gate, onListed: tellTotal })
+      const staged = await stage({ staging, worklist, gate, onListed: tellTotal })
       const totals = await complete({ staging, progress, call })
+      await staged.commit?.()
       return {
         added: worklist.count('added'),
         updated: worklist.count('updated'),
-        unchanged: worklist.count('unchanged'),
+        unchanged: worklist.count('unchanged') + (staged.unchanged ?? 0),
         moved: worklist.count('moved'),
         deleted: worklist.count('deleted'),
         quarantined: worklist.count('quarantined'),
-        failed: [...failures, ...worklist.listFailures()],
+        failed: [...staged.failures, ...worklist.listFailures()],
+        ...(staged.skipped && { skipped: staged.skipped }),
         ...totals,
         seconds: secondsSince(started),
       }
@@ -208,7 +221,18 @@ export function createIngestor(options: {
         maxLength: Math.min(sources.maxBytes, defaultMaxBytes),
         ...(signal && { signal }),
       })
-      return []
+      return { failures: [] }
+    })
+  }
+
+  const runPrepared = async (call: RunOptions, { first, stage }: PreparedRun) =>
+    ingestWith(call, { first, areRelisted: true }, stage)
+  const getRegistry = (): SourceRegistry => {
+    if (registry) return registry
+    throw new ShuttenError({
+      code: 'SOURCE_UNKNOWN',
+      message: 'No sources are kept here.',
+      suggestion: 'Ingest the files, folders or pages themselves.',
     })
   }
 
@@ -219,14 +243,24 @@ export function createIngestor(options: {
     ingest: ({ locations, tags, ...call }) => {
       const addresses = [...new Set(locations.map(sources.toUri))]
       const first = addresses.map((uri) => ({ uri, action: 'list' as const }))
-      return ingestWith(call, { first }, (parts) =>
-        stageSources({
+      return ingestWith(call, { first }, async (parts) => ({
+        failures: await stageSources({
           ...parts,
           sources,
           ...(tags && { tags }),
           ...(call.signal && { signal: call.signal }),
         }),
-      )
+      }))
+    },
+    ingestSource: async ({ sourceId, isFull = false, ...call }) => {
+      const { toUri, exists } = sources
+      const quarantine = hygiene?.quarantine ?? null
+      const given = { registry: getRegistry(), sourceId, isFull, quarantine, toUri, exists, now: retry.now }
+      return runPrepared(call, await prepareVisit({ ...given, ...(call.signal && { signal: call.signal }) }))
+    },
+    removeSource: async ({ sourceId, ...call }) => {
+      const given = { registry: getRegistry(), sourceId }
+      return runPrepared(call, await prepareRemoval({ ...given, ...(call.signal && { signal: call.signal }) }))
     },
     ingestTexts: ({ documents, ...call }) =>
       ingestPayloads({
@@ -279,7 +313,9 @@ export function createIngestor(options: {
           generationId = (await build({ versions, keepPrevious: false, progress, call })).generation
         } else await dropGenerations({ records, generations, keep: [generationId] })
         const proof = await proveRemoval({ records, generations, embedder, generationId, documentId, removed })
-        return { deleted: documentId, proof, generation: generationId, seconds: secondsSince(started) }
+        const heldBy = registry ? await listHolders({ sources: registry.sources, documentId }) : []
+        const report = { deleted: documentId, proof, ...(heldBy.length > 0 && { heldBy }) }
+        return { ...report, generation: generationId, seconds: secondsSince(started) }
       }),
   }
 }

@@ -7,8 +7,9 @@ export interface Worklist {
   /** By outcome, all runs together. */
   count(outcome: NonNullable<JournalItem['outcome']>): number
   listFailures(): ItemFailure[]
-  expand(options: { item: JournalItem; items: readonly NewJournalItem[] }): Promise<void>
-  finish(options: { item: JournalItem } & Pick<JournalItem, 'outcome' | 'staged'>): Promise<void>
+  expand(options: { item: JournalItem; items: readonly NewJournalItem[] } & Pick<JournalItem, 'visit'>): Promise<void>
+  /** `visit` stays as it is unless given. */
+  finish(options: { item: JournalItem } & Pick<JournalItem, 'outcome' | 'staged' | 'visit'>): Promise<void>
   /**
    * Does `perform` for each waiting item of an action, those that may be tried at once first, then each when its time has
    * come. What an item fails with is written down and hinders no other; `perform` gives false to leave an item for later.
@@ -26,6 +27,8 @@ export interface RetryPolicy {
   maxAttempts: number
   /** Milliseconds before the next attempt, after so many. */
   waitMs: (attempts: number) => number
+  /** How long a run waits in all; what would take longer is left to another one. */
+  maxPatienceMs?: number
   now: () => number
   /** Rejects when the signal fires. */
   sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
@@ -41,15 +44,17 @@ export async function createWorklist(options: {
   first: readonly NewJournalItem[]
   /** The items are there, for they came with the job: they are never begun anew. */
   areGiven?: boolean
+  /** Where another generation serves, they are listed again: what was gone may be back, and the other way round. */
+  areRelisted?: boolean
   retry: RetryPolicy
   /** An item is done, or has failed for good. */
   onDone: (item: JournalItem) => void
   onStarved: (until: Date | null) => void
 }): Promise<Worklist> {
-  const { journal, base, first, areGiven = false, retry, onDone, onStarved } = options
+  const { journal, base, first, areGiven = false, areRelisted = false, retry, onDone, onStarved } = options
   const found = await journal.find()
   let items: JournalItem[]
-  if (!found) {
+  if (!found || (areRelisted && found.base !== base)) {
     if (areGiven) await journal.restart({ base })
     else await journal.begin({ base, items: first })
     items = first.map(toWaitingItem)
@@ -61,10 +66,16 @@ export async function createWorklist(options: {
     )
   }
 
+  let patienceLeft = retry.maxPatienceMs ?? defaultPatienceMs
   const fail = async (item: JournalItem, failure: ShuttenError) => {
-    const isOver = !isPassing(failure.code) || item.attempts >= retry.maxAttempts
+    const now = retry.now()
+    const { retryAt = now, isPutOff = false } = failure as { retryAt?: number; isPutOff?: boolean }
+    // What was not asked has not failed: it waits with the one that its server answered.
+    if (isPutOff) item.attempts -= 1
+    const waitMs = Math.max(isPutOff ? 0 : retry.waitMs(item.attempts), retryAt - now)
+    const isOver = !isPassing(failure.code) || item.attempts >= retry.maxAttempts || waitMs > patienceLeft
     const error = { code: failure.code, message: failure.message, suggestion: failure.suggestion }
-    const nextAttemptAt = isOver ? null : new Date(retry.now() + retry.waitMs(item.attempts))
+    const nextAttemptAt = isOver ? null : new Date(now + waitMs)
     await journal.fail({ position: item.position, error, nextAttemptAt })
     Object.assign(item, { error, nextAttemptAt, status: isOver ? 'failed' : 'waiting' })
     if (isOver) onDone(item)
@@ -89,14 +100,14 @@ export async function createWorklist(options: {
     count: (outcome) => items.filter((item) => item.outcome === outcome).length,
     listFailures: () =>
       items.flatMap(({ uri, status, error }) => (status === 'failed' && error ? [{ uri, ...error }] : [])),
-    async expand({ item, items: listed }) {
-      await journal.expand({ position: item.position, items: listed })
-      Object.assign(item, { status: 'done', error: null, nextAttemptAt: null })
+    async expand({ item, items: listed, visit = item.visit }) {
+      await journal.expand({ position: item.position, items: listed, ...(visit !== undefined && { visit }) })
+      Object.assign(item, { status: 'done', error: null, nextAttemptAt: null, visit })
       for (const one of listed) items.push(toWaitingItem(one, items.length))
     },
-    async finish({ item, outcome, staged }) {
-      await journal.finish({ position: item.position, outcome, staged })
-      Object.assign(item, { status: 'done', outcome, staged, error: null, nextAttemptAt: null })
+    async finish({ item, outcome, staged, visit = item.visit }) {
+      await journal.finish({ position: item.position, outcome, staged, ...(visit !== undefined && { visit }) })
+      Object.assign(item, { status: 'done', outcome, staged, visit, error: null, nextAttemptAt: null })
       onDone(item)
     },
     async work({ action, perform, signal }) {
@@ -119,7 +130,9 @@ export async function createWorklist(options: {
         later.shift()
         if (isAhead(next, retry.now())) {
           onStarved(next.nextAttemptAt)
-          await retry.sleep(toTime(next) - retry.now(), signal)
+          const waitMs = toTime(next) - retry.now()
+          await retry.sleep(waitMs, signal)
+          patienceLeft -= waitMs
           onStarved(null)
         }
         await tryOne(next)
@@ -132,6 +145,8 @@ export async function createWorklist(options: {
 
 const toTime = ({ nextAttemptAt }: JournalItem) => nextAttemptAt?.getTime() ?? 0
 const isAhead = (item: JournalItem, now: number) => toTime(item) > now
+
+const defaultPatienceMs = 10 * 60_000
 
 /** What may be gone the next time. */
 const isPassing = (code: string) => code === 'SOURCE_FETCH_FAILED' || code === 'SOURCE_RATE_LIMITED'

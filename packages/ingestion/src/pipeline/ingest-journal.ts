@@ -1,7 +1,11 @@
-import type { JobItem } from '@shutten/core'
+import type { ItemVisit, JobItem } from '@shutten/core'
 
-export type JournalItem = Omit<JobItem, 'nextAttemptAt'> & { nextAttemptAt: Date | null }
-export type NewJournalItem = Pick<JournalItem, 'uri' | 'action'>
+export type JournalItem = Omit<JobItem, 'nextAttemptAt'> & {
+  nextAttemptAt: Date | null
+  /** Of a run of a source. */
+  visit?: ItemVisit | null
+}
+export type NewJournalItem = Pick<JournalItem, 'uri' | 'action' | 'visit'>
 
 /** What a run has to do, and what of it is done: kept where a crash does not take it away. */
 export interface IngestJournal {
@@ -12,9 +16,9 @@ export interface IngestJournal {
   /** What was done is to be done again, for another generation serves; texts that came along are begun so, too. */
   restart(options: { base: string | null }): Promise<void>
   /** The item at `position` has listed what follows all others. */
-  expand(options: { position: number; items: readonly NewJournalItem[] }): Promise<void>
+  expand(options: { position: number; items: readonly NewJournalItem[]; visit?: ItemVisit | null }): Promise<void>
   start(options: { position: number }): Promise<void>
-  finish(options: Pick<JournalItem, 'position' | 'outcome' | 'staged'>): Promise<void>
+  finish(options: Pick<JournalItem, 'position' | 'outcome' | 'staged' | 'visit'>): Promise<void>
   /** With `nextAttemptAt` it is tried again then; without, it has failed. */
   fail(options: {
     position: number

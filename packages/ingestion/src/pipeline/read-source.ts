@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type ExtractedDocument, ShuttenError } from '@shutten/core'
+import { type ExtractedDocument, type Language, ShuttenError } from '@shutten/core'
 import { defaultMaxBytes } from '../decode/decode-text.js'
 import { extractBytes } from '../extract/extract-bytes.js'
 import type { SourceBytes } from '../source/source.js'
@@ -23,9 +23,11 @@ export async function readSource(options: {
   /** What `detectMediaType` found in its bytes. */
   detected: string | null
   tags?: readonly string[]
+  /** Found out from the text unless given. */
+  language?: Language | null
   signal?: AbortSignal
 }): Promise<{ document: ExtractedDocument; mediaType: string }> {
-  const { uri, source, detected, tags, signal } = options
+  const { uri, source, detected, tags, language, signal } = options
   const limit = AbortSignal.timeout(extractionTimeoutMs)
   try {
     const { document, mediaType } = await extractBytes({
@@ -36,6 +38,7 @@ export async function readSource(options: {
       charset: source.charset,
       ...(!detected && { maxBytes: defaultMaxBytes }),
       ...(tags && { tags }),
+      ...(language && { language }),
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     })
     if (/[\p{L}\p{N}]/u.test(document.text)) return { document, mediaType }

@@ -64,8 +64,9 @@ function toFailedResult({ source, item }: Call, error: unknown): ItemResult {
   if (failure.code === 'SOURCE_NOT_FOUND' && !isOfFiles(source)) return { outcome: 'gone', failure }
   if (failure.code === 'SOURCE_ROBOTS_REFUSED' || failure.code === 'SOURCE_FETCH_REFUSED')
     return { outcome: 'refused', failure }
-  const retryAt = error instanceof RateLimitError ? new Date(error.retryAt).toISOString() : null
-  return { outcome: 'failed', failure, retryAt }
+  if (!(error instanceof RateLimitError)) return { outcome: 'failed', failure, retryAt: null }
+  const retryAt = new Date(error.retryAt).toISOString()
+  return { outcome: 'failed', failure, retryAt, ...(error.isPutOff && { isPutOff: true }) }
 }
 
 async function readFileItem(call: Call): Promise<ItemResult> {

@@ -1,4 +1,4 @@
-import type { JobItem, JobItemRepository } from '@shutten/core'
+import type { ItemVisit, JobItem, JobItemRepository } from '@shutten/core'
 import type { IngestJournal } from '../pipeline/ingest-journal.js'
 
 const itemsPerRead = 1_000
@@ -16,10 +16,17 @@ export function createJobJournal(options: { items: JobItemRepository; jobId: str
         all.push(...page)
         if (page.length < itemsPerRead) break
       }
+      const visits = new Map<number, ItemVisit>()
+      for (let offset = 0; ; offset += itemsPerRead) {
+        const page = await items.listVisits({ jobId, offset, limit: itemsPerRead })
+        for (const { position, visit } of page) visits.set(position, visit)
+        if (page.length < itemsPerRead) break
+      }
       return {
         base: begun.base,
         items: all.map((item) => ({
           ...item,
+          visit: visits.get(item.position) ?? null,
           nextAttemptAt: item.nextAttemptAt ? new Date(item.nextAttemptAt) : null,
         })),
       }

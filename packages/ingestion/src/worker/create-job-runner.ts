@@ -45,11 +45,17 @@ export function createJobRunner(options: {
   leaseTtlMs?: number
   pollingIntervalMs?: number
   progressIntervalMs?: number
+  /** Queues what is due, asked by the one process that works jobs off, between two of them. */
+  queueDue?: () => Promise<void>
+  /** Between two such questions. */
+  schedulingIntervalMs?: number
   /** Told what hindered a worker that goes on, and how jobs failed. */
   onError?: (error: ShuttenError) => void
 }): JobRunner {
   const { jobs, items, leases, ingestor, owner, getEmbedder, onError } = options
   const { leaseTtlMs = 30_000, pollingIntervalMs = 500, progressIntervalMs = 250 } = options
+  const { queueDue = async () => {}, schedulingIntervalMs = 5_000 } = options
+  let askedAt = -schedulingIntervalMs
 
   const hold = () => holdLease({ leases, name: writerLease, owner, ttlMs: leaseTtlMs })
 
@@ -102,6 +108,13 @@ export function createJobRunner(options: {
     return waiting.length > 0 ? jobs.claim({ owner: lease.owner }) : null
   }
 
+  /** A schedule that cannot be looked at is no reason to leave jobs undone. */
+  const schedule = async () => {
+    if (performance.now() - askedAt < schedulingIntervalMs) return
+    askedAt = performance.now()
+    await queueDue().catch((error: unknown) => onError?.(toShuttenError(error)))
+  }
+
   const getJob = async (id: string): Promise<Job> => {
     const job = await jobs.find(id)
     if (job) return job
@@ -151,6 +164,7 @@ export function createJobRunner(options: {
         try {
           lease = await hold()
           while (lease && !signal.aborted && !lease.lost.aborted) {
+            await schedule()
             const job = await claim(lease)
             failures = 0
             if (job) await runJob({ job, lease, signal })

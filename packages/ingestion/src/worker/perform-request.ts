@@ -24,6 +24,14 @@ export async function performRequest(options: {
       return ingestor.ingest({ locations: request.locations, ...(request.tags && { tags: request.tags }), ...run })
     case 'ingest-texts':
       return ingestor.ingestPayloads({ uris: request.documents.map(({ uri }) => uri), getDocument, ...run })
+    case 'ingest-source':
+      return ingestor.ingestSource({
+        sourceId: request.sourceId,
+        ...(request.isFull && { isFull: true }),
+        ...run,
+      })
+    case 'remove-source':
+      return ingestor.removeSource({ sourceId: request.sourceId, ...run })
     case 'delete':
       return ingestor.remove({ documentId: request.documentId, ...run })
     case 'reindex': {

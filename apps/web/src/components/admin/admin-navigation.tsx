@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 const places = [
   { href: '/admin', key: 'overview' },
   { href: '/admin/documents', key: 'documents' },
+  { href: '/admin/sources', key: 'sources' },
   { href: '/admin/jobs', key: 'jobs' },
 ] as const
 
@@ -14,7 +15,7 @@ export function AdminNavigation() {
   const t = useTranslations('admin')
   const path = usePathname()
   return (
-    <nav aria-label={t('navigation')} className="flex gap-1">
+    <nav aria-label={t('navigation')} className="flex flex-wrap sm:gap-x-1">
       {places.map(({ href, key }) => {
         const here = href === '/admin' ? path === href : path.startsWith(href)
         return (

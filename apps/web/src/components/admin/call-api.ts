@@ -9,10 +9,20 @@ export interface ApiError extends Omit<ErrorBody, 'code'> {
 export type ApiResult<T> = { value: T; error?: undefined } | { value?: undefined; error: ApiError }
 
 /** Calls the HTTP API with the session of this browser. */
-export async function callApi<T>(options: { path: string; method: string; body?: FormData }): Promise<ApiResult<T>> {
-  const { path, method, body } = options
+export async function callApi<T>(options: {
+  path: string
+  method: string
+  body?: FormData
+  /** Sent as JSON, in place of a form. */
+  json?: unknown
+}): Promise<ApiResult<T>> {
+  const { path, method, body, json } = options
+  const sent =
+    json === undefined
+      ? body && { body }
+      : { body: JSON.stringify(json), headers: { 'Content-Type': 'application/json' } }
   try {
-    const response = await fetch(path, { method, ...(body && { body }) })
+    const response = await fetch(path, { method, ...sent })
     const answer = (await response.json()) as T & { error?: ApiError }
     return answer.error ? { error: answer.error } : { value: answer }
   } catch {

@@ -8,7 +8,7 @@ export function JobResult({ result }: { result: IngestReport | DeleteReport }) {
   const t = useTranslations('admin.job')
   const parts =
     'proof' in result
-      ? [t('deletedProof')]
+      ? [t('deletedProof'), ...(result.heldBy ?? []).map(({ name }) => t('heldBy', { name }))]
       : [
           ...counts.filter((count) => result[count] > 0).map((count) => t(count, { count: result[count] })),
           ...(result.failed.length > 0 ? [t('unread', { count: result.failed.length })] : []),

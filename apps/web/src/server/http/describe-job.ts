@@ -29,6 +29,9 @@ function listSubjects(request: Job['request']): string[] {
       return request.locations
     case 'ingest-texts':
       return request.documents.map((document) => document.title || document.uri)
+    case 'ingest-source':
+    case 'remove-source':
+      return [request.name]
     case 'delete':
       return [request.documentId]
     case 'reindex':

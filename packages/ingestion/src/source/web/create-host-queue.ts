@@ -62,6 +62,7 @@ export function createHostQueue(options: { clock: SourceClock; maxWaitMs: number
               uri: url.href,
               retryAt: state.postponedUntil,
               reason: `${url.host} asked to be left alone`,
+              isPutOff: true,
             })
           const from = Math.max(isCounted ? state.endedAt + gapMs : now, state.postponedUntil)
           if (from <= now) break

@@ -82,21 +82,28 @@ export function createWebFetcher(options: WebFetcherOptions = {}): WebFetcher {
     const gapMs = Math.max(limits.minGapMs, Math.min(rules.crawlDelayMs ?? 0, maxCrawlDelayMs))
     const headers = { accept: request.accept, ...createConditions({ url, validators: request.validators ?? null }) }
     for (let tries = 1; ; tries++) {
-      const response = await queue.run({ url, gapMs, ...(signal && { signal }) }, async () => {
-        const answer = await client.send({ ...call, headers, maxBytes: limits.maxBytes })
-        if (isBusy(answer)) {
-          const asked = readRetryAfter({ header: answer.headers.get('retry-after'), now: clock.now() })
-          const waitMs = Math.min(asked ?? firstBackOffMs * 2 ** (tries - 1), maxPostponedMs)
-          queue.postpone({ url, until: clock.now() + waitMs })
-          if (tries >= maxTries)
-            throw new RateLimitError({
-              uri: url.href,
-              retryAt: clock.now() + waitMs,
-              reason: `the server answered HTTP ${answer.status}`,
-            })
-        }
-        return answer
-      })
+      const response = await queue
+        .run({ url, gapMs, ...(signal && { signal }) }, async () => {
+          const answer = await client.send({ ...call, headers, maxBytes: limits.maxBytes })
+          if (isBusy(answer)) {
+            const asked = readRetryAfter({ header: answer.headers.get('retry-after'), now: clock.now() })
+            const waitMs = Math.min(asked ?? firstBackOffMs * 2 ** (tries - 1), maxPostponedMs)
+            queue.postpone({ url, until: clock.now() + waitMs })
+            if (tries >= maxTries)
+              throw new RateLimitError({
+                uri: url.href,
+                retryAt: clock.now() + waitMs,
+                reason: `the server answered HTTP ${answer.status}`,
+              })
+          }
+          return answer
+        })
+        .catch((error: unknown) => {
+          // It was asked by this very call, which did not get its turn again.
+          if (tries === 1 || !(error instanceof RateLimitError)) throw error
+          const { retryAt } = error
+          throw new RateLimitError({ uri: url.href, retryAt, reason: 'the server asked for patience' })
+        })
       if (!isBusy(response)) return response
     }
   }
