@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Embedder, EmbeddingCache, GenerationStore, Reader, ShuttenError } from '@shutten/core'
+import type { Embedder, EmbeddingCache, GenerationStore, GenerationSummary, Reader, ShuttenError } from '@shutten/core'
 import { createDatabase, type Database } from '@shutten/database'
 import type { Ingestor, JobRunner } from '@shutten/ingestion'
 import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
@@ -18,6 +18,8 @@ const modelsIdleMs = 20_000
 export interface Application {
   database: Database
   openGenerations(): Promise<GenerationStore>
+  /** Those that serve or can serve again. */
+  listGenerations(): Promise<GenerationSummary[]>
   openModels(): Promise<{ embedder: Embedder; reader: Reader }>
   openRetrieval(): Promise<{ searcher: Searcher; answerer: Answerer; assistant: Assistant }>
   /** For callers that hold the writer's lease. */
@@ -111,6 +113,10 @@ export async function createApplication(
   return {
     database,
     openGenerations,
+    async listGenerations() {
+      const { describeGenerations } = await import('@shutten/generations')
+      return describeGenerations({ records: database.ingestion, generations: await openGenerations() })
+    },
     openModels,
     openRetrieval: once(async () => {
       const retrieval = await import('@shutten/retrieval')

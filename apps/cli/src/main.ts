@@ -6,6 +6,7 @@ import { registerDelete } from './commands/delete.js'
 import { registerDoctor } from './commands/doctor.js'
 import { registerDocuments } from './commands/documents.js'
 import { registerEval } from './commands/eval.js'
+import { registerGenerations } from './commands/generations.js'
 import { registerIngest } from './commands/ingest.js'
 import { registerJobs } from './commands/jobs.js'
 import { registerKey } from './commands/key.js'
@@ -63,6 +64,7 @@ for (const register of [
   registerDocuments,
   registerJobs,
   registerQuarantine,
+  registerGenerations,
   registerStatus,
   registerServe,
   registerWorker,

@@ -34,6 +34,7 @@ export type {
   GenerationManifest,
   GenerationPassage,
   GenerationStore,
+  GenerationSummary,
 } from './generations/generation.js'
 export type { HygieneFinding } from './hygiene/hygiene-finding.js'
 export {

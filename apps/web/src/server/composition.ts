@@ -98,6 +98,7 @@ export async function createServer(): Promise<ShuttenServer> {
     accounts: database.accounts,
     settings: database.settings,
     uploadsFolder: path.join(dataFolder, 'uploads'),
+    listGenerations: () => modules.generations.describeGenerations({ records: database.ingestion, generations: store }),
     async status() {
       const serving = await database.ingestion.findServing()
       return {

@@ -3,6 +3,7 @@ import type {
   AnswerEvent,
   ConversationRepository,
   DocumentRepository,
+  GenerationSummary,
   JobItemRepository,
   JobRepository,
   Language,
@@ -47,6 +48,8 @@ export interface ShuttenServer {
   accounts: AccountRepository
   settings: SettingsRepository
   status(): Promise<ServerStatus>
+  /** The generations that serve or can serve again. */
+  listGenerations(): Promise<GenerationSummary[]>
 }
 
 export interface ServerStatus {

@@ -41,6 +41,24 @@ export interface Generation {
   close(): void
 }
 
+/** A generation as an administrator sees it: it serves, or can serve again. */
+export interface GenerationSummary {
+  id: string
+  isServing: boolean
+  /** Its folder is there, with a whole manifest. */
+  isWhole: boolean
+  /** Id of the embedder that it was made with. */
+  embedder: string
+  documents: number
+  passages: number
+  /** ISO 8601, UTC; null where its manifest is gone. */
+  createdAt: string | null
+  /** ISO 8601, UTC: when it was last switched to. */
+  servedAt: string
+  /** On disk. */
+  bytes: number
+}
+
 export interface GenerationEntry {
   passage: Passage
   vector: Float32Array

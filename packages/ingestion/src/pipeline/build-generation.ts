@@ -59,6 +59,8 @@ export async function buildGeneration(
       versions,
       counts: { documents: versions.length, passages },
       embedder: embedder.id,
+      // In the same transaction: were the run cut off here, a rollback could bring back what was removed.
+      ...(!options.keepPrevious && { forgetOthers: true }),
     })
   } catch (error) {
     // A switch may have been committed though its answer got lost. What cannot be removed now is removed by the next run.

@@ -30,6 +30,7 @@ import { createMemoryJournal, type NewJournalItem } from './ingest-journal.js'
 import { proveRemoval } from './prove-removal.js'
 import { removeLeftovers } from './remove-leftovers.js'
 import { restoreStaging } from './restore-staging.js'
+import { rollBack } from './roll-back.js'
 import { stageSources } from './stage-sources.js'
 import { stageTexts } from './stage-texts.js'
 
@@ -53,6 +54,8 @@ export interface Ingestor {
   reindex(options?: { embedder?: Embedder } & RunOptions): Promise<IngestReport>
   /** Removes a document from everything, the previous generation included, and searches for it afterwards. Errors: DOCUMENT_NOT_FOUND. */
   remove(options: { documentId: string } & RunOptions): Promise<DeleteReport>
+  /** Lets a kept generation serve again; see `rollBack`. Errors: GENERATION_NOT_KEPT, EMBEDDER_MISMATCH, INDEX_DAMAGED. */
+  rollBack(options: { generationId: string } & RunOptions): Promise<IngestReport>
 }
 
 /** A site that is down for a moment is back in half a minute; one that is not has two minutes. */
@@ -280,6 +283,12 @@ export function createIngestor(options: {
         } else await dropGenerations({ records, generations, keep: [generationId] })
         const proof = await proveRemoval({ records, generations, embedder, generationId, documentId, removed })
         return { deleted: documentId, proof, generation: generationId, seconds: secondsSince(started) }
+      }),
+    rollBack: ({ generationId, ...call }) =>
+      run(call, async (progress): Promise<IngestReport> => {
+        const started = performance.now()
+        const report = await rollBack({ records, generations, embedder, generationId, progress, ...call })
+        return { ...report, seconds: secondsSince(started) }
       }),
   }
 }

@@ -31,6 +31,8 @@ function listSubjects(request: Job['request']): string[] {
       return request.documents.map((document) => document.title || document.uri)
     case 'delete':
       return [request.documentId]
+    case 'rollback':
+      return [request.generation]
     case 'reindex':
       return []
   }
