@@ -35,6 +35,7 @@ export type {
   GenerationPassage,
   GenerationStore,
   GenerationSummary,
+  LinkedEntry,
 } from './generations/generation.js'
 export type { HygieneFinding } from './hygiene/hygiene-finding.js'
 export {

@@ -21,6 +21,7 @@ export async function describeGenerations(options: {
         embedder,
         documents,
         passages,
+        linked: folder?.manifest?.counts.linked ?? 0,
         createdAt: folder?.manifest?.createdAt ?? null,
         servedAt,
         bytes: folder?.bytes ?? 0,

@@ -15,11 +15,6 @@ export { extractMarkdown } from './extract/extract-markdown.js'
 export { extractText } from './extract/extract-text.js'
 export { applyHygiene, type HygieneResult } from './hygiene/apply-hygiene.js'
 export { inspectDocument } from './hygiene/inspect-document.js'
-export {
-  type DuplicateLink,
-  type FingerprintedPassage,
-  findNearDuplicates,
-} from './hygiene/near-duplicates/find-near-duplicates.js'
 export { fingerprintPassage } from './hygiene/near-duplicates/fingerprint-passage.js'
 export { createIngestor, type Ingestor } from './pipeline/create-ingestor.js'
 export { formatPassage } from './pipeline/format-passage.js'

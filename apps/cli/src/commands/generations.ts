@@ -45,10 +45,10 @@ function findPrevious(generations: readonly GenerationSummary[]): string {
 }
 
 function renderGeneration(generation: GenerationSummary): string {
-  const { id, isServing, isWhole, embedder, documents, passages, createdAt, servedAt, bytes } = generation
+  const { id, isServing, isWhole, embedder, documents, passages, linked, createdAt, servedAt, bytes } = generation
   const state = isServing ? 'serves' : isWhole ? 'kept' : 'damaged'
   return [
-    `${id}  ${state}  ${documents} documents, ${passages} passages, ${(bytes / 2 ** 20).toFixed(1)} MiB`,
+    `${id}  ${state}  ${documents} documents, ${passages} passages (${linked} linked), ${(bytes / 2 ** 20).toFixed(1)} MiB`,
     `    made ${createdAt ?? '?'}, switched to ${servedAt}, by ${embedder}`,
   ].join('\n')
 }

@@ -57,6 +57,8 @@ export interface ServerStatus {
   generation: string | null
   documents: number
   passages: number
+  /** Those of the passages that say what another says, and are found by it. */
+  linked: number
   embedder: string
   reranker: string | null
   generator: string

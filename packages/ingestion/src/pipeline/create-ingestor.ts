@@ -116,7 +116,12 @@ export function createIngestor(options: {
       manifest.chunker === chunker.version &&
       manifest.lexical === generations.lexicalVersion
     if (!staging.hasChanged && (isCurrent || (!serving && versions.length === 0)))
-      return { generation: serving?.id ?? null, documents: serving?.documents ?? 0, passages: serving?.passages ?? 0 }
+      return {
+        generation: serving?.id ?? null,
+        documents: serving?.documents ?? 0,
+        passages: serving?.passages ?? 0,
+        linked: manifest?.counts.linked ?? 0,
+      }
     if (manifest?.chunker !== chunker.version)
       await chunkAnew(
         versions.map(({ versionId }) => versionId),

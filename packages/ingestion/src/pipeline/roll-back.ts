@@ -44,7 +44,13 @@ export async function rollBack(
     const { documents, passages, embedder: madeBy } = kept
     await records.switchTo({ generationId, versions: after, counts: { documents, passages }, embedder: madeBy })
   }
-  return { ...compare({ before, after }), generation: generationId, documents: kept.documents, passages: kept.passages }
+  return {
+    ...compare({ before, after }),
+    generation: generationId,
+    documents: kept.documents,
+    passages: kept.passages,
+    linked: manifest.counts.linked,
+  }
 }
 
 type Versions = readonly { documentId: string; versionId: string }[]
