@@ -107,6 +107,8 @@ export async function createApplication(
         getPolicy: () => readHygienePolicy(path.join(dataFolder, 'hygiene.json')),
         quarantine: database.quarantine,
       },
+      erasure: database.erasure,
+      uploadsFolder: path.join(dataFolder, 'uploads'),
     })
   })
 

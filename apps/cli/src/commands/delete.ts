@@ -4,6 +4,17 @@ import type { DeleteReport } from '@shutten/core'
 import type { RegisterCommand } from './command.js'
 import { followJob } from './follow-job.js'
 
+const places: Record<keyof DeleteReport['proof'], string> = {
+  passages: 'passages',
+  vectors: 'vectors',
+  lexical: 'lexical entries',
+  cache: 'cached vectors',
+  uploads: 'uploaded files',
+  payloads: 'texts in jobs',
+  quarantine: 'held back',
+  answers: 'stored answers',
+}
+
 export const registerDelete: RegisterCommand = (program, run) => {
   program
     .command('delete')
@@ -22,7 +33,9 @@ export const registerDelete: RegisterCommand = (program, run) => {
         printer.result(
           report,
           ({ deleted, proof }) =>
-            `deleted ${deleted}\nstill found: ${proof.passages} passages, ${proof.vectors} vectors, ${proof.lexical} lexical entries`,
+            `deleted ${deleted}\nstill found: ${Object.entries(proof)
+              .map(([place, count]) => `${count} ${places[place as keyof typeof proof]}`)
+              .join(', ')}`,
         )
         return 0
       }, options),

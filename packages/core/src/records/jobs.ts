@@ -107,8 +107,24 @@ export interface IngestReport {
 
 export interface DeleteReport {
   deleted: string
-  /** What a search of each kind still finds of it: all zero. */
-  proof: { passages: number; vectors: number; lexical: number }
+  /** What is still found of it: all zero. Those from `cache` on are absent in jobs of earlier versions. */
+  proof: {
+    /** In records and generation, by its id. */
+    passages: number
+    /** By a search for each of its passages. */
+    vectors: number
+    lexical: number
+    /** Vectors kept for another time that belong to no passage of today. */
+    cache?: number
+    /** Files in the data folder that it came from. */
+    uploads?: number
+    /** Texts that finished jobs carry. */
+    payloads?: number
+    /** What was held back at its address. */
+    quarantine?: number
+    /** Stored answers that quote it. */
+    answers?: number
+  }
   generation: string | null
   seconds: number
 }

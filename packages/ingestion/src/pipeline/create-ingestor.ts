@@ -23,11 +23,9 @@ import { createHygieneGate, type HygieneGate, openGate } from './create-hygiene-
 import { createIngestProgress, type IngestProgress } from './create-ingest-progress.js'
 import { createStaging, type Staging } from './create-staging.js'
 import { createWorklist, type RetryPolicy, type Worklist } from './create-worklist.js'
-import { dropGenerations } from './drop-generations.js'
-import { findOldPassages } from './find-old-passages.js'
 import type { RunOptions } from './ingest-call.js'
 import { createMemoryJournal, type NewJournalItem } from './ingest-journal.js'
-import { proveRemoval } from './prove-removal.js'
+import { type KeepingPlaces, removeDocument } from './remove-document.js'
 import { removeLeftovers } from './remove-leftovers.js'
 import { restoreStaging } from './restore-staging.js'
 import { rollBack } from './roll-back.js'
@@ -66,20 +64,22 @@ const defaultRetry: RetryPolicy = {
   sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal && { signal }),
 }
 
-export function createIngestor(options: {
-  records: IngestionRepository
-  generations: GenerationStore
-  /** With its cache around it: unchanged passages of a new generation are not embedded again. */
-  embedder: Embedder
-  chunker: Chunker
-  sources?: SourceReader
-  /** What documents must not hold, asked at the beginning of each run, and where those go that do; absent: anything goes. */
-  hygiene?: { getPolicy: () => Promise<HygienePolicy>; quarantine: QuarantineRepository } | null
-  createGenerationId?: () => string
-  /** How often a source that fails passingly is tried, and when. */
-  retry?: RetryPolicy
-  onProgress?: (progress: JobProgress) => void
-}): Ingestor {
+export function createIngestor(
+  options: {
+    records: IngestionRepository
+    generations: GenerationStore
+    /** With its cache around it: unchanged passages of a new generation are not embedded again. */
+    embedder: Embedder
+    chunker: Chunker
+    sources?: SourceReader
+    /** What documents must not hold, asked at the beginning of each run, and where those go that do; absent: anything goes. */
+    hygiene?: { getPolicy: () => Promise<HygienePolicy>; quarantine: QuarantineRepository } | null
+    createGenerationId?: () => string
+    /** How often a source that fails passingly is tried, and when. */
+    retry?: RetryPolicy
+    onProgress?: (progress: JobProgress) => void
+  } & KeepingPlaces,
+): Ingestor {
   const { records, generations, chunker, sources = createSourceReader() } = options
   const { createGenerationId = createTimedId, retry = defaultRetry, hygiene = null } = options
   let embedder = options.embedder
@@ -268,26 +268,17 @@ export function createIngestor(options: {
     remove: ({ documentId, ...call }) =>
       run(call, async (progress): Promise<DeleteReport> => {
         const started = performance.now()
-        const staging = await createStaging({ records, chunker })
-        const version = staging.listVersions().find((candidate) => candidate.documentId === documentId)
-        const servingId = (await records.findServing())?.id ?? null
-        const removed = version
-          ? await records.getPassages([version.versionId])
-          : await findOldPassages({ generations, servingId, documentId })
-        if (!version && (removed.length === 0 || servingId === null))
-          throw new ShuttenError({
-            code: 'DOCUMENT_NOT_FOUND',
-            message: `There is no document ${documentId}.`,
-            suggestion: 'Look at the list of documents for its id.',
-          })
-        let generationId = servingId as string
-        if (version) {
-          staging.remove(documentId)
-          const versions = staging.listVersions()
-          generationId = (await build({ versions, keepPrevious: false, progress, call })).generation
-        } else await dropGenerations({ records, generations, keep: [generationId] })
-        const proof = await proveRemoval({ records, generations, embedder, generationId, documentId, removed })
-        return { deleted: documentId, proof, generation: generationId, seconds: secondsSince(started) }
+        const report = await removeDocument({
+          documentId,
+          records,
+          generations,
+          embedder,
+          journal: call.journal,
+          erasure: options.erasure,
+          uploadsFolder: options.uploadsFolder,
+          build: async (versions) => (await build({ versions, keepPrevious: false, progress, call })).generation,
+        })
+        return { ...report, seconds: secondsSince(started) }
       }),
     rollBack: ({ generationId, ...call }) =>
       run(call, async (progress): Promise<IngestReport> => {
