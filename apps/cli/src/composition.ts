@@ -1,5 +1,13 @@
 import path from 'node:path'
-import type { Embedder, EmbeddingCache, GenerationStore, GenerationSummary, Reader, ShuttenError } from '@shutten/core'
+import type {
+  Embedder,
+  EmbeddingCache,
+  GenerationStore,
+  GenerationSummary,
+  HygienePolicy,
+  Reader,
+  ShuttenError,
+} from '@shutten/core'
 import { createDatabase, type Database } from '@shutten/database'
 import type { Ingestor, JobRunner } from '@shutten/ingestion'
 import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
@@ -22,6 +30,8 @@ export interface Application {
   listGenerations(): Promise<GenerationSummary[]>
   openModels(): Promise<{ embedder: Embedder; reader: Reader }>
   openRetrieval(): Promise<{ searcher: Searcher; answerer: Answerer; assistant: Assistant }>
+  /** What documents must not hold. */
+  readHygienePolicy(): Promise<HygienePolicy>
   /** For callers that hold the writer's lease. */
   openIngestor(): Promise<Ingestor>
   createJobRunner(): Promise<JobRunner>
@@ -91,6 +101,8 @@ export async function createApplication(
     return { embedder, reader: createBundledReader({ thread }) }
   })
 
+  const getHygienePolicy = () => readHygienePolicy(path.join(dataFolder, 'hygiene.json'))
+
   const openIngestor = once(async () => {
     const [ingestion, { createCachedEmbedder }] = await Promise.all([
       import('@shutten/ingestion'),
@@ -104,7 +116,7 @@ export async function createApplication(
       chunker: ingestion.createChunker(),
       sources: ingestion.createSourceReader(),
       hygiene: {
-        getPolicy: () => readHygienePolicy(path.join(dataFolder, 'hygiene.json')),
+        getPolicy: getHygienePolicy,
         quarantine: database.quarantine,
       },
       erasure: database.erasure,
@@ -115,6 +127,7 @@ export async function createApplication(
   return {
     database,
     openGenerations,
+    readHygienePolicy: getHygienePolicy,
     async listGenerations() {
       const { describeGenerations } = await import('@shutten/generations')
       return describeGenerations({ records: database.ingestion, generations: await openGenerations() })

@@ -7,6 +7,7 @@ import { registerDoctor } from './commands/doctor.js'
 import { registerDocuments } from './commands/documents.js'
 import { registerEval } from './commands/eval.js'
 import { registerGenerations } from './commands/generations.js'
+import { registerHygiene } from './commands/hygiene.js'
 import { registerIngest } from './commands/ingest.js'
 import { registerJobs } from './commands/jobs.js'
 import { registerKey } from './commands/key.js'
@@ -64,6 +65,7 @@ for (const register of [
   registerDocuments,
   registerJobs,
   registerQuarantine,
+  registerHygiene,
   registerGenerations,
   registerStatus,
   registerServe,

@@ -3,7 +3,7 @@
  * again, and goes on where it was.
  */
 export type JobStatus = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'cancelled'
-export type JobKind = 'ingest' | 'reindex' | 'delete' | 'rollback'
+export type JobKind = 'ingest' | 'reindex' | 'delete' | 'rollback' | 'apply-policy'
 
 /** What the worker is asked to do. Paths are absolute. */
 export type JobRequest =
@@ -13,6 +13,8 @@ export type JobRequest =
   | { kind: 'ingest-texts'; documents: { uri: string; title: string }[] }
   | { kind: 'reindex'; embedder?: string }
   | { kind: 'delete'; documentId: string }
+  /** Applies the hygiene policy of today to the stored texts. */
+  | { kind: 'apply-policy' }
   /** Lets a generation serve again that is kept, by its id. */
   | { kind: 'rollback'; generation: string }
 

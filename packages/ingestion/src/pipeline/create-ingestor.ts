@@ -18,11 +18,13 @@ import {
 import type { Chunker } from '../chunk/create-chunker.js'
 import { defaultMaxBytes } from '../decode/decode-text.js'
 import { createSourceReader, type SourceReader } from '../source/create-source-reader.js'
+import { applyPolicy } from './apply-policy.js'
 import { buildGeneration } from './build-generation.js'
 import { createHygieneGate, type HygieneGate, openGate } from './create-hygiene-gate.js'
 import { createIngestProgress, type IngestProgress } from './create-ingest-progress.js'
 import { createStaging, type Staging } from './create-staging.js'
 import { createWorklist, type RetryPolicy, type Worklist } from './create-worklist.js'
+import { forgetVectors } from './forget-vectors.js'
 import type { RunOptions } from './ingest-call.js'
 import { createMemoryJournal, type NewJournalItem } from './ingest-journal.js'
 import { type KeepingPlaces, removeDocument } from './remove-document.js'
@@ -52,6 +54,11 @@ export interface Ingestor {
   reindex(options?: { embedder?: Embedder } & RunOptions): Promise<IngestReport>
   /** Removes a document from everything, the previous generation included, and searches for it afterwards. Errors: DOCUMENT_NOT_FOUND. */
   remove(options: { documentId: string } & RunOptions): Promise<DeleteReport>
+  /**
+   * Applies today's policy to what is stored; see `applyPolicy`. Where something changes no earlier generation is kept: it
+   * would hold what is masked. Errors: those of `ingest`.
+   */
+  applyPolicy(options?: RunOptions): Promise<IngestReport>
   /** Lets a kept generation serve again; see `rollBack`. Errors: GENERATION_NOT_KEPT, EMBEDDER_MISMATCH, INDEX_DAMAGED. */
   rollBack(options: { generationId: string } & RunOptions): Promise<IngestReport>
 }
@@ -106,8 +113,13 @@ export function createIngestor(
   }
 
   /** Builds when something has changed or the serving generation was made in another way, or is lost. */
-  const complete = async (work: { staging: Staging; progress: IngestProgress; call: RunOptions }) => {
-    const { staging, progress, call } = work
+  const complete = async (work: {
+    staging: Staging
+    progress: IngestProgress
+    call: RunOptions
+    keepPrevious: boolean
+  }) => {
+    const { staging, progress, call, keepPrevious } = work
     const serving = await records.findServing()
     const versions = staging.listVersions()
     const manifest = (await generations.list()).find(({ id }) => id === serving?.id)?.manifest ?? null
@@ -127,7 +139,7 @@ export function createIngestor(
         versions.map(({ versionId }) => versionId),
         call.signal,
       )
-    return build({ versions, keepPrevious: true, progress, call })
+    return build({ versions, keepPrevious, progress, call })
   }
 
   const build = (work: {
@@ -153,7 +165,7 @@ export function createIngestor(
 
   const ingestWith = (
     call: RunOptions,
-    given: { first: readonly NewJournalItem[]; areGiven?: boolean },
+    given: { first: readonly NewJournalItem[]; areGiven?: boolean; keepPrevious?: boolean },
     stage: (parts: {
       staging: Staging
       worklist: Worklist
@@ -190,7 +202,7 @@ export function createIngestor(
       }
       tellTotal()
       const failures = await stage({ staging, worklist, gate, onListed: tellTotal })
-      const totals = await complete({ staging, progress, call })
+      const totals = await complete({ staging, progress, call, keepPrevious: given.keepPrevious ?? true })
       return {
         added: worklist.count('added'),
         updated: worklist.count('updated'),
@@ -280,6 +292,24 @@ export function createIngestor(
         })
         return { ...report, seconds: secondsSince(started) }
       }),
+    applyPolicy: async (call = {}) => {
+      const first = (await records.listKnown()).map(({ uri }) => ({ uri, action: 'read' as const }))
+      const report = await ingestWith(call, { first, keepPrevious: false }, async ({ staging, worklist }) => {
+        if (!hygiene) return []
+        await applyPolicy({
+          records,
+          staging,
+          worklist,
+          policy: await hygiene.getPolicy(),
+          quarantine: hygiene.quarantine,
+          erasure: options.erasure,
+          ...(call.signal && { signal: call.signal }),
+        })
+        return []
+      })
+      if (report.generation !== null) await forgetVectors({ generations, embedder, generationId: report.generation })
+      return report
+    },
     rollBack: ({ generationId, ...call }) =>
       run(call, async (progress): Promise<IngestReport> => {
         const started = performance.now()

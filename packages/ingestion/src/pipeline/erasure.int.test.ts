@@ -12,7 +12,8 @@ import { createJobJournal } from '../worker/create-job-journal.js'
 import { performRequest } from '../worker/perform-request.js'
 
 const marks = ['kakushi7f3a9zumi', '極秘番号壱弐参肆']
-const secret = (more = '') => `# 秘密の計画 ${marks[0]}\n\n計画の${marks[1]}は社外に出さない。${more}担当は佐藤である。\n`
+const secret = (more = '') =>
+  `# 秘密の計画 ${marks[0]}\n\n計画の${marks[1]}は社外に出さない。${more}担当は佐藤である。\n`
 const nothing = { passages: 0, vectors: 0, lexical: 0, cache: 0, uploads: 0, payloads: 0, quarantine: 0, answers: 0 }
 
 /** Files of the data folder that hold one of the marks, as UTF-8 or UTF-16. */
@@ -87,7 +88,11 @@ describe('a deletion', () => {
     const answers = [
       cited,
       toAnswer([], { status: 'refused', refusal: { reason: 'not-in-sources', nearest: cited.citations } }),
-      toAnswer([], { answer: 'こんにちは。', sentences: [], aside: { kind: 'sources', suggestions: [`${marks[0]}とは？`] } }),
+      toAnswer([], {
+        answer: 'こんにちは。',
+        sentences: [],
+        aside: { kind: 'sources', suggestions: [`${marks[0]}とは？`] },
+      }),
       toAnswer([{ number: 1, documentId: other?.id ?? '', quote: 'BERT' }], { answer: 'BERTです。[1]', sentences: [] }),
     ]
     for (const answer of answers)

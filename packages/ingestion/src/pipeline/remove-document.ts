@@ -2,7 +2,6 @@ import {
   type DeleteReport,
   type Embedder,
   type ErasureRepository,
-  type Generation,
   type GenerationStore,
   type IngestionRepository,
   ShuttenError,
@@ -10,7 +9,7 @@ import {
 } from '@shutten/core'
 import { dropGenerations } from './drop-generations.js'
 import { findOldPassages } from './find-old-passages.js'
-import { formatPassage } from './format-passage.js'
+import { forgetVectors } from './forget-vectors.js'
 import { createMemoryJournal, type IngestJournal } from './ingest-journal.js'
 import { proveRemoval } from './prove-removal.js'
 import { removeUploads } from './remove-uploads.js'
@@ -20,9 +19,6 @@ export interface KeepingPlaces {
   erasure?: ErasureRepository | undefined
   uploadsFolder?: string | undefined
 }
-
-/** Passages whose texts are looked at together. */
-const passagesPerRead = 1_000
 
 /**
  * Removes a document from everything: a generation without it takes the place of all that are there, then go the files,
@@ -89,29 +85,5 @@ export async function removeDocument(
       ...(erasure && (await erasure.count({ documentId, uris }))),
     },
     generation: generationId,
-  }
-}
-
-/** Gives how many vectors are left of what is in no passage of today. */
-async function forgetVectors(options: {
-  generations: Pick<GenerationStore, 'open'>
-  embedder: Embedder
-  generationId: string
-}): Promise<number | undefined> {
-  const { generations, embedder, generationId } = options
-  if (!embedder.forgetOthers) return undefined
-  const generation = await generations.open(generationId)
-  try {
-    return await embedder.forgetOthers({ keep: listTexts(generation) })
-  } finally {
-    generation.close()
-  }
-}
-
-function* listTexts(generation: Generation): Generator<string[]> {
-  const { passages } = generation.manifest.counts
-  for (let from = 0; from < passages; from += passagesPerRead) {
-    const ordinals = Array.from({ length: Math.min(passagesPerRead, passages - from) }, (_, at) => from + at)
-    yield generation.getPassages(ordinals).map(formatPassage)
   }
 }

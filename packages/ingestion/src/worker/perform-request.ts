@@ -26,6 +26,8 @@ export async function performRequest(options: {
       return ingestor.ingestPayloads({ uris: request.documents.map(({ uri }) => uri), getDocument, ...run })
     case 'delete':
       return ingestor.remove({ documentId: request.documentId, ...run })
+    case 'apply-policy':
+      return ingestor.applyPolicy(run)
     case 'rollback':
       return ingestor.rollBack({ generationId: request.generation, ...run })
     case 'reindex': {

@@ -33,6 +33,7 @@ function listSubjects(request: Job['request']): string[] {
       return [request.documentId]
     case 'rollback':
       return [request.generation]
+    case 'apply-policy':
     case 'reindex':
       return []
   }
