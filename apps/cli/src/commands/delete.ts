@@ -37,7 +37,7 @@ export const registerDelete: RegisterCommand = (program, run) => {
               .map(([place, count]) => `${count} ${places[place as keyof typeof proof]}`)
               .join(', ')}`,
         )
-        return 0
+        return Object.values(report.proof).some((count) => count > 0) ? 1 : 0
       }, options),
     )
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Answer, Citation, Job } from '@shutten/core'
@@ -156,6 +156,21 @@ describe('a deletion', () => {
     for (const { id } of (await records.database.documents.list()).documents)
       await records.ingestor.remove({ documentId: id })
     expect(existsSync(file)).toBe(false)
+  })
+
+  it('leaves what another document has at an address that was once its own', async () => {
+    const records = await createTestRecords()
+    const first = await upload(records, 'a.md', secret())
+    await records.ingestor.ingest({ locations: [first] })
+    await rename(first, path.join(records.folder, 'data/uploads/b.md'))
+    await records.ingestor.ingest({ locations: [path.join(records.folder, 'data/uploads/b.md')] })
+    const other = await upload(records, 'a.md', bert)
+    await records.ingestor.ingest({ locations: [other] })
+    const [document] = (await records.database.documents.list({ query: '秘密の計画' })).documents
+    expect(document?.uri).toMatch(/b\.md$/)
+    expect((await records.ingestor.remove({ documentId: document?.id ?? '' })).proof).toEqual(nothing)
+    expect(await findMarks(records)).toEqual([])
+    expect(existsSync(other)).toBe(true)
   })
 
   it('does not touch files that are not its own', async () => {

@@ -9,6 +9,7 @@ import {
 } from '@shutten/core'
 import { dropGenerations } from './drop-generations.js'
 import { findOldPassages } from './find-old-passages.js'
+import { findUploadCopies } from './find-upload-copies.js'
 import { forgetVectors } from './forget-vectors.js'
 import { createMemoryJournal, type IngestJournal } from './ingest-journal.js'
 import { proveRemoval } from './prove-removal.js'
@@ -53,29 +54,29 @@ export async function removeDocument(
       message: `There is no document ${documentId}.`,
       suggestion: 'Look at the list of documents for its id.',
     })
-  const found = [...(document ? [document.uri] : []), ...removed.map(({ uri }) => uri)]
-  const uris = [...new Set([...found, ...(begun?.items ?? []).map(({ uri }) => uri)])]
+  const { erasure, uploadsFolder } = options
+  const rest = documents.filter((known) => known !== document)
+  // An address that it once had may be another document's by now.
+  const taken = new Set(rest.map(({ uri }) => uri))
+  const copies =
+    document && uploadsFolder
+      ? await findUploadCopies({ folder: uploadsFolder, contentHash: document.contentHash, known: taken })
+      : []
+  const found = [...(document ? [document.uri] : []), ...removed.map(({ uri }) => uri), ...copies]
+  const uris = [...new Set([...found, ...(begun?.items ?? []).map(({ uri }) => uri)])].filter((uri) => !taken.has(uri))
   if (!begun) await journal.begin({ base: servingId, items: uris.map((uri) => ({ uri, action: 'remove' })) })
 
-  const rest = documents.filter((known) => known !== document)
   let generationId = servingId
   if (document) generationId = await build(rest.map(({ versionId, documentId: id }) => ({ documentId: id, versionId })))
   else await dropGenerations({ records, generations, keep: [servingId] })
 
-  const { erasure, uploadsFolder } = options
-  const uploads = uploadsFolder
-    ? await removeUploads({
-        folder: uploadsFolder,
-        uris,
-        contentHashes: document ? [document.contentHash] : [],
-        known: new Set(rest.map(({ uri }) => uri)),
-      })
-    : undefined
+  const uploads = uploadsFolder ? await removeUploads({ folder: uploadsFolder, uris }) : undefined
   await erasure?.erase({ documentId, uris })
   const proof = await proveRemoval({ records, generations, embedder, generationId, documentId, removed })
   // Last: proving has embedded what is gone once more.
   const cache = await forgetVectors({ generations, embedder, generationId })
-  for (const [position] of uris.entries()) await journal.finish({ position, outcome: 'deleted', staged: null })
+  const items = begun?.items ?? uris
+  for (const position of items.keys()) await journal.finish({ position, outcome: 'deleted', staged: null })
   return {
     deleted: documentId,
     proof: {

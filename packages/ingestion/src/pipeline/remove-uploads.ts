@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { open, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findArchiveUri, isShuttenError } from '@shutten/core'
@@ -7,19 +6,11 @@ import { readArchive } from '../archive/read-archive.js'
 import { removeEntry } from '../archive/remove-entry.js'
 
 /**
- * Takes the files that a document came from out of the folder of uploads: the file at each of its addresses, its place in
- * an archive there, and files of the same content that no document stands for. Files elsewhere are not Shutten's to remove.
- * Returns how many are still there.
+ * Takes the files that a document came from out of the folder of uploads: the file at each of its addresses, or its place
+ * in an archive there. Files elsewhere are not Shutten's to remove. Returns how many are still there.
  */
-export async function removeUploads(options: {
-  folder: string
-  uris: readonly string[]
-  /** sha256 (hex) of what the document was read from. */
-  contentHashes: readonly string[]
-  /** Addresses that documents stand for. */
-  known: ReadonlySet<string>
-}): Promise<number> {
-  const { folder, uris, contentHashes, known } = options
+export async function removeUploads(options: { folder: string; uris: readonly string[] }): Promise<number> {
+  const { folder, uris } = options
   const own = uris.flatMap((uri) => {
     const archive = findArchiveUri(uri)
     const file = toFile(archive ?? uri)
@@ -28,12 +19,6 @@ export async function removeUploads(options: {
   for (const { uri, file, isPart } of own) {
     if (isPart) await removePart({ uri, file })
     else await rm(file, { force: true })
-    await removeEmptyFolders({ folder, file })
-  }
-  const inUse = new Set([...known].flatMap((uri) => toFile(findArchiveUri(uri) ?? uri) ?? []))
-  for (const file of contentHashes.length > 0 ? await listFiles(folder) : []) {
-    if (inUse.has(file) || !contentHashes.includes(await hashFile(file))) continue
-    await rm(file, { force: true })
     await removeEmptyFolders({ folder, file })
   }
   let left = 0
@@ -92,22 +77,6 @@ async function removeEmptyFolders({ folder, file }: { folder: string; file: stri
     } catch {
       return
     }
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ignoreMissing)
-  return (entries ?? []).flatMap((entry) => (entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []))
-}
-
-async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  const handle = await open(file, 'r')
-  try {
-    for await (const chunk of handle.createReadStream({ autoClose: false })) hash.update(chunk)
-  } finally {
-    await handle.close()
-  }
-  return hash.digest('hex')
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): null {
