@@ -1,5 +1,14 @@
 import path from 'node:path'
-import type { Embedder, EmbeddingCache, GenerationStore, Job, Reader, ShuttenError } from '@shutten/core'
+import type {
+  Embedder,
+  EmbeddingCache,
+  GenerationStore,
+  GenerationSummary,
+  HygienePolicy,
+  Job,
+  Reader,
+  ShuttenError,
+} from '@shutten/core'
 import { createDatabase, type Database } from '@shutten/database'
 import type { Ingestor, JobRunner, SourceManager } from '@shutten/ingestion'
 import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
@@ -18,8 +27,12 @@ const modelsIdleMs = 20_000
 export interface Application {
   database: Database
   openGenerations(): Promise<GenerationStore>
+  /** Those that serve or can serve again. */
+  listGenerations(): Promise<GenerationSummary[]>
   openModels(): Promise<{ embedder: Embedder; reader: Reader }>
   openRetrieval(): Promise<{ searcher: Searcher; answerer: Answerer; assistant: Assistant }>
+  /** What documents must not hold. */
+  readHygienePolicy(): Promise<HygienePolicy>
   /** For callers that hold the writer's lease. */
   openIngestor(): Promise<Ingestor>
   createJobRunner(): Promise<JobRunner>
@@ -92,6 +105,8 @@ export async function createApplication(
     return { embedder, reader: createBundledReader({ thread }) }
   })
 
+  const getHygienePolicy = () => readHygienePolicy(path.join(dataFolder, 'hygiene.json'))
+
   const openIngestor = once(async () => {
     const [ingestion, { createCachedEmbedder }] = await Promise.all([
       import('@shutten/ingestion'),
@@ -108,15 +123,22 @@ export async function createApplication(
       chunker: ingestion.createChunker(),
       sources: ingestion.createSourceReader(),
       hygiene: {
-        getPolicy: () => readHygienePolicy(path.join(dataFolder, 'hygiene.json')),
+        getPolicy: getHygienePolicy,
         quarantine: database.quarantine,
       },
+      erasure: database.erasure,
+      uploadsFolder: path.join(dataFolder, 'uploads'),
     })
   })
 
   return {
     database,
     openGenerations,
+    readHygienePolicy: getHygienePolicy,
+    async listGenerations() {
+      const { describeGenerations } = await import('@shutten/generations')
+      return describeGenerations({ records: database.ingestion, generations: await openGenerations() })
+    },
     openModels,
     openRetrieval: once(async () => {
       const retrieval = await import('@shutten/retrieval')

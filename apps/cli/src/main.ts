@@ -6,6 +6,8 @@ import { registerDelete } from './commands/delete.js'
 import { registerDoctor } from './commands/doctor.js'
 import { registerDocuments } from './commands/documents.js'
 import { registerEval } from './commands/eval.js'
+import { registerGenerations } from './commands/generations.js'
+import { registerHygiene } from './commands/hygiene.js'
 import { registerIngest } from './commands/ingest.js'
 import { registerJobs } from './commands/jobs.js'
 import { registerKey } from './commands/key.js'
@@ -65,6 +67,8 @@ for (const register of [
   registerSources,
   registerJobs,
   registerQuarantine,
+  registerHygiene,
+  registerGenerations,
   registerStatus,
   registerServe,
   registerWorker,

@@ -10,6 +10,7 @@ import {
   document,
   documentList,
   examination,
+  generationList,
   ingestReport,
   searchResponse,
   status,
@@ -117,6 +118,23 @@ describe('the command-line tool', { sequential: true }, () => {
     })
   })
 
+  it('goes back to the index before, and forward again', async () => {
+    const { generations } = await shutten.json(generationList, ['generations'])
+    expect(generations.map(({ isServing, isWhole, documents }) => ({ isServing, isWhole, documents }))).toEqual([
+      { isServing: true, isWhole: true, documents: 1 },
+      { isServing: false, isWhole: true, documents: 2 },
+    ])
+    const back = await shutten.json(ingestReport, ['rollback'])
+    expect(back).toMatchObject({ added: 1, unchanged: 1, documents: 2, generation: generations[1]?.id })
+    expect(await ask('青葉養蜂場の巣箱は全部で何個ありますか？')).toMatchObject({ status: 'answered' })
+    const forward = await shutten.json(ingestReport, ['rollback', '--to', generations[0]?.id ?? ''])
+    expect(forward).toMatchObject({ deleted: 1, documents: 1, generation: generations[0]?.id })
+    expect(await shutten.fail(['rollback', '--to', 'none', '--json'])).toMatchObject({
+      code: 'GENERATION_NOT_KEPT',
+      status: 66,
+    })
+  })
+
   it('rebuilds the index from the stored texts, without the sources', async () => {
     writeArticles(articles, { 'apiary.md': apiary })
     expect(await shutten.json(ingestReport, ['ingest', articles])).toMatchObject({ added: 1, documents: 2 })
@@ -139,6 +157,7 @@ describe('the command-line tool', { sequential: true }, () => {
       shutten.fail(['delete', id, '--json']),
       shutten.json(searchResponse, ['search', 'Marrow Point lighthouse']),
     ])
+    expect(await shutten.fail(['rollback', '--json'])).toMatchObject({ code: 'GENERATION_NOT_KEPT' })
     expect([missing.code, missing.status, again.code]).toEqual(['DOCUMENT_NOT_FOUND', 66, 'DOCUMENT_NOT_FOUND'])
     expect(search.results.map(({ documentId }) => documentId)).not.toContain(id)
   })

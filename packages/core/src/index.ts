@@ -10,6 +10,7 @@ export type {
   Support,
 } from './answers/answer.js'
 export { askRequestSchema, maxQuestionLength, parseQuestion, searchRequestSchema } from './answers/question.js'
+export { withdrawAnswer } from './answers/withdraw-answer.js'
 export {
   type Configuration,
   type LanguageModelConfiguration,
@@ -34,6 +35,8 @@ export type {
   GenerationManifest,
   GenerationPassage,
   GenerationStore,
+  GenerationSummary,
+  LinkedEntry,
 } from './generations/generation.js'
 export type { HygieneFinding } from './hygiene/hygiene-finding.js'
 export {
@@ -58,6 +61,7 @@ export type { Language } from './language/language.js'
 export type { Chunk, Passage } from './passages/passage.js'
 export type { Account, AccountRepository, Role } from './records/accounts.js'
 export type { Conversation, ConversationRepository, Turn } from './records/conversations.js'
+export type { ErasureRepository } from './records/erasure.js'
 export type {
   DeleteReport,
   IngestReport,

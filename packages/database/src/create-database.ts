@@ -3,6 +3,7 @@ import type {
   AccountRepository,
   ConversationRepository,
   DocumentRepository,
+  ErasureRepository,
   IngestionRepository,
   JobItemRepository,
   JobRepository,
@@ -24,6 +25,7 @@ import type { Clock } from './repositories/clock.js'
 import { createConversationRepository } from './repositories/conversation-repository.js'
 import { createDocumentRepository } from './repositories/document-repository.js'
 import { createEmbeddingCache, type PrunableEmbeddingCache } from './repositories/embedding-cache.js'
+import { createErasureRepository } from './repositories/erasure-repository.js'
 import { createIngestionRepository } from './repositories/ingestion-repository.js'
 import { createJobItemRepository } from './repositories/job-item-repository.js'
 import { createJobRepository } from './repositories/job-repository.js'
@@ -39,6 +41,7 @@ export interface Database {
   jobItems: JobItemRepository
   quarantine: QuarantineRepository
   sources: SourceRepository
+  erasure: ErasureRepository
   leases: LeaseRepository
   settings: SettingsRepository
   conversations: ConversationRepository
@@ -74,6 +77,7 @@ export async function createDatabase(options: {
     jobItems: coded(createJobItemRepository({ prisma, clock })),
     quarantine: coded(createQuarantineRepository({ prisma, clock })),
     sources: coded(createSourceRepository({ prisma, clock })),
+    erasure: coded(createErasureRepository({ prisma, clock, truncateLog: clearLog })),
     leases: coded(createLeaseRepository({ prisma, clock })),
     settings: coded(createSettingsRepository({ prisma })),
     conversations: coded(createConversationRepository({ prisma, clock })),

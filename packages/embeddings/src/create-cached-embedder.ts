@@ -37,6 +37,15 @@ export function createCachedEmbedder(options: { embedder: Embedder; cache: Embed
       // Copies: equal texts must not come back as one shared array.
       return hashes.map((hash) => Float32Array.from(vectors.get(hash) as Float32Array))
     },
+    ...(cache.prune &&
+      cache.countOthers && {
+        async forgetOthers({ keep }) {
+          const hashes = new Set<string>()
+          for (const texts of keep) for (const text of texts) hashes.add(hashOf(text.normalize('NFC')))
+          await cache.prune?.({ keep: hashes })
+          return (await cache.countOthers?.({ keep: hashes })) ?? 0
+        },
+      }),
     close: () => embedder.close(),
   }
 }

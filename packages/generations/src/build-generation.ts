@@ -2,17 +2,14 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import {
-  type CopiedEntry,
-  type GenerationEntry,
   type GenerationManifest,
-  type GenerationPassage,
   type GenerationStore,
   type LexicalIndexBuilder,
   type LexicalIndexFactory,
   ShuttenError,
-  type VectorIndexBuilder,
   type VectorIndexFactory,
 } from '@shutten/core'
+import { addEntries, type Builders } from './add-entries.js'
 import { checkGeneration, sampleSize } from './check-generation.js'
 import { createAbortError } from './create-abort-error.js'
 import { getPaths, passagesName } from './files/get-paths.js'
@@ -22,7 +19,7 @@ import { toStoreError } from './files/to-store-error.js'
 import { readManifest } from './manifest/read-manifest.js'
 import { writeManifest } from './manifest/write-manifest.js'
 import { openGeneration } from './open-generation.js'
-import { createPassageBuilder, type PassageBuilder } from './passages/create-passage-builder.js'
+import { createPassageBuilder } from './passages/create-passage-builder.js'
 import { openPassageFile, type PassageFile } from './passages/open-passage-file.js'
 import { readBatches } from './read-batches.js'
 
@@ -69,12 +66,13 @@ export async function buildGeneration({
     for (const name of [vectorIndex.fileName, lexicalIndex.fileName, passagesName])
       files[name] = await hashFile(path.join(building, name))
     const manifest: GenerationManifest = {
-      format: 2,
+      format: 3,
       id,
       createdAt: new Date().toISOString(),
       embedder: { id: options.embedder.id, dimension: options.embedder.dimension },
       chunker: options.chunker,
       lexical: lexicalIndex.version,
+      linker: options.linker ?? 'none',
       counts,
       files,
     }
@@ -100,7 +98,9 @@ async function fill(
   const texts = createPassageBuilder({ file: path.join(folder, passagesName) })
   let lexical: LexicalIndexBuilder | null = null
   const sample = new Map<number, Float32Array>()
-  const sampleStep = Math.max(1, Math.ceil(passages / sampleSize))
+  const { indexed = passages } = options
+  const links = new Uint32Array(Math.max(0, passages - indexed))
+  const sampleStep = Math.max(1, Math.ceil(indexed / sampleSize))
   let done = 0
   try {
     lexical = await lexicalIndex.createBuilder({
@@ -109,7 +109,7 @@ async function fill(
     })
     const vectors = await vectorIndex.createBuilder({
       dimension: embedder.dimension,
-      capacity: passages,
+      capacity: indexed,
       ...(previous && { previous: previous.vectors }),
     })
     const parts: Builders = { vectors, texts, lexical, previous: previous?.passages ?? null }
@@ -118,7 +118,7 @@ async function fill(
         const slice = batch.slice(start, start + sliceSize)
         if (done + slice.length > passages)
           throw createCountError({ expected: passages, came: `more than ${passages}` })
-        const added = addSlice({ slice, first: done, ...parts })
+        const added = addEntries({ entries: slice, first: done, indexed, links, ...parts })
         for (const [at, vector] of added.entries())
           if ((done + at) % sampleStep === 0) sample.set(done + at, vector.slice())
         done += slice.length
@@ -131,46 +131,13 @@ async function fill(
     await vectors.save(path.join(folder, vectorIndex.fileName))
     throwIfAborted(signal)
     await lexical.finish()
-    const held = await texts.finish()
-    return { counts: { ...held, vectors: done, lexical: done }, sample }
+    const held = await texts.finish({ links })
+    return { counts: { ...held, linked: links.length, vectors: indexed, lexical: indexed }, sample }
   } finally {
     texts.close()
     previous?.passages.close()
     await lexical?.close()
   }
-}
-
-interface Builders {
-  vectors: VectorIndexBuilder
-  texts: PassageBuilder
-  lexical: LexicalIndexBuilder
-  previous: PassageFile | null
-}
-
-/** Adds entries, numbered from `first`, to all parts; gives their vectors. */
-function addSlice(
-  options: Builders & { slice: readonly (GenerationEntry | CopiedEntry)[]; first: number },
-): Float32Array[] {
-  const { slice, first, vectors, texts, lexical, previous } = options
-  const copied = slice.flatMap((entry) => ('from' in entry ? [entry.from] : []))
-  const stored = new Map((previous?.getPassages(copied) ?? []).map((passage) => [passage.ordinal, passage]))
-  const passages = slice.map((entry, at): GenerationPassage => {
-    const passage = 'from' in entry ? stored.get(entry.from) : entry.passage
-    if (!passage) throw createCopyError('from' in entry ? entry.from : -1)
-    return { ...passage, ordinal: first + at }
-  })
-  texts.add(passages)
-  return slice.map((entry, at) => {
-    const passage = passages[at] as GenerationPassage
-    const { ordinal } = passage
-    if ('from' in entry) {
-      lexical.copy([{ ordinal, from: entry.from }])
-      return vectors.copy({ ordinal, from: entry.from })
-    }
-    lexical.add([{ ordinal, title: passage.title, headings: passage.headingPath.join('\n'), body: passage.text }])
-    vectors.add({ ordinal, vector: entry.vector })
-    return entry.vector
-  })
 }
 
 /** What entries are copied from. Errors: GENERATION_NOT_FOUND, INDEX_DAMAGED; INPUT_INVALID for one made in another way. */
@@ -193,7 +160,12 @@ async function openPrevious(options: Parts & { id: string; embedder: { id: strin
   return {
     vectors: { file: path.join(folder, vectorIndex.fileName), size: counts.vectors },
     lexical: { file: path.join(folder, lexicalIndex.fileName), size: counts.lexical },
-    passages: await openPassageFile({ file: path.join(folder, passagesName), size: counts.passages, id }),
+    passages: await openPassageFile({
+      file: path.join(folder, passagesName),
+      size: counts.passages,
+      indexed: counts.vectors,
+      id,
+    }),
   }
 }
 
@@ -237,13 +209,5 @@ function createCountError({ expected, came }: { expected: number; came: string }
     code: 'INPUT_INVALID',
     message: `${expected} passages were announced, ${came} came.`,
     suggestion: 'Run `pnpm shutten reindex`: it counts the stored passages anew.',
-  })
-}
-
-function createCopyError(from: number): ShuttenError {
-  return new ShuttenError({
-    code: 'INPUT_INVALID',
-    message: `The previous generation has no passage ${from}.`,
-    suggestion: 'Run `pnpm shutten reindex`: it builds the index anew from the stored texts.',
   })
 }

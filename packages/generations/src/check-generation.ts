@@ -1,9 +1,10 @@
-import type { Generation } from '@shutten/core'
+import { createOrdinalSet, type Generation } from '@shutten/core'
 
 /** Passages that a new generation is asked for. */
 export const sampleSize = 32
 
 const neighbours = 10
+const linkedSampleSize = 8
 const same = 0.999
 
 /**
@@ -20,8 +21,10 @@ export function checkGeneration({
 }): string[] {
   const { counts } = generation.manifest
   const problems: string[] = []
-  if (counts.vectors !== counts.passages || counts.lexical !== counts.passages)
+  const indexed = counts.passages - counts.linked
+  if (counts.vectors !== indexed || counts.lexical !== indexed)
     problems.push('its parts hold different numbers of passages')
+  problems.push(...checkLinks({ generation, indexed }))
   let found = 0
   for (const [ordinal, vector] of sample) {
     const [passage] = generation.getPassages([ordinal])
@@ -36,6 +39,25 @@ export function checkGeneration({
       problems.push(`passage ${ordinal} is not found by its own words`)
   }
   if (found < sample.size * 0.9) problems.push(`of ${sample.size} vectors only ${found} are found`)
+  return problems
+}
+
+/** Some of the linked passages: each is there, and found where nothing else is let through. */
+function checkLinks({ generation, indexed }: { generation: Generation; indexed: number }): string[] {
+  const { passages } = generation.manifest.counts
+  const step = Math.max(1, Math.ceil((passages - indexed) / linkedSampleSize))
+  const problems: string[] = []
+  for (let ordinal = indexed; ordinal < passages; ordinal += step) {
+    const [passage] = generation.getPassages([ordinal])
+    if (!passage || generation.findPassage(passage.id)?.ordinal !== ordinal) {
+      problems.push(`passage ${ordinal} is not found by its id`)
+      continue
+    }
+    const within = createOrdinalSet({ capacity: passages, ordinals: [ordinal] })
+    const hits = generation.lexical.search({ text: passage.text, k: 1, within })
+    const isWordless = generation.lexical.search({ text: passage.text, k: 1 }).length === 0
+    if (hits[0]?.ordinal !== ordinal && !isWordless) problems.push(`passage ${ordinal} is not found by its link`)
+  }
   return problems
 }
 

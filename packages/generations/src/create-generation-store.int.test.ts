@@ -25,12 +25,12 @@ describe('a generation', () => {
 
     expect(progress).toEqual([50, 100, 150, 200])
     expect(manifest).toMatchObject({
-      format: 2,
+      format: 3,
       id: 'g1',
       embedder,
       chunker: 'sentences@1',
       lexical: createInvertedIndexFactory().version,
-      counts: { documents: 67, passages: 200, vectors: 200, lexical: 200 },
+      counts: { documents: 67, passages: 200, linked: 0, vectors: 200, lexical: 200 },
     })
     expect(await readdir(folder)).toEqual(['g1'])
     const names = (await readdir(path.join(folder, 'g1'))).sort()
@@ -87,7 +87,7 @@ describe('a generation', () => {
   it('may be empty', async () => {
     const store = createStore(await createTemporaryFolder())
     const manifest = await build(store, [])
-    expect(manifest.counts).toEqual({ documents: 0, passages: 0, vectors: 0, lexical: 0 })
+    expect(manifest.counts).toEqual({ documents: 0, passages: 0, linked: 0, vectors: 0, lexical: 0 })
     expect(await store.verify('g1')).toEqual([])
     const generation = await open(store)
     expect(generation.vectors.search({ vector: createVector(1), k: 5 })).toEqual([])

@@ -84,7 +84,7 @@ describe('manifest.json', () => {
     { name: 'null', content: 'null' },
     { name: 'a list', content: '[]' },
     { name: 'an older format', content: '{"format": 1, "id": "g1"}' },
-    { name: 'a newer format', content: '{"format": 3, "id": "g1"}' },
+    { name: 'a newer format', content: '{"format": 4, "id": "g1"}' },
   ])('$name: refused', async ({ content }) => {
     const { store, folder } = await createBuilt()
     await writeFile(path.join(folder, 'manifest.json'), content)

@@ -1,1 +1,2 @@
 export { createGenerationStore } from './create-generation-store.js'
+export { describeGenerations } from './describe-generations.js'

@@ -9,6 +9,7 @@ import {
 import { createDamageError } from './create-damage-error.js'
 import { passagesName } from './files/get-paths.js'
 import { findProblems } from './find-problems.js'
+import { withLinks } from './links/with-links.js'
 import { readManifest } from './manifest/read-manifest.js'
 import { openPassageFile } from './passages/open-passage-file.js'
 
@@ -61,7 +62,12 @@ async function openParts({
       size: manifest.counts.vectors,
     }),
     lexicalIndex.open({ file: path.join(folder, lexicalIndex.fileName), size: manifest.counts.lexical }),
-    openPassageFile({ file: path.join(folder, passagesName), size: manifest.counts.passages, id }),
+    openPassageFile({
+      file: path.join(folder, passagesName),
+      size: manifest.counts.passages,
+      indexed: manifest.counts.vectors,
+      id,
+    }),
   ] as const)
   const close = () => {
     for (const part of parts) if (part.status === 'fulfilled') part.value.close()
@@ -71,12 +77,13 @@ async function openParts({
     close()
     throw parts.find((part) => part.status === 'rejected')?.reason
   }
-  const { getPassages, findPassage, listIds, getDocumentPassages, findOrdinals } = passages.value
+  const { links, ...texts } = passages.value
+  const { getPassages, findPassage, listIds, getDocumentPassages, findOrdinals, findFingerprints } = texts
   return {
     id,
     manifest,
-    vectors: vectors.value,
-    lexical: lexical.value,
+    ...withLinks({ vectors: vectors.value, lexical: lexical.value, links }),
+    findFingerprints,
     getPassages,
     findPassage,
     listIds,

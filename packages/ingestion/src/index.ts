@@ -15,11 +15,6 @@ export { extractMarkdown } from './extract/extract-markdown.js'
 export { extractText } from './extract/extract-text.js'
 export { applyHygiene, type HygieneResult } from './hygiene/apply-hygiene.js'
 export { inspectDocument } from './hygiene/inspect-document.js'
-export {
-  type DuplicateLink,
-  type FingerprintedPassage,
-  findNearDuplicates,
-} from './hygiene/near-duplicates/find-near-duplicates.js'
 export { fingerprintPassage } from './hygiene/near-duplicates/fingerprint-passage.js'
 export { createSourceManager, type SourceManager, type SourceView } from './manage/create-source-manager.js'
 export { createSourceScheduler } from './manage/create-source-scheduler.js'

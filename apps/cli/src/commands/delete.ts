@@ -4,6 +4,17 @@ import type { DeleteReport } from '@shutten/core'
 import type { RegisterCommand } from './command.js'
 import { followJob } from './follow-job.js'
 
+const places: Record<keyof DeleteReport['proof'], string> = {
+  passages: 'passages',
+  vectors: 'vectors',
+  lexical: 'lexical entries',
+  cache: 'cached vectors',
+  uploads: 'uploaded files',
+  payloads: 'texts in jobs',
+  quarantine: 'held back',
+  answers: 'stored answers',
+}
+
 export const registerDelete: RegisterCommand = (program, run) => {
   program
     .command('delete')
@@ -22,7 +33,9 @@ export const registerDelete: RegisterCommand = (program, run) => {
         printer.result(report, ({ deleted, proof, heldBy = [] }) =>
           [
             `deleted ${deleted}`,
-            `still found: ${proof.passages} passages, ${proof.vectors} vectors, ${proof.lexical} lexical entries`,
+            `still found: ${Object.entries(proof)
+              .map(([place, count]) => `${count} ${places[place as keyof typeof proof]}`)
+              .join(', ')}`,
             ...heldBy.map(({ id, name, uri, pattern }) => {
               const remedy =
                 pattern === null
@@ -32,7 +45,7 @@ export const registerDelete: RegisterCommand = (program, run) => {
             }),
           ].join('\n'),
         )
-        return 0
+        return Object.values(report.proof).some((count) => count > 0) ? 1 : 0
       }, options),
     )
 }

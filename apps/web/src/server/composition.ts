@@ -83,6 +83,9 @@ export async function createServer(): Promise<ShuttenServer> {
   // The first question should not wait for the models.
   void embedder.embedQuery('準備').catch(() => {})
 
+  const listGenerations = () =>
+    modules.generations.describeGenerations({ records: database.ingestion, generations: store })
+
   return {
     ask: (options) => assistant.ask(options),
     search: (options) => searcher.search(options),
@@ -100,12 +103,14 @@ export async function createServer(): Promise<ShuttenServer> {
     accounts: database.accounts,
     settings: database.settings,
     uploadsFolder: path.join(dataFolder, 'uploads'),
+    listGenerations,
     async status() {
-      const serving = await database.ingestion.findServing()
+      const [serving] = (await listGenerations()).filter(({ isServing }) => isServing)
       return {
         generation: serving?.id ?? null,
         documents: serving?.documents ?? 0,
         passages: serving?.passages ?? 0,
+        linked: serving?.linked ?? 0,
         servedAt: serving?.servedAt ?? null,
         embedder: embedder.id,
         reranker: reranker?.id ?? null,

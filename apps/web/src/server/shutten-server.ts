@@ -3,6 +3,7 @@ import type {
   AnswerEvent,
   ConversationRepository,
   DocumentRepository,
+  GenerationSummary,
   JobItemRepository,
   JobRepository,
   Language,
@@ -49,6 +50,8 @@ export interface ShuttenServer {
   accounts: AccountRepository
   settings: SettingsRepository
   status(): Promise<ServerStatus>
+  /** The generations that serve or can serve again. */
+  listGenerations(): Promise<GenerationSummary[]>
 }
 
 export interface ServerStatus {
@@ -56,6 +59,8 @@ export interface ServerStatus {
   generation: string | null
   documents: number
   passages: number
+  /** Those of the passages that say what another says, and are found by it. */
+  linked: number
   embedder: string
   reranker: string | null
   generator: string

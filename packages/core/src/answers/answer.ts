@@ -90,6 +90,8 @@ export interface Answer {
   model: { generator: string; embedder: string; reranker: string | null }
   generation: string
   conversationId: string | null
+  /** A document that it quoted was deleted, and the answer with it: `answer` says so, and nothing else is left. */
+  withdrawn?: true
   /** What was left out because something failed, as when the reranker is down; absent when nothing was. */
   warnings?: AnswerWarning[]
   /** Sentences of the language model that no source holds, and that were left out; absent when none was. */

@@ -21,6 +21,8 @@ export interface Embedder {
   embedQuery(text: string, options?: { signal?: AbortSignal }): Promise<Float32Array>
   /** One vector a text, in order. */
   embedPassages(texts: readonly string[], options?: { signal?: AbortSignal }): Promise<Float32Array[]>
+  /** Forgets the vectors of all texts but these that it keeps for another time, and gives how many are left. Absent where none are kept. */
+  forgetOthers?(options: { keep: Iterable<readonly string[]> }): Promise<number>
   close(): Promise<void>
 }
 
@@ -29,4 +31,8 @@ export interface EmbeddingCache {
   /** Found vectors by content hash; missing ones are absent from the map. */
   findMany(options: { modelId: string; contentHashes: readonly string[] }): Promise<Map<string, Float32Array>>
   saveMany(options: { modelId: string; entries: ReadonlyMap<string, Float32Array> }): Promise<void>
+  /** Removes the vectors of every content that is not in `keep`, whatever their model. Returns how many went. */
+  prune?(options: { keep: Iterable<string> }): Promise<number>
+  /** Vectors of contents that are not in `keep`. */
+  countOthers?(options: { keep: Iterable<string> }): Promise<number>
 }

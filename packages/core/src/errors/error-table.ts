@@ -51,6 +51,7 @@ export const errorTable = {
   INDEX_EMPTY: { httpStatus: 409, exitStatus: 65 },
   INDEX_DAMAGED: { httpStatus: 500, exitStatus: 74 },
   GENERATION_NOT_FOUND: { httpStatus: 503, exitStatus: 74 },
+  GENERATION_NOT_KEPT: { httpStatus: 404, exitStatus: 66 },
   EMBEDDER_MISMATCH: { httpStatus: 503, exitStatus: 78 },
   VECTOR_DIMENSION_MISMATCH: { httpStatus: 500, exitStatus: 65 },
   // Models.

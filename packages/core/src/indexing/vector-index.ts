@@ -6,7 +6,7 @@ export interface VectorHit {
   similarity: number
 }
 
-/** Read side. Ordinals are the passage numbers of a generation, 0 … size - 1. */
+/** Read side. Ordinals are the numbers of a generation's indexed passages, 0 … size - 1. */
 export interface VectorIndex {
   readonly dimension: number
   readonly size: number

@@ -5,7 +5,14 @@ import type { SkippedItems } from '../sources/skipped-items.js'
  * again, and goes on where it was.
  */
 export type JobStatus = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'cancelled'
-export type JobKind = 'ingest' | 'ingest-source' | 'remove-source' | 'reindex' | 'delete'
+export type JobKind =
+  | 'ingest'
+  | 'ingest-source'
+  | 'remove-source'
+  | 'reindex'
+  | 'delete'
+  | 'rollback'
+  | 'apply-policy'
 
 /** What the worker is asked to do. Paths are absolute. */
 export type JobRequest =
@@ -19,6 +26,10 @@ export type JobRequest =
   | { kind: 'ingest-source'; sourceId: string; name: string; isFull?: boolean }
   /** Removes the documents of a source, then the source. */
   | { kind: 'remove-source'; sourceId: string; name: string }
+  /** Applies the hygiene policy of today to the stored texts. */
+  | { kind: 'apply-policy' }
+  /** Lets a generation serve again that is kept, by its id. */
+  | { kind: 'rollback'; generation: string }
 
 /** A document given by content. `id` asks for that document id. */
 export interface TextDocument {
@@ -104,6 +115,8 @@ export interface IngestReport {
   /** Totals of the generation that serves afterwards. */
   documents: number
   passages: number
+  /** Those of the passages that say what another says, and are found by it; absent in jobs of earlier versions. */
+  linked?: number
   /** Null when nothing has ever been indexed. */
   generation: string | null
   seconds: number
@@ -111,8 +124,24 @@ export interface IngestReport {
 
 export interface DeleteReport {
   deleted: string
-  /** What a search of each kind still finds of it: all zero. */
-  proof: { passages: number; vectors: number; lexical: number }
+  /** What is still found of it: all zero. Those from `cache` on are absent in jobs of earlier versions. */
+  proof: {
+    /** In records and generation, by its id. */
+    passages: number
+    /** By a search for each of its passages. */
+    vectors: number
+    lexical: number
+    /** Vectors kept for another time that belong to no passage of today. */
+    cache?: number
+    /** Files in the data folder that it came from. */
+    uploads?: number
+    /** Texts that finished jobs carry. */
+    payloads?: number
+    /** What was held back at its address. */
+    quarantine?: number
+    /** Stored answers that quote it. */
+    answers?: number
+  }
   /** Sources that still hold it, and bring it back at their next run; what excludes it there, or null where no pattern can. */
   heldBy?: { id: string; name: string; uri: string; pattern: string | null }[]
   generation: string | null

@@ -69,10 +69,15 @@ export interface IngestionRepository {
     versions: readonly StagedVersion[]
     counts: { documents: number; passages: number }
     embedder: string
+    /** All other generations are forgotten in the same transaction: none of them can serve again. */
+    forgetOthers?: boolean
   }): Promise<void>
   /** The generation that serves, or null before the first. */
   findServing(): Promise<ServingGeneration | null>
+  /** Those that serve or can serve again, the last switched to first. */
   listGenerations(): Promise<ServingGeneration[]>
+  /** What a generation holds; empty for one that is forgotten. */
+  listGenerationVersions(generationId: string): Promise<StagedVersion[]>
   /** Removes versions, passages and generation rows that nothing needs: those not in `keepGenerations`. Returns how many versions went. */
   prune(options: { keepGenerations: readonly string[] }): Promise<number>
 }
@@ -92,7 +97,10 @@ export interface JobRepository {
   find(id: string): Promise<Job | null>
   /** Newest first. */
   list(options?: { limit?: number; statuses?: readonly JobStatus[] }): Promise<Job[]>
-  /** The oldest queued job, or a running one whose worker is gone, now running for this owner. Null when there is none. */
+  /**
+   * A running job whose worker is gone, a queued rollback, or the oldest queued job, now running for this owner. Null when
+   * there is none.
+   */
   claim(options: { owner: string }): Promise<Job | null>
   reportProgress(id: string, progress: JobProgress): Promise<void>
   succeed(id: string, result: NonNullable<Job['result']>): Promise<void>

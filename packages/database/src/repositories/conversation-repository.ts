@@ -1,7 +1,14 @@
-import { type Answer, type Conversation, type ConversationRepository, ShuttenError } from '@shutten/core'
+import {
+  type Answer,
+  type Conversation,
+  type ConversationRepository,
+  ShuttenError,
+  withdrawAnswer,
+} from '@shutten/core'
 import type { PrismaClient } from '../prisma-client.js'
 import type { Clock } from './clock.js'
 import { createId } from './create-id.js'
+import { quotesErased } from './erasure-repository.js'
 import { toJson } from './json.js'
 import { withoutZeros } from './without-zeros.js'
 
@@ -46,12 +53,13 @@ export function createConversationRepository(options: { prisma: PrismaClient; cl
         const { count } = await tx.conversation.updateMany({ where: { id: conversationId }, data: { updatedAt: now } })
         if (count === 0) throw conversationNotFound()
         const index = await tx.turn.count({ where: { conversationId } })
+        const answer = (await quotesErased({ tx, answer: turn.answer })) ? withdrawAnswer(turn.answer) : turn.answer
         await tx.turn.create({
           data: {
             conversationId,
             index,
             question: withoutZeros(turn.question),
-            answer: toJson(turn.answer),
+            answer: toJson(answer),
             createdAt: now,
           },
         })

@@ -6,10 +6,7 @@ import { inBatches } from './in-batches.js'
 /** Rows a statement; small enough that no lock is held for long. */
 const batchSize = 200
 
-export interface PrunableEmbeddingCache extends EmbeddingCache {
-  /** Removes the vectors of every content that is not in `keep`, whatever their model. Returns how many went. */
-  prune(options: { keep: Iterable<string> }): Promise<number>
-}
+export type PrunableEmbeddingCache = Required<EmbeddingCache>
 
 /** Vectors as little-endian float32, the same on every machine. */
 export function createEmbeddingCache(options: {
@@ -52,6 +49,13 @@ export function createEmbeddingCache(options: {
       }
       if (removed > 0) await truncateLog()
       return removed
+    },
+    async countOthers({ keep }) {
+      const hashes = JSON.stringify([...keep])
+      const [row] = await prisma.$queryRaw<{ count: number | bigint }[]>`
+        SELECT count(*) AS "count" FROM "EmbeddingVector"
+        WHERE "contentHash" NOT IN (SELECT value FROM json_each(${hashes}))`
+      return Number(row?.count ?? 0)
     },
   }
 }

@@ -81,6 +81,13 @@ export function createIngestionRepository(options: {
       const generations = await prisma.generation.findMany({ orderBy: [{ servedAt: 'desc' }, { id: 'desc' }] })
       return generations.map(toServingGeneration)
     },
+    listGenerationVersions(generationId) {
+      return prisma.generationDocument.findMany({
+        where: { generationId },
+        select: { documentId: true, versionId: true },
+        orderBy: { documentId: 'asc' },
+      })
+    },
     async prune({ keepGenerations }) {
       const removed = await pruneVersions({ prisma, keepGenerations })
       await truncateLog()

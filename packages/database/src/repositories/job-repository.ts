@@ -89,7 +89,7 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
             SELECT j."sequence" FROM "Job" j
             WHERE j."status" = 'queued' OR (j."status" = 'running' AND NOT EXISTS (
               SELECT 1 FROM "Lease" l WHERE l."owner" = j."owner" AND l."expiresAt" > ${now}))
-            ORDER BY j."sequence" LIMIT 1)
+            ORDER BY (j."status" = 'queued' AND j."request" ->> 'kind' <> 'rollback'), j."sequence" LIMIT 1)
           RETURNING "id"`
         const [job] = claimed
         return job ? toJob(await tx.job.findUniqueOrThrow({ where: { id: job.id } })) : null

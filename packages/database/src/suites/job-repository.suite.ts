@@ -47,6 +47,17 @@ export function jobRepositorySuite({ open }: SuiteOptions): void {
     expect(await jobs.list({ limit: 1 })).toHaveLength(1)
   })
 
+  it('hands a rollback out before what waits, but after what a dead worker left', async () => {
+    const { jobs } = await open()
+    const left = await jobs.create({ kind: 'ingest', locations: ['/a'] })
+    await jobs.claim({ owner: 'dead' })
+    await jobs.create({ kind: 'ingest', locations: ['/b'] })
+    const rollback = await jobs.create({ kind: 'rollback', generation: 'g1' })
+    expect((await jobs.claim({ owner: 'dead' }))?.id).toBe(left.id)
+    await jobs.succeed(left.id, report)
+    expect((await jobs.claim({ owner: 'w' }))?.id).toBe(rollback.id)
+  })
+
   it('never gives a job to two that claim at once', async () => {
     const { jobs, leases } = await open()
     for (const owner of ['a', 'b']) await leases.acquire({ name: owner, owner, ttlMs: 60_000 })

@@ -12,10 +12,16 @@ import Database from 'libsql'
 import { createDamageError } from '../create-damage-error.js'
 import { createOrdinalFinder } from '../filters/create-ordinal-finder.js'
 import { fromFacetRows } from '../filters/facet-rows.js'
+import { linksName } from './create-passage-builder.js'
 
 export interface PassageFile {
   getPassages(ordinals: readonly number[]): GenerationPassage[]
   findPassage(passageId: string): GenerationPassage | null
+  /** What each linked passage, from the ordinal `indexed` on, is linked to. */
+  readonly links: Uint32Array
+  findFingerprints(fingerprints: readonly string[]): Map<string, number>
+  /** By ordinal; of indexed passages only. */
+  getFingerprints(ordinals: readonly number[]): Map<number, string>
   listIds(): Iterable<readonly { passageId: string; versionId: string }[]>
   getDocumentPassages(documentId: string): GenerationPassage[]
   findOrdinals(filters: SearchFilters): OrdinalSet
@@ -25,14 +31,19 @@ export interface PassageFile {
 /** Passages read at once. */
 const idsPerPage = 1_000
 
-/** Opens read-only, as a file that nobody changes. `id` names the generation in errors. Errors: INDEX_DAMAGED. */
+/**
+ * Opens read-only, as a file that nobody changes. `id` names the generation in errors, `indexed` of its `size` passages are
+ * not linked to others. Errors: INDEX_DAMAGED.
+ */
 export async function openPassageFile({
   file,
   size,
+  indexed,
   id,
 }: {
   file: string
   size: number
+  indexed: number
   id: string
 }): Promise<PassageFile> {
   // Given up on closing: libsql frees the file only when its statements are collected.
@@ -64,16 +75,25 @@ export async function openPassageFile({
       })),
     )
 
+  const findFacet = (name: string): Buffer => {
+    const [row] = query<{ content: ArrayBuffer }>(({ facets }) => facets, name)
+    if (!row) throw new Error(`The row ${name} is missing.`)
+    return Buffer.from(row.content)
+  }
+
+  const readFingerprints = (choose: (session: Session) => Database.Statement, keys: readonly unknown[]) =>
+    orDamaged('a fingerprint', () =>
+      query<{ ordinal: number; fingerprint: ArrayBuffer | null }>(choose, JSON.stringify(keys)).flatMap((row) =>
+        row.fingerprint ? [{ ordinal: row.ordinal, fingerprint: Buffer.from(row.fingerprint).toString('latin1') }] : [],
+      ),
+    )
+
   const findOrdinals = createOrdinalFinder({
     size,
     loadFacets: () =>
       fromFacetRows({
         size,
-        find(name) {
-          const [row] = query<{ content: ArrayBuffer }>(({ facets }) => facets, name)
-          if (!row) throw new Error(`The row ${name} is missing.`)
-          return Buffer.from(row.content)
-        },
+        find: findFacet,
       }),
     findOfDocument: (documentId) =>
       query<{ ordinal: number }>(({ ordinalsByDocument }) => ordinalsByDocument, documentId).map(
@@ -81,7 +101,27 @@ export async function openPassageFile({
       ),
   })
 
+  let links: Uint32Array
+  try {
+    links = orDamaged('what its passages are linked to', () => readLinks({ row: findFacet(linksName), size, indexed }))
+  } catch (error) {
+    session.database.close()
+    throw error
+  }
+
   return {
+    links,
+    findFingerprints: (fingerprints) =>
+      new Map(
+        readFingerprints(({ byFingerprint }) => byFingerprint, fingerprints).map((row) => [
+          row.fingerprint,
+          row.ordinal,
+        ]),
+      ),
+    getFingerprints: (ordinals) =>
+      new Map(
+        readFingerprints(({ fingerprints }) => fingerprints, ordinals).map((row) => [row.ordinal, row.fingerprint]),
+      ),
     getPassages(ordinals) {
       const found = read(({ byOrdinals }) => byOrdinals, JSON.stringify(ordinals.filter(Number.isInteger)))
       const passages = new Map(found.map((passage) => [passage.ordinal, passage]))
@@ -109,6 +149,15 @@ export async function openPassageFile({
   }
 }
 
+/** Throws when they are not those of so many passages. */
+function readLinks({ row, size, indexed }: { row: Buffer; size: number; indexed: number }): Uint32Array {
+  const links = new Uint32Array(size - indexed)
+  row.copy(new Uint8Array(links.buffer))
+  if (row.length !== links.byteLength || !links.every((ordinal) => ordinal < indexed))
+    throw new Error(`The links are not those of ${size - indexed} passages to ${indexed}.`)
+  return links
+}
+
 interface Session {
   database: Database.Database
   byOrdinals: Database.Statement
@@ -116,6 +165,8 @@ interface Session {
   byDocument: Database.Statement
   ordinalsByDocument: Database.Statement
   facets: Database.Statement
+  byFingerprint: Database.Statement
+  fingerprints: Database.Statement
 }
 
 async function openSession({ file, size, id }: { file: string; size: number; id: string }): Promise<Session> {
@@ -144,6 +195,12 @@ async function openSession({ file, size, id }: { file: string; size: number; id:
       byId: database.prepare(`${select} WHERE id = ?`),
       byDocument: database.prepare(`${select} WHERE document_id = ? ORDER BY position, ordinal`),
       ordinalsByDocument: database.prepare('SELECT ordinal FROM passages WHERE document_id = ?'),
+      byFingerprint: database.prepare(
+        'SELECT ordinal, CAST(fingerprint AS BLOB) AS fingerprint FROM passages WHERE fingerprint IN (SELECT value FROM json_each(?))',
+      ),
+      fingerprints: database.prepare(
+        'SELECT ordinal, CAST(fingerprint AS BLOB) AS fingerprint FROM passages WHERE ordinal IN (SELECT value FROM json_each(?))',
+      ),
       facets: database.prepare('SELECT CAST(content AS BLOB) AS content FROM facets WHERE name = ?'),
     }
   } catch (cause) {

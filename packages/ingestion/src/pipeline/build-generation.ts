@@ -1,20 +1,16 @@
 import {
-  type CopiedEntry,
   type Embedder,
   type Generation,
-  type GenerationEntry,
   type GenerationStore,
   type IngestionRepository,
   ShuttenError,
   type StagedVersion,
 } from '@shutten/core'
+import { fingerprintVersion } from '../hygiene/near-duplicates/fingerprint-passage.js'
 import type { IngestProgress } from './create-ingest-progress.js'
 import { dropGenerations } from './drop-generations.js'
-import { embedPassages } from './embed-passages.js'
+import { listEntries } from './list-entries.js'
 import { type GenerationPlan, planGeneration } from './plan-generation.js'
-
-/** Entries given to the store at once. */
-const entriesPerBatch = 256
 
 interface BuildOptions {
   id: string
@@ -41,15 +37,17 @@ interface BuildOptions {
  */
 export async function buildGeneration(
   options: BuildOptions,
-): Promise<{ generation: string; documents: number; passages: number }> {
+): Promise<{ generation: string; documents: number; passages: number; linked: number }> {
   const { id, records, generations, embedder, versions, progress, signal } = options
   const previous = await records.findServing()
   const source = options.isAnew || !previous ? null : await findSource({ ...options, servingId: previous.id })
   let passages = 0
+  let linked = 0
   try {
-    const plan = await planGeneration({ previous: source, versions, countPassages: records.countPassages })
-    passages = plan.slots.length
-    progress.set({ phase: 'embedding', passages: { done: plan.kept, total: passages } })
+    const plan = await planGeneration({ previous: source, versions, records, ...(signal && { signal }) })
+    linked = plan.linked.length
+    passages = plan.slots.length + linked
+    progress.set({ phase: 'embedding', passages: { done: passages - plan.fresh.size, total: passages } })
     await build({ ...options, plan, source })
     progress.set({ phase: 'switching' })
     signal?.throwIfAborted()
@@ -59,6 +57,8 @@ export async function buildGeneration(
       versions,
       counts: { documents: versions.length, passages },
       embedder: embedder.id,
+      // In the same transaction: were the run cut off here, a rollback could bring back what was removed.
+      ...(!options.keepPrevious && { forgetOthers: true }),
     })
   } catch (error) {
     // A switch may have been committed though its answer got lost. What cannot be removed now is removed by the next run.
@@ -69,7 +69,7 @@ export async function buildGeneration(
     source?.close()
   }
   await dropGenerations({ records, generations, keep: previous && options.keepPrevious ? [id, previous.id] : [id] })
-  return { generation: id, documents: versions.length, passages }
+  return { generation: id, documents: versions.length, passages, linked }
 }
 
 /** The serving generation, where the next one can be made from it: it was made in the same way, and is whole. */
@@ -79,6 +79,7 @@ async function findSource(options: BuildOptions & { servingId: string }): Promis
   const isAlike =
     manifest?.embedder.id === embedder.id &&
     manifest.chunker === chunker &&
+    manifest.linker === fingerprintVersion &&
     manifest.lexical === generations.lexicalVersion
   if (!isAlike || (await generations.verify(servingId)).length > 0) return null
   return generations.open(servingId)
@@ -86,12 +87,14 @@ async function findSource(options: BuildOptions & { servingId: string }): Promis
 
 async function build(options: BuildOptions & { plan: GenerationPlan; source: Generation | null }): Promise<void> {
   const { id, generations, embedder, chunker, plan, source, progress, signal } = options
-  const passages = plan.slots.length
+  const passages = plan.slots.length + plan.linked.length
   const manifest = await generations.build({
     id,
     embedder: { id: embedder.id, dimension: embedder.limits.dimension },
     chunker,
     passages,
+    indexed: plan.slots.length,
+    linker: fingerprintVersion,
     entries: listEntries(options),
     ...(source && plan.kept > 0 && { previous: source.id }),
     ...(signal && { signal }),
@@ -99,56 +102,14 @@ async function build(options: BuildOptions & { plan: GenerationPlan; source: Gen
   progress.set({ phase: 'verifying' })
   const { counts } = manifest
   const problems = await generations.verify(id)
-  for (const kind of ['passages', 'vectors', 'lexical'] as const)
-    if (counts[kind] !== passages) problems.push(`${counts[kind]} ${kind} of ${passages}`)
+  const expected = { passages, linked: plan.linked.length, vectors: plan.slots.length, lexical: plan.slots.length }
+  for (const [kind, count] of Object.entries(expected))
+    if (counts[kind as keyof typeof expected] !== count)
+      problems.push(`${counts[kind as keyof typeof expected]} ${kind} of ${count}`)
   if (problems.length > 0)
     throw new ShuttenError({
       code: 'INDEX_DAMAGED',
       message: `The new index is not whole: ${problems.join('; ')}.`,
       suggestion: 'What served before still serves. Run the command again; if it happens again, check the disk.',
     })
-}
-
-/** By ordinal, what is taken over and what is embedded. */
-async function* listEntries(
-  options: BuildOptions & { plan: GenerationPlan },
-): AsyncGenerator<(GenerationEntry | CopiedEntry)[]> {
-  const { records, embedder, plan, progress, signal } = options
-  const passages = plan.slots.length
-  let done = plan.kept
-  const embedded = embedPassages({
-    records,
-    embedder,
-    versionIds: plan.newVersionIds,
-    ...(signal && { signal }),
-    onEmbedded(count) {
-      done += count
-      progress.set({ phase: done < passages ? 'embedding' : 'building', passages: { done } })
-    },
-  })
-  if (done === passages) progress.set({ phase: 'building' })
-  let fresh: GenerationEntry[] = []
-  let batch: (GenerationEntry | CopiedEntry)[] = []
-  try {
-    for (const from of plan.slots) {
-      if (from !== null) batch.push({ from })
-      else {
-        while (fresh.length === 0) {
-          const next = await embedded.next()
-          if (next.done) break
-          fresh = next.value
-        }
-        const entry = fresh.shift()
-        // The store tells that entries are missing, and how many.
-        if (!entry) break
-        batch.push(entry)
-      }
-      if (batch.length < entriesPerBatch) continue
-      yield batch
-      batch = []
-    }
-    if (batch.length > 0) yield batch
-  } finally {
-    await embedded.return(undefined)
-  }
 }

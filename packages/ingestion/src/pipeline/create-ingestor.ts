@@ -20,18 +20,19 @@ import { createSourceReader, type SourceReader } from '../source/create-source-r
 import { listHolders } from '../visit/list-holders.js'
 import { type PreparedRun, prepareRemoval, prepareVisit, type SourceRegistry } from '../visit/prepare-visit.js'
 import type { StagedRun } from '../visit/staged-run.js'
+import { applyPolicy } from './apply-policy.js'
 import { buildGeneration } from './build-generation.js'
 import { createHygieneGate, type HygieneGate, openGate } from './create-hygiene-gate.js'
 import { createIngestProgress, type IngestProgress } from './create-ingest-progress.js'
 import { createStaging, type Staging } from './create-staging.js'
 import { createWorklist, type RetryPolicy, type Worklist } from './create-worklist.js'
-import { dropGenerations } from './drop-generations.js'
-import { findOldPassages } from './find-old-passages.js'
+import { forgetVectors } from './forget-vectors.js'
 import type { RunOptions } from './ingest-call.js'
 import { createMemoryJournal, type NewJournalItem } from './ingest-journal.js'
-import { proveRemoval } from './prove-removal.js'
+import { type KeepingPlaces, removeDocument } from './remove-document.js'
 import { removeLeftovers } from './remove-leftovers.js'
 import { restoreStaging } from './restore-staging.js'
+import { rollBack } from './roll-back.js'
 import { stageSources } from './stage-sources.js'
 import { stageTexts } from './stage-texts.js'
 
@@ -62,6 +63,13 @@ export interface Ingestor {
   reindex(options?: { embedder?: Embedder } & RunOptions): Promise<IngestReport>
   /** Removes a document from everything, the previous generation included, and searches for it afterwards. Errors: DOCUMENT_NOT_FOUND. */
   remove(options: { documentId: string } & RunOptions): Promise<DeleteReport>
+  /**
+   * Applies today's policy to what is stored; see `applyPolicy`. Where something changes no earlier generation is kept: it
+   * would hold what is masked. Errors: those of `ingest`.
+   */
+  applyPolicy(options?: RunOptions): Promise<IngestReport>
+  /** Lets a kept generation serve again; see `rollBack`. Errors: GENERATION_NOT_KEPT, EMBEDDER_MISMATCH, INDEX_DAMAGED. */
+  rollBack(options: { generationId: string } & RunOptions): Promise<IngestReport>
 }
 
 /** A site that is down for a moment is back in half a minute; one that is not has two minutes. */
@@ -72,22 +80,24 @@ const defaultRetry: RetryPolicy = {
   sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal && { signal }),
 }
 
-export function createIngestor(options: {
-  records: IngestionRepository
-  generations: GenerationStore
-  /** With its cache around it: unchanged passages of a new generation are not embedded again. */
-  embedder: Embedder
-  chunker: Chunker
-  sources?: SourceReader
-  /** What documents must not hold, asked at the beginning of each run, and where those go that do; absent: anything goes. */
-  hygiene?: { getPolicy: () => Promise<HygienePolicy>; quarantine: QuarantineRepository } | null
-  /** Sources that an administrator keeps; absent: there are none. */
-  registry?: SourceRegistry | null
-  createGenerationId?: () => string
-  /** How often a source that fails passingly is tried, and when. */
-  retry?: RetryPolicy
-  onProgress?: (progress: JobProgress) => void
-}): Ingestor {
+export function createIngestor(
+  options: {
+    records: IngestionRepository
+    generations: GenerationStore
+    /** With its cache around it: unchanged passages of a new generation are not embedded again. */
+    embedder: Embedder
+    chunker: Chunker
+    sources?: SourceReader
+    /** What documents must not hold, asked at the beginning of each run, and where those go that do; absent: anything goes. */
+    hygiene?: { getPolicy: () => Promise<HygienePolicy>; quarantine: QuarantineRepository } | null
+    /** Sources that an administrator keeps; absent: there are none. */
+    registry?: SourceRegistry | null
+    createGenerationId?: () => string
+    /** How often a source that fails passingly is tried, and when. */
+    retry?: RetryPolicy
+    onProgress?: (progress: JobProgress) => void
+  } & KeepingPlaces,
+): Ingestor {
   const { records, generations, chunker, sources = createSourceReader() } = options
   const { createGenerationId = createTimedId, retry = defaultRetry, hygiene = null, registry = null } = options
   let embedder = options.embedder
@@ -114,8 +124,13 @@ export function createIngestor(options: {
   }
 
   /** Builds when something has changed or the serving generation was made in another way, or is lost. */
-  const complete = async (work: { staging: Staging; progress: IngestProgress; call: RunOptions }) => {
-    const { staging, progress, call } = work
+  const complete = async (work: {
+    staging: Staging
+    progress: IngestProgress
+    call: RunOptions
+    keepPrevious: boolean
+  }) => {
+    const { staging, progress, call, keepPrevious } = work
     const serving = await records.findServing()
     const versions = staging.listVersions()
     const manifest = (await generations.list()).find(({ id }) => id === serving?.id)?.manifest ?? null
@@ -124,13 +139,18 @@ export function createIngestor(options: {
       manifest.chunker === chunker.version &&
       manifest.lexical === generations.lexicalVersion
     if (!staging.hasChanged && (isCurrent || (!serving && versions.length === 0)))
-      return { generation: serving?.id ?? null, documents: serving?.documents ?? 0, passages: serving?.passages ?? 0 }
+      return {
+        generation: serving?.id ?? null,
+        documents: serving?.documents ?? 0,
+        passages: serving?.passages ?? 0,
+        linked: manifest?.counts.linked ?? 0,
+      }
     if (manifest?.chunker !== chunker.version)
       await chunkAnew(
         versions.map(({ versionId }) => versionId),
         call.signal,
       )
-    return build({ versions, keepPrevious: true, progress, call })
+    return build({ versions, keepPrevious, progress, call })
   }
 
   const build = (work: {
@@ -156,7 +176,7 @@ export function createIngestor(options: {
 
   const ingestWith = (
     call: RunOptions,
-    given: { first: readonly NewJournalItem[]; areGiven?: boolean; areRelisted?: boolean },
+    given: { first: readonly NewJournalItem[]; areGiven?: boolean; areRelisted?: boolean; keepPrevious?: boolean },
     stage: (parts: {
       staging: Staging
       worklist: Worklist
@@ -193,7 +213,7 @@ export function createIngestor(options: {
       }
       tellTotal()
       const staged = await stage({ staging, worklist, gate, onListed: tellTotal })
-      const totals = await complete({ staging, progress, call })
+      const totals = await complete({ staging, progress, call, keepPrevious: given.keepPrevious ?? true })
       await staged.commit?.()
       return {
         added: worklist.count('added'),
@@ -294,28 +314,42 @@ export function createIngestor(options: {
     remove: ({ documentId, ...call }) =>
       run(call, async (progress): Promise<DeleteReport> => {
         const started = performance.now()
-        const staging = await createStaging({ records, chunker })
-        const version = staging.listVersions().find((candidate) => candidate.documentId === documentId)
-        const servingId = (await records.findServing())?.id ?? null
-        const removed = version
-          ? await records.getPassages([version.versionId])
-          : await findOldPassages({ generations, servingId, documentId })
-        if (!version && (removed.length === 0 || servingId === null))
-          throw new ShuttenError({
-            code: 'DOCUMENT_NOT_FOUND',
-            message: `There is no document ${documentId}.`,
-            suggestion: 'Look at the list of documents for its id.',
-          })
-        let generationId = servingId as string
-        if (version) {
-          staging.remove(documentId)
-          const versions = staging.listVersions()
-          generationId = (await build({ versions, keepPrevious: false, progress, call })).generation
-        } else await dropGenerations({ records, generations, keep: [generationId] })
-        const proof = await proveRemoval({ records, generations, embedder, generationId, documentId, removed })
+        const report = await removeDocument({
+          documentId,
+          records,
+          generations,
+          embedder,
+          journal: call.journal,
+          erasure: options.erasure,
+          uploadsFolder: options.uploadsFolder,
+          build: async (versions) => (await build({ versions, keepPrevious: false, progress, call })).generation,
+        })
         const heldBy = registry ? await listHolders({ sources: registry.sources, documentId }) : []
-        const report = { deleted: documentId, proof, ...(heldBy.length > 0 && { heldBy }) }
-        return { ...report, generation: generationId, seconds: secondsSince(started) }
+        return { ...report, ...(heldBy.length > 0 && { heldBy }), seconds: secondsSince(started) }
+      }),
+    applyPolicy: async (call = {}) => {
+      const first = (await records.listKnown()).map(({ uri }) => ({ uri, action: 'read' as const }))
+      const report = await ingestWith(call, { first, keepPrevious: false }, async ({ staging, worklist }) => {
+        if (!hygiene) return { failures: [] }
+        await applyPolicy({
+          records,
+          staging,
+          worklist,
+          policy: await hygiene.getPolicy(),
+          quarantine: hygiene.quarantine,
+          erasure: options.erasure,
+          ...(call.signal && { signal: call.signal }),
+        })
+        return { failures: [] }
+      })
+      if (report.generation !== null) await forgetVectors({ generations, embedder, generationId: report.generation })
+      return report
+    },
+    rollBack: ({ generationId, ...call }) =>
+      run(call, async (progress): Promise<IngestReport> => {
+        const started = performance.now()
+        const report = await rollBack({ records, generations, embedder, generationId, progress, ...call })
+        return { ...report, seconds: secondsSince(started) }
       }),
   }
 }

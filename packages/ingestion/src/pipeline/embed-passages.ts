@@ -6,19 +6,21 @@ const versionsPerRead = 32
 /** Batches among which passages change places so that a batch holds texts of like length: padding costs as much as text. */
 const batchesPerWindow = 8
 
-/** The passages of versions with their vectors, in order, a window of batches at a time. */
+/** The passages of versions that are to be embedded with their vectors, in order, a window of batches at a time. */
 export async function* embedPassages(options: {
   records: Pick<IngestionRepository, 'getPassages'>
   embedder: Embedder
   versionIds: readonly string[]
+  accepts: (passageId: string) => boolean
   signal?: AbortSignal
   onEmbedded: (passages: number) => void
 }): AsyncGenerator<GenerationEntry[]> {
-  const { records, versionIds } = options
+  const { records, versionIds, accepts } = options
   const windowSize = options.embedder.limits.batchSize * batchesPerWindow
   let waiting: Passage[] = []
   for (let at = 0; at < versionIds.length; at += versionsPerRead) {
-    waiting = waiting.concat(await records.getPassages(versionIds.slice(at, at + versionsPerRead)))
+    const read = await records.getPassages(versionIds.slice(at, at + versionsPerRead))
+    waiting = waiting.concat(read.filter(({ id }) => accepts(id)))
     while (waiting.length >= windowSize) {
       yield await embedWindow({ ...options, passages: waiting.slice(0, windowSize) })
       waiting = waiting.slice(windowSize)

@@ -1,4 +1,4 @@
-import type { GenerationStore, Passage } from '@shutten/core'
+import { type GenerationStore, isShuttenError, type Passage } from '@shutten/core'
 
 /** Passages of a document that generations other than the serving one still hold: a removal was cut short, or its file went away. */
 export async function findOldPassages(options: {
@@ -10,7 +10,9 @@ export async function findOldPassages(options: {
   let passages: Passage[] = []
   for (const { id, manifest } of await generations.list()) {
     if (id === servingId || manifest === null) continue
-    const generation = await generations.open(id)
+    // One that is damaged is dropped unread.
+    const generation = await generations.open(id).catch(ignoreDamaged)
+    if (!generation) continue
     try {
       passages = passages.concat(generation.getDocumentPassages(documentId))
     } finally {
@@ -18,4 +20,9 @@ export async function findOldPassages(options: {
     }
   }
   return passages
+}
+
+function ignoreDamaged(error: unknown): null {
+  if (isShuttenError(error) && error.code === 'INDEX_DAMAGED') return null
+  throw error
 }

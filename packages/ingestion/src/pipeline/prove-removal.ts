@@ -34,7 +34,9 @@ export async function proveRemoval(options: {
     const inVectors = new Set<number>()
     const inLexical = new Set<number>()
     const collect = (found: Set<number>, ordinals: readonly number[]) => {
-      for (const passage of generation.getPassages(ordinals))
+      // A hit stands for all that say the same.
+      const all = ordinals.flatMap((ordinal) => [ordinal, ...generation.listAlike(ordinal)])
+      for (const passage of generation.getPassages(all))
         if (passage.documentId === documentId) found.add(passage.ordinal)
     }
     const { batchSize } = embedder.limits

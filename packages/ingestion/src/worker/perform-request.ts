@@ -34,6 +34,10 @@ export async function performRequest(options: {
       return ingestor.removeSource({ sourceId: request.sourceId, ...run })
     case 'delete':
       return ingestor.remove({ documentId: request.documentId, ...run })
+    case 'apply-policy':
+      return ingestor.applyPolicy(run)
+    case 'rollback':
+      return ingestor.rollBack({ generationId: request.generation, ...run })
     case 'reindex': {
       if (!request.embedder || request.embedder === ingestor.embedderId) return ingestor.reindex(run)
       if (options.getEmbedder)

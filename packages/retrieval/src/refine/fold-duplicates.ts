@@ -29,14 +29,14 @@ export function foldDuplicates(found: readonly RetrievedPassage[]): ResultGroup[
   const bySentence = new Map<number, Kept[]>()
   for (const best of found) {
     const own: Kept = {
-      group: { best, parts: [best.passage], duplicates: [] },
+      group: { best, parts: [best.passage], duplicates: [...(best.alike ?? [])] },
       sentences: splitComparable(best.passage.text),
     }
     const links = chooseLinks(own.sentences)
     const others = new Set(links.flatMap((link) => bySentence.get(link) ?? []))
     const twin = [...others].find((other) => saysNothingNew(own, other))
     if (twin) {
-      twin.group.duplicates.push(best.passage)
+      twin.group.duplicates.push(best.passage, ...(best.alike ?? []))
       continue
     }
     kept.push(own)

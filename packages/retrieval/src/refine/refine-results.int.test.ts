@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { articlesFolder } from '@shutten/sample-articles'
 import { createSuiteFolder } from '@shutten/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -48,5 +49,18 @@ describe('results of articles of which one is printed twice', () => {
     expect(uri).toMatch(/\/(gpt-3|reprint)\.md$/)
     expect(results.some(({ passages }) => passages.length > 1)).toBe(true)
     expect(results[0]?.signals.matches).toContainEqual({ term: 'gpt-3', field: 'title', spans: [] })
+  })
+
+  it('finds either printing where the search is narrowed to it, and names none that it leaves out', async () => {
+    for (const name of ['gpt-3.md', 'reprint.md']) {
+      const source = pathToFileURL(path.join(folder, 'articles', name)).href
+      const filters = { sources: [source] }
+      const { results } = await searcher.search({ query: 'GPT-3の学習データとパラメータ数', k: 3, filters })
+      expect(results.length).toBeGreaterThan(0)
+      for (const { uri, duplicates } of results) {
+        expect(uri).toBe(source)
+        expect(duplicates).toEqual([])
+      }
+    }
   })
 })

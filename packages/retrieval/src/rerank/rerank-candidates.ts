@@ -14,6 +14,8 @@ export interface RetrievedPassage {
   skipped: 'beyond-depth' | 'out-of-time' | null
   /** What the reader read of the whole passage; null where it was not asked. */
   reading: Reading | null
+  /** Passages that say the same and are found by this one, as far as the filters let them through. */
+  alike?: readonly GenerationPassage[]
 }
 
 export interface RerankedCandidates {

@@ -3,6 +3,7 @@ import { type RerankedCandidates, rerankCandidates } from '../rerank/rerank-cand
 import type { SynonymSource } from '../synonyms/synonym-source.js'
 import { findCandidates } from './find-candidates.js'
 import type { RetrievalSettings } from './retrieval-settings.js'
+import { withAlike } from './with-alike.js'
 
 /**
  * The k best passages of a generation: found by meaning and by words, fused, the first ones reranked.
@@ -41,5 +42,5 @@ export async function retrievePassages(options: {
     ...(signal && { signal }),
   })
   if (reranker) timings.rerank = (timings.rerank ?? 0) + performance.now() - started
-  return { ...ranked, found: ranked.found.slice(0, k) }
+  return { ...ranked, found: withAlike({ generation, found: ranked.found.slice(0, k), filters: options.filters }) }
 }

@@ -8,7 +8,12 @@ export function JobResult({ result }: { result: IngestReport | DeleteReport }) {
   const t = useTranslations('admin.job')
   const parts =
     'proof' in result
-      ? [t('deletedProof'), ...(result.heldBy ?? []).map(({ name }) => t('heldBy', { name }))]
+      ? [
+          Object.values(result.proof).every((count) => count === 0)
+            ? t('deletedProof')
+            : t('deletedPartly', { count: Object.values(result.proof).reduce((sum, count) => sum + count, 0) }),
+          ...(result.heldBy ?? []).map(({ name }) => t('heldBy', { name })),
+        ]
       : [
           ...counts.filter((count) => result[count] > 0).map((count) => t(count, { count: result[count] })),
           ...(result.failed.length > 0 ? [t('unread', { count: result.failed.length })] : []),

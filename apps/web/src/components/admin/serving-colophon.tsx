@@ -27,7 +27,12 @@ export function ServingColophon({ status }: { status: ServerStatus }) {
               {t('documentsValue', { count: status.documents })}
             </Link>
           </Row>
-          <Row name={t('passages')}>{t('passagesValue', { count: status.passages })}</Row>
+          <Row name={t('passages')}>
+            {t('passagesValue', { count: status.passages })}
+            {status.linked > 0 ? (
+              <span className="text-ink-2"> {t('linkedValue', { count: status.linked })}</span>
+            ) : null}
+          </Row>
           {status.servedAt ? (
             <Row name={t('since')}>
               <time dateTime={status.servedAt}>

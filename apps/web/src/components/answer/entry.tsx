@@ -50,7 +50,7 @@ export const Entry = memo(function Entry({ question, reply, stage, onRegenerate,
       ) : null}
       {answer ? <AnswerWarnings answer={answer} /> : null}
       <div aria-live={stage ? 'polite' : 'off'} aria-relevant="additions" lang={answer?.language}>
-        {answer?.aside ? (
+        {answer?.aside || answer?.withdrawn ? (
           <AsideBody answer={answer} onAsk={onAsk} />
         ) : answer?.status === 'refused' ? (
           <Refusal answer={answer} onAsk={onAsk} />

@@ -34,6 +34,9 @@ function listSubjects(request: Job['request']): string[] {
       return [request.name]
     case 'delete':
       return [request.documentId]
+    case 'rollback':
+      return [request.generation]
+    case 'apply-policy':
     case 'reindex':
       return []
   }

@@ -38,6 +38,13 @@ describe('findInstructions', () => {
       recall: 0.3,
       precision: 0.85,
     },
+    { sets: ['attacks-second', 'plain-second'], name: 'that rules were added with', recall: 0.8, precision: 0.99 },
+    {
+      sets: ['attacks-held-out', 'plain-held-out'],
+      name: 'written with those, not looked at',
+      recall: 0.45,
+      precision: 0.95,
+    },
   ])('texts $name', async ({ sets: [attackSet = '', plainSet = ''], recall, precision }) => {
     const [attacks, plain] = [readCases(attackSet), readCases(plainSet)]
     const missed = attacks.filter((one) => !isFlagged(one))

@@ -16,6 +16,6 @@ export const otherRules: readonly InstructionRule[] = [
     rule: 'override',
     strength: 'strong',
     pattern:
-      /(?<=^|[.!?:;,\n]\s{0,3})(?:ignore[zr]?|oublie[zr]?|ignoriere[n]?(?: sie)?|vergiss|vergessen sie|missachte|ignora|ignorad|olvida|ignorar|esqueça|ignore|dimentica|игнорируй(?:те)?|забудь(?:те)?)\s[^.\n]{0,40}(?:instructions? pr[ée]c|consignes pr|anweisungen|vorgaben|instrucciones|istruzioni|instruções|инструкци|указани)/gimu,
+      /(?<=^|[.!?:;,\n]\s{0,3})(?:ignore[zr]?|oublie[zr]?|ignoriere[n]?(?: sie)?|vergiss|vergessen sie|missachte|ignora|ignorad|olvida|ignorar|esqueça|ignore|dimentica|игнорируй(?:те)?|забудь(?:те)?)\s[^.\n]{0,40}(?:instructions? pr[ée]c|consignes|anweisungen|vorgaben|instrucciones|istruzioni|instruções|инструкци|указани)/gimu,
   },
 ]

@@ -18,6 +18,17 @@ const lookalikes = new Map(
 )
 const foreign = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u
 const mixedWord = /(?=\p{L}*[a-zA-Z])(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}])\p{L}{2,40}/gu
+/** 1gn0re a11 pr3vi0us: figures in the place of letters, read so in the words that attacks are made of only. */
+const figuredWord = /(?<![\p{L}\p{N}])(?=[a-z0-9@$]*\d)(?=[a-z0-9@$]*[a-z])[a-z0-9@$]{3,14}(?![\p{L}\p{N}])/giu
+const figures: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's' }
+const attackWords =
+  /^(?:ignore|disregard|forget|override|bypass|reveal|previous|prior|above|all|every|instructions?|prompts?|rules|system|password|output|obey)$/i
+
+function readFigures(word: string): string {
+  const plain = word.replace(/11/g, 'll').replace(/[013457@$]/g, (figure) => figures[figure] ?? figure)
+  return attackWords.test(plain) ? plain : word
+}
+
 /** I g n o r e; こ れ ま で */
 const spacedLetters = /(?<![\p{L}\p{N}])(?:\p{L} {1,2}){4,}\p{L}(?![\p{L}\p{N}])/gu
 const spacedJapanese =
@@ -28,6 +39,7 @@ export function readDisguised(text: string): DisguisedText {
   let reading = foldWidth(text)
   if (foreign.test(reading))
     reading = reading.replace(mixedWord, (word) => [...word].map((letter) => lookalikes.get(letter) ?? letter).join(''))
+  reading = reading.replace(figuredWord, readFigures)
   const cuts: { start: number; end: number }[] = []
   for (const { 0: run, index } of reading.matchAll(ignorable)) cuts.push({ start: index, end: index + run.length })
   for (const pattern of [spacedLetters, spacedJapanese])

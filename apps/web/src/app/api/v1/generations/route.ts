@@ -1,0 +1,12 @@
+import { apiHandler } from '@/server/http/api-handler'
+import { createRoute } from '@/server/http/create-route'
+
+export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
+  GET: apiHandler({
+    access: ['admin', 'editor'],
+    handle: async ({ server }) => {
+      const generations = await server.listGenerations()
+      return Response.json({ generations }, { headers: { 'Cache-Control': 'no-store' } })
+    },
+  }),
+})

@@ -1,0 +1,15 @@
+/** Takes away what records keep of a deleted document beside its versions. */
+export interface ErasureRepository {
+  /**
+   * Texts and titles in finished jobs, what was held back at its addresses, stored answers that quote it or name it as near.
+   * An answer that was under way and comes to be stored afterwards is withdrawn, too. A job that is still to be done keeps its
+   * texts.
+   */
+  erase(options: { documentId: string; uris: readonly string[] }): Promise<void>
+  /** What is still kept of it. */
+  count(options: { documentId: string; uris: readonly string[] }): Promise<{
+    payloads: number
+    quarantine: number
+    answers: number
+  }>
+}
