@@ -1,7 +1,9 @@
 import path from 'node:path'
-import { createDatabase, type Database } from '@shutten/database'
+import { createDatabase } from '@shutten/database'
 
 /** The records of a data folder, beside the processes that are killed. */
-export function openRecords(dataFolder: string): Promise<Database> {
+export function openRecords(dataFolder: string) {
   return createDatabase({ file: path.join(dataFolder, 'shutten.db') })
 }
+
+export type Records = Awaited<ReturnType<typeof openRecords>>

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Database } from '@shutten/database'
+import type { Records } from '../composition.js'
 import type { Phase } from '../points/strike.js'
 import { examine } from '../processes/examine.js'
 import { runShutten } from '../processes/run-shutten.js'
@@ -102,7 +102,7 @@ export async function killWebServers(
   return { report, web }
 }
 
-async function finishJobs({ records, worker }: { records: Database; worker: Watched }): Promise<string[]> {
+async function finishJobs({ records, worker }: { records: Records; worker: Watched }): Promise<string[]> {
   const problems: string[] = []
   for (const { id } of await records.jobs.list({ statuses: ['queued', 'running'] })) {
     const job = await waitForJob({ records, id, worker })
@@ -113,7 +113,7 @@ async function finishJobs({ records, worker }: { records: Database; worker: Watc
 
 /** What was acknowledged and is not there, or not once, or not whole. */
 async function findLost(options: {
-  records: Database
+  records: Records
   taken: ReadonlyMap<string, number>
   answered: readonly string[]
   owner: string

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Job } from '@shutten/core'
-import type { Database } from '@shutten/database'
+import type { Records } from '../composition.js'
 import type { Phase, Strike } from '../points/strike.js'
 import { examine } from '../processes/examine.js'
 import { startProcess, type Watched } from '../processes/start-process.js'
@@ -21,7 +21,7 @@ export interface Place {
   sourcesFolder: string
   /** Of the web server. */
   url: string
-  records: Database
+  records: Records
 }
 
 /**

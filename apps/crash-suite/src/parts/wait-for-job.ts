@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Job } from '@shutten/core'
-import type { Database } from '@shutten/database'
+import type { Records } from '../composition.js'
 import type { Watched } from '../processes/start-process.js'
 
 const patience = 120_000
 const interval = 50
 
 /** Waits until a job has ended, or the worker has. Gives the job as it stands then; null when neither came in time. */
-export async function waitForJob(options: { records: Database; id: string; worker: Watched }): Promise<Job | null> {
+export async function waitForJob(options: { records: Records; id: string; worker: Watched }): Promise<Job | null> {
   const { records, id, worker } = options
   const deadline = performance.now() + patience
   while (performance.now() < deadline) {

@@ -1,5 +1,5 @@
 import type { Job } from '@shutten/core'
-import type { Database } from '@shutten/database'
+import type { Records } from '../composition.js'
 import { queries } from './steps.js'
 
 interface Found {
@@ -18,7 +18,7 @@ export interface State {
 export async function readState(options: {
   url: string
   sourcesFolder: string
-  records: Database
+  records: Records
   job: Job
 }): Promise<State> {
   const { url, sourcesFolder, records, job } = options

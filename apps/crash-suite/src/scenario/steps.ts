@@ -1,5 +1,5 @@
 import type { NewJob, TextDocument } from '@shutten/core'
-import type { Database } from '@shutten/database'
+import type { Records } from '../composition.js'
 import { type SourceState, writeSources } from './write-sources.js'
 
 /** One job of the round: what is prepared for it, and what is asked for. */
@@ -40,7 +40,7 @@ export const queries = [
 ]
 
 /** A round of jobs of every kind. The last one leaves what was there before the first. */
-export function createSteps(options: { sourcesFolder: string; records: Database }): Step[] {
+export function createSteps(options: { sourcesFolder: string; records: Records }): Step[] {
   const { sourcesFolder, records } = options
   const ingest = (state: SourceState) => async (): Promise<NewJob> => {
     await writeSources({ folder: sourcesFolder, state })
