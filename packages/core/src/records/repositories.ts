@@ -68,12 +68,17 @@ export interface IngestionRepository {
     versions: readonly StagedVersion[]
     counts: { documents: number; passages: number }
     embedder: string
+    /** Whose doing it is. Its items count as compared with the new generation: whoever takes the job over finds its work done. */
+    jobId?: string
   }): Promise<void>
   /** The generation that serves, or null before the first. */
   findServing(): Promise<ServingGeneration | null>
   listGenerations(): Promise<ServingGeneration[]>
-  /** Removes versions, passages and generation rows that nothing needs: those not in `keepGenerations`. Returns how many versions went. */
-  prune(options: { keepGenerations: readonly string[] }): Promise<number>
+  /**
+   * Removes versions, passages and generation rows that nothing needs: those not in `keepGenerations`. Returns how many versions went.
+   * With `keepStaged` what was staged for jobs that go on stays.
+   */
+  prune(options: { keepGenerations: readonly string[]; keepStaged?: boolean }): Promise<number>
 }
 
 export interface ServingGeneration {

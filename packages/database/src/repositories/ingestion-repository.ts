@@ -81,8 +81,8 @@ export function createIngestionRepository(options: {
       const generations = await prisma.generation.findMany({ orderBy: [{ servedAt: 'desc' }, { id: 'desc' }] })
       return generations.map(toServingGeneration)
     },
-    async prune({ keepGenerations }) {
-      const removed = await pruneVersions({ prisma, keepGenerations })
+    async prune({ keepGenerations, keepStaged = false }) {
+      const removed = await pruneVersions({ prisma, keepGenerations, keepStaged })
       await truncateLog()
       return removed
     },

@@ -14,7 +14,7 @@ export async function switchGeneration(options: {
   request: Switch
 }): Promise<void> {
   const { prisma, clock } = options
-  const { generationId, versions, counts, embedder } = options.request
+  const { generationId, versions, counts, embedder, jobId } = options.request
   const now = clock()
   const pairs = JSON.stringify(versions.map(({ documentId, versionId }) => [documentId, versionId]))
 
@@ -60,5 +60,7 @@ export async function switchGeneration(options: {
         "updatedAt" = iif("currentVersionId" = excluded."currentVersionId", "updatedAt", excluded."updatedAt")
       WHERE "currentVersionId" <> excluded."currentVersionId" OR "passages" <> excluded."passages"`
     await tx.serving.upsert({ where: { id: 1 }, create: { id: 1, generationId }, update: { generationId } })
+    if (jobId !== undefined)
+      await tx.job.updateMany({ where: { id: jobId }, data: { base: generationId, begunAt: now } })
   })
 }

@@ -29,6 +29,7 @@ interface BuildOptions {
   progress: IngestProgress
   signal?: AbortSignal
   beforeSwitch?: () => Promise<void>
+  jobId?: string
 }
 
 /**
@@ -59,6 +60,7 @@ export async function buildGeneration(
       versions,
       counts: { documents: versions.length, passages },
       embedder: embedder.id,
+      ...(options.jobId !== undefined && { jobId: options.jobId }),
     })
   } catch (error) {
     // A switch may have been committed though its answer got lost. What cannot be removed now is removed by the next run.
