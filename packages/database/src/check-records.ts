@@ -24,7 +24,11 @@ export async function checkRecords(options: { prisma: PrismaClient }): Promise<s
         AS "documents of the serving generation that are missing",
       (SELECT count(*) FROM "Generation" n JOIN "Serving" s ON s."generationId" = n."id"
         WHERE n."documents" <> (SELECT count(*) FROM "GenerationDocument" g WHERE g."generationId" = n."id"))
-        AS "serving generation whose number of documents is wrong"`
+        AS "serving generation whose number of documents is wrong",
+      (SELECT count(*) FROM (SELECT "conversationId" FROM "Turn" GROUP BY "conversationId" HAVING max("index") <> count(*) - 1))
+        AS "conversations with turns missing",
+      (SELECT count(*) FROM (SELECT "modelId" FROM "EmbeddingVector" GROUP BY "modelId"
+        HAVING min(length("vector")) <> max(length("vector")))) AS "models whose vectors differ in length"`
   for (const [problem, count] of Object.entries(counts ?? {}))
     if (Number(count) !== 0) problems.push(`${count} ${problem}`)
   return problems

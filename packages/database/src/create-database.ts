@@ -15,6 +15,7 @@ import { type Connection, openConnection } from './connection/open-connection.js
 import { truncateLog } from './connection/truncate-log.js'
 import { toDatabaseError } from './errors/to-database-error.js'
 import { withCodedErrors } from './errors/with-coded-errors.js'
+import { findLeftovers } from './find-leftovers.js'
 import { migrations } from './generated/migrations.js'
 import { applyMigrations } from './migrations/apply-migrations.js'
 import { createPrismaClient } from './prisma-client.js'
@@ -43,6 +44,8 @@ export interface Database {
   embeddingCache: PrunableEmbeddingCache
   /** Reads every byte. Gives what is wrong, empty when all is well. */
   check(): Promise<string[]>
+  /** Rows that nobody needs any more and no job has removed, by kind; empty when there are none. */
+  findLeftovers(): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -77,6 +80,7 @@ export async function createDatabase(options: {
     embeddingCache: coded(createEmbeddingCache({ prisma, truncateLog: clearLog })),
     ...coded({
       check: () => checkRecords({ prisma }),
+      findLeftovers: () => findLeftovers({ prisma }),
       async close() {
         if (!connection.open) return
         try {
