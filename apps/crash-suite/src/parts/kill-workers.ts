@@ -13,6 +13,8 @@ import { waitForJob } from './wait-for-job.js'
 
 /** Of the workers that take a job over, those that are killed, too. */
 const againShare = 0.2
+/** Of the jobs, those that find nothing in the cache of vectors. */
+const coldShare = 0.6
 /** A worker that is struck while it finishes a job ends this soon after the job is seen to be done, milliseconds. */
 const finishing = 150
 
@@ -49,10 +51,10 @@ export async function killWorkers(
     return worker
   }
   const read = (job: Job) => readState({ url, sourcesFolder, records, job })
-  const ask = async (step: Step) => {
+  const ask = async (step: Step, isCold: boolean) => {
     const request = await step.prepare()
     // What was embedded before is to be embedded again.
-    await records.embeddingCache.prune({ keep: [] })
+    if (isCold) await records.embeddingCache.prune({ keep: [] })
     return records.jobs.create(request)
   }
 
@@ -66,7 +68,7 @@ export async function killWorkers(
   const known: { state: State; tally: Partial<Record<Phase, number>>; total: number }[] = []
   for (const step of steps) {
     await worker.takeTally()
-    const job = await waitForJob({ records, id: (await ask(step)).id, worker })
+    const job = await waitForJob({ records, id: (await ask(step, true)).id, worker })
     if (!job) throw new Error(`“${step.name}” did not end, undisturbed.`)
     const tally = await worker.takeTally()
     const total = Object.values(tally).reduce((sum, count) => sum + count, 0)
@@ -89,7 +91,7 @@ export async function killWorkers(
     const { state, tally, total } = known[turn % steps.length] as (typeof known)[number]
     // A round is done to its end, so that the folder is as it was.
     worker.arm(chooseStrike({ tally, strikes, random }))
-    const { id } = await ask(step)
+    const { id } = await ask(step, random() < coldShare)
     let job = await waitForJob({ records, id, worker })
     await delay(finishing)
     const before = report.kills.length

@@ -18,6 +18,10 @@ export async function startWeb(options: {
     environment: { PORT: String(port), HOST: '127.0.0.1', SHUTTEN_ADMIN_PASSWORD: 'for-crashes-only' },
   })
   await web.ready
+  if (web.hasEnded) {
+    const { struck, status, stderr } = await web.ended
+    if (!struck) throw new Error(`The web server did not start (${status}): ${stderr}`)
+  }
   // Without an index there is nothing to find, and that is an answer, too.
   await fetch(`http://127.0.0.1:${port}/api/v1/search`, {
     method: 'POST',

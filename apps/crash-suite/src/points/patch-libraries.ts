@@ -8,6 +8,8 @@ import type { Meet } from './patch-files.js'
 // biome-ignore lint/suspicious/noExplicitAny: methods of libraries are wrapped whatever they take
 type AnyFunction = (...args: any[]) => any
 type Methods = Record<string, AnyFunction>
+// biome-ignore lint/suspicious/noExplicitAny: its constructor is passed on as it is
+type NativeIndex = new (...args: any[]) => { writeIndex(file: string): Promise<boolean> }
 
 const packages = path.resolve(import.meta.dirname, '..', '..', '..', '..', 'packages')
 const requireFrom = (name: string) => createRequire(path.join(packages, name, 'package.json'))
@@ -40,15 +42,16 @@ export function patchLibraries({ meet }: { meet: Meet }): void {
   for (const name of ['run', 'all'])
     wrap(statements, name, (self) => meet({ kind: 'sql', sql: texts.get(self) ?? '' }, false))
 
-  const hnswlib = requireFrom('vector-index')('hnswlib-node') as { HierarchicalNSW: { prototype: Methods } }
-  const index = hnswlib.HierarchicalNSW.prototype
-  const save = index.writeIndex as AnyFunction
-  index.writeIndex = function (this: object, file: string) {
-    const end = meet({ kind: 'save-vectors', path: file }, true)
-    const saved = save.call(this, file)
-    // While native code writes.
-    if (end) setImmediate(end)
-    return saved
+  const hnswlib = requireFrom('vector-index')('hnswlib-node') as { HierarchicalNSW: NativeIndex }
+  // Methods of native classes cannot be replaced.
+  hnswlib.HierarchicalNSW = class extends hnswlib.HierarchicalNSW {
+    override writeIndex(file: string): Promise<boolean> {
+      const end = meet({ kind: 'save-vectors', path: file }, true)
+      const saved = super.writeIndex(file)
+      // While native code writes.
+      if (end) setImmediate(end)
+      return saved
+    }
   }
 
   wrap(Worker.prototype as unknown as Methods, 'postMessage', () => meet({ kind: 'model' }, false))

@@ -12,7 +12,7 @@ export interface AskedInALoop {
 }
 
 /** Between two requests, milliseconds: readers read. */
-const pause = 150
+const pause = 300
 const searchesPerAnswer = 4
 const patience = 60_000
 

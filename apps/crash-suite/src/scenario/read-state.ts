@@ -2,6 +2,9 @@ import type { Job } from '@shutten/core'
 import type { Records } from '../composition.js'
 import { queries } from './steps.js'
 
+/** A passage's vector depends a little on those that it was embedded with, and so does its score. */
+const tolerance = 0.05
+
 interface Found {
   results: { uri: string; start: number; end: number; text: string; score: number; title: string }[]
 }
@@ -9,7 +12,7 @@ interface Found {
 /** What serves, in words that do not depend on ids, times and paths: equal for every run that did the same. */
 export interface State {
   documents: Record<string, unknown>[]
-  search: Record<string, string[]>
+  search: Record<string, { place: string; score: number }[]>
   /** What became of the job. */
   job: unknown
 }
@@ -33,11 +36,7 @@ export async function readState(options: {
     })
     if (!response.ok) throw new Error(`A search was answered with ${response.status}: ${await response.text()}`)
     const { results } = (await response.json()) as Found
-    search[query] = results
-      .map(({ uri, start, end, score }) => `${score.toFixed(3)} ${toName(uri)} ${start}-${end}`)
-      // Of two with one score either may come first.
-      .sort()
-      .reverse()
+    search[query] = results.map(({ uri, start, end, score }) => ({ place: `${toName(uri)} ${start}-${end}`, score }))
   }
   return {
     documents: documents
@@ -72,7 +71,27 @@ export function compareStates(expected: State, found: State): string[] {
   }
   compare('documents', expected.documents, found.documents)
   for (const query of Object.keys(expected.search))
-    compare(`search for ${query}`, expected.search[query], found.search[query])
+    for (const missing of findMissing(expected.search[query] ?? [], found.search[query] ?? []))
+      lines.push(`search for ${query}: ${missing}`)
   compare('job', expected.job, found.job)
+  return lines
+}
+
+/** Passages of one list that the other does not hold with like scores, either way round; the last ones may give way to others. */
+function findMissing(expected: State['search'][string], found: State['search'][string]): string[] {
+  const lines: string[] = []
+  for (const [one, other, where] of [
+    [expected, found, 'was expected'],
+    [found, expected, 'was not expected'],
+  ] as const)
+    for (const { place, score } of one) {
+      const twin = other.find((each) => each.place === place)
+      const least = other.at(-1)?.score ?? 0
+      const mayBeBeyond = !twin && score < least + tolerance
+      if (!mayBeBeyond && Math.abs((twin?.score ?? -1) - score) > tolerance)
+        lines.push(
+          `${place} with ${score.toFixed(3)} ${where}, ${twin ? `not with ${twin.score.toFixed(3)}` : 'and the other list lacks it'}`,
+        )
+    }
   return lines
 }
