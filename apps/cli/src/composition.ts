@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Embedder, EmbeddingCache, GenerationStore, Reader, ShuttenError } from '@shutten/core'
-import { createDatabase, type Database } from '@shutten/database'
+import { createDatabase, type Database, type SalvageReport, salvageRecords } from '@shutten/database'
 import type { Ingestor, JobRunner } from '@shutten/ingestion'
 import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
 import type { CommandConfiguration } from './env.js'
@@ -195,4 +195,9 @@ export async function createApplication(
       await database.close()
     },
   }
+}
+
+/** New records in place of damaged ones; see `salvageRecords`. */
+export function salvage({ dataFolder, suffix }: { dataFolder: string; suffix: string }): Promise<SalvageReport> {
+  return salvageRecords({ file: path.join(dataFolder, 'shutten.db'), suffix })
 }

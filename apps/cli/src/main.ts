@@ -11,6 +11,7 @@ import { registerJobs } from './commands/jobs.js'
 import { registerKey } from './commands/key.js'
 import { registerQuarantine } from './commands/quarantine.js'
 import { registerReindex } from './commands/reindex.js'
+import { registerRepair } from './commands/repair.js'
 import { registerSearch } from './commands/search.js'
 import { registerServe } from './commands/serve.js'
 import { registerStatus } from './commands/status.js'
@@ -67,6 +68,7 @@ for (const register of [
   registerServe,
   registerWorker,
   registerDoctor,
+  registerRepair,
   registerKey,
 ])
   register(program, run)

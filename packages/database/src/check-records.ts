@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { PrismaClient } from './prisma-client.js'
+
+/** Texts that are read at once. */
+const textsPerRead = 100
 
 /** Reads the whole file and what must agree in it. Gives what is wrong, in words; empty when all is well. */
 export async function checkRecords(options: { prisma: PrismaClient }): Promise<string[]> {
@@ -31,5 +35,22 @@ export async function checkRecords(options: { prisma: PrismaClient }): Promise<s
         HAVING min(length("vector")) <> max(length("vector")))) AS "models whose vectors differ in length"`
   for (const [problem, count] of Object.entries(counts ?? {}))
     if (Number(count) !== 0) problems.push(`${count} ${problem}`)
+  const changed = await countChangedTexts(prisma)
+  if (changed > 0) problems.push(`${changed} texts that are not what was stored`)
   return problems
+}
+
+/** SQLite has no checksums of its own: a bit that was flipped inside a text is seen here only. */
+async function countChangedTexts(prisma: PrismaClient): Promise<number> {
+  let changed = 0
+  for (let last = ''; ; ) {
+    const rows = await prisma.$queryRaw<{ id: string; text: ArrayBuffer; textHash: string }[]>`
+      SELECT "id", CAST("text" AS BLOB) AS "text", "textHash" FROM "DocumentVersion"
+      WHERE "id" > ${last} ORDER BY "id" LIMIT ${textsPerRead}`
+    for (const { text, textHash } of rows)
+      if (createHash('sha256').update(new Uint8Array(text)).digest('hex') !== textHash) changed += 1
+    const end = rows.at(-1)?.id
+    if (end === undefined || rows.length < textsPerRead) return changed
+    last = end
+  }
 }

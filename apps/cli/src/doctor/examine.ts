@@ -19,7 +19,7 @@ async function examineIndex(application: Application): Promise<Check[]> {
         ? 'the database is whole'
         : {
             problem: problems.join('; '),
-            fix: 'Stop the server, restore shutten.db from a copy, or ingest the sources into a new data folder.',
+            fix: 'Restore shutten.db from a backup, or stop the server and run `pnpm shutten repair`: it keeps what can still be read.',
           }
     }),
     await check('generation', async () => {
