@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto'
+import type { Connection } from './connection/open-connection.js'
 import type { PrismaClient } from './prisma-client.js'
+import { readReadableRows } from './salvage/read-readable-rows.js'
 
 /** Texts that are read at once. */
 const textsPerRead = 100
 
 /** Reads the whole file and what must agree in it. Gives what is wrong, in words; empty when all is well. */
-export async function checkRecords(options: { prisma: PrismaClient }): Promise<string[]> {
-  const { prisma } = options
+export async function checkRecords(options: { prisma: PrismaClient; connection: Connection }): Promise<string[]> {
+  const { prisma, connection } = options
   const problems: string[] = []
   const integrity = await prisma.$queryRaw<{ integrity_check: string }[]>`PRAGMA integrity_check(20)`
   for (const row of integrity)
     if (row.integrity_check !== 'ok') problems.push(`The database file is damaged: ${row.integrity_check}`)
+  problems.push(...findUnreadableRows(connection))
+  // libsql ends the process over a text that is none: what is damaged is not asked any further.
+  if (problems.length > 0) return problems
   const [counts] = await prisma.$queryRaw<Record<string, number>[]>`
     SELECT
       (SELECT count(*) FROM pragma_foreign_key_check) AS "rows that refer to missing ones",
@@ -53,4 +58,14 @@ async function countChangedTexts(prisma: PrismaClient): Promise<number> {
     if (end === undefined || rows.length < textsPerRead) return changed
     last = end
   }
+}
+
+function findUnreadableRows(connection: Connection): string[] {
+  const tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[]
+  return tables.flatMap(({ name }) => {
+    const rows = readReadableRows({ connection, table: name })
+    let read = rows.next()
+    while (!read.done) read = rows.next()
+    return read.value === 0 ? [] : [`${read.value} rows of ${name} cannot be read`]
+  })
 }

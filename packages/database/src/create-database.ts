@@ -79,7 +79,7 @@ export async function createDatabase(options: {
     accounts: coded(createAccountRepository({ prisma, clock })),
     embeddingCache: coded(createEmbeddingCache({ prisma, truncateLog: clearLog })),
     ...coded({
-      check: () => checkRecords({ prisma }),
+      check: () => checkRecords({ prisma, connection }),
       findLeftovers: () => findLeftovers({ prisma }),
       async close() {
         if (!connection.open) return

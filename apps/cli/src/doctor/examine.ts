@@ -11,17 +11,20 @@ const leastFreeBytes = 200 * 2 ** 20
 async function examineIndex(application: Application): Promise<Check[]> {
   const { database } = application
   const generations = await application.openGenerations()
+  const records = await check('records', async () => {
+    const problems = await database.check()
+    return problems.length === 0
+      ? 'the database is whole'
+      : {
+          problem: problems.join('; '),
+          fix: 'Restore shutten.db from a backup, or stop the server and run `pnpm shutten repair`: it keeps what can still be read.',
+        }
+  })
+  // Rows that are damaged may end the process that reads them.
+  if (!records.ok) return [records]
   const serving = await database.ingestion.findServing()
   return [
-    await check('records', async () => {
-      const problems = await database.check()
-      return problems.length === 0
-        ? 'the database is whole'
-        : {
-            problem: problems.join('; '),
-            fix: 'Restore shutten.db from a backup, or stop the server and run `pnpm shutten repair`: it keeps what can still be read.',
-          }
-    }),
+    records,
     await check('generation', async () => {
       if (!serving) return 'nothing has been indexed yet'
       const problems = await generations.verify(serving.id)
@@ -109,10 +112,8 @@ export async function examine(options: {
   })
   if (!opened.ok) return [...checks, opened]
   const application = await options.openApplication()
-  return [
-    ...checks,
-    opened,
-    ...(await examineIndex(application)),
-    ...(await examineLeftovers({ application, dataFolder })),
-  ]
+  const index = await examineIndex(application)
+  // Rows that are damaged may end the process that reads them.
+  if (!index[0]?.ok) return [...checks, opened, ...index]
+  return [...checks, opened, ...index, ...(await examineLeftovers({ application, dataFolder }))]
 }
