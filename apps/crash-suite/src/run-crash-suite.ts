@@ -16,9 +16,11 @@ export async function runCrashSuite(options: {
   seed: number
   workerKills: number
   webKills: number
+  /** Leaves out jobs that do not come from the folder: the round is shorter. */
+  onlyFolder?: boolean
   onProgress: (text: string) => void
 }): Promise<CrashReport> {
-  const { seed, workerKills, webKills, onProgress } = options
+  const { seed, workerKills, webKills, onlyFolder = false, onProgress } = options
   const started = performance.now()
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'shutten-crash-')))
   const [dataFolder, sourcesFolder] = [path.join(folder, 'data'), path.join(folder, 'sources')]
@@ -35,6 +37,7 @@ export async function runCrashSuite(options: {
     const killed = await killWorkers({
       ...place,
       kills: workerKills,
+      onlyFolder,
       random: createRandom(seed),
       onFirstState: () => {
         loop = askInALoop({ url })

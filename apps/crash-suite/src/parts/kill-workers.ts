@@ -34,13 +34,25 @@ export interface Place {
 export async function killWorkers(
   options: Place & {
     kills: number
+    /** Of the jobs, those that change the folder alone. */
+    onlyFolder: boolean
     random: () => number
     onProgress: (text: string) => void
     /** There is something to be found, from now on. */
     onFirstState: () => void
   },
 ): Promise<{ report: PartReport; worker: Watched }> {
-  const { dataFolder, sourcesFolder, url, records, kills: wanted, random, onProgress, onFirstState } = options
+  const {
+    dataFolder,
+    sourcesFolder,
+    url,
+    records,
+    kills: wanted,
+    onlyFolder,
+    random,
+    onProgress,
+    onFirstState,
+  } = options
   const started = performance.now()
   const report: PartReport = { kills: [], missed: 0, problems: [], seconds: 0 }
   await mkdir(sourcesFolder, { recursive: true })
@@ -58,11 +70,9 @@ export async function killWorkers(
     return records.jobs.create(request)
   }
 
-  const steps = createSteps({ sourcesFolder, records })
+  const { first, steps } = createSteps({ sourcesFolder, records, onlyFolder })
   let worker = await launch(null)
-  // The state before the round is the one that its last step but two leaves: made once.
-  const base = await steps[4]?.prepare()
-  if (base) await waitForJob({ records, id: (await records.jobs.create(base)).id, worker })
+  await waitForJob({ records, id: (await ask(first, false)).id, worker })
   onFirstState()
 
   const known: { state: State; tally: Partial<Record<Phase, number>>; total: number }[] = []

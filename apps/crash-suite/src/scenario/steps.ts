@@ -39,9 +39,15 @@ export const queries = [
   'GPT-3 層数',
 ]
 
-/** A round of jobs of every kind. The last one leaves what was there before the first. */
-export function createSteps(options: { sourcesFolder: string; records: Records }): Step[] {
-  const { sourcesFolder, records } = options
+/**
+ * A round of jobs of every kind, or of changes to the folder alone. The last one leaves what was there before the first; `first` is
+ * what makes that.
+ */
+export function createSteps(options: { sourcesFolder: string; records: Records; onlyFolder: boolean }): {
+  first: Step
+  steps: Step[]
+} {
+  const { sourcesFolder, records, onlyFolder } = options
   const ingest = (state: SourceState) => async (): Promise<NewJob> => {
     await writeSources({ folder: sourcesFolder, state })
     return { kind: 'ingest', locations: [sourcesFolder] }
@@ -50,13 +56,19 @@ export function createSteps(options: { sourcesFolder: string; records: Records }
     const { id } = await records.documents.get(uri)
     return { kind: 'delete', documentId: id }
   }
-  return [
-    { name: 'change the folder', prepare: ingest('changed') },
-    { name: 'add texts', prepare: async () => ({ kind: 'ingest-texts', documents: texts }) },
-    { name: 'delete a text', prepare: remove('crash:bridge') },
-    { name: 'reindex', prepare: async () => ({ kind: 'reindex' }) },
-    { name: 'put the folder back', prepare: ingest('base') },
-    { name: 'delete another', prepare: remove('crash:kamome') },
-    { name: 'delete the last', prepare: remove('crash:glacier') },
-  ]
+  const change: Step = { name: 'change the folder', prepare: ingest('changed') }
+  const putBack: Step = { name: 'put the folder back', prepare: ingest('base') }
+  if (onlyFolder) return { first: putBack, steps: [change, putBack] }
+  return {
+    first: putBack,
+    steps: [
+      change,
+      { name: 'add texts', prepare: async () => ({ kind: 'ingest-texts', documents: texts }) },
+      { name: 'delete a text', prepare: remove('crash:bridge') },
+      { name: 'reindex', prepare: async () => ({ kind: 'reindex' }) },
+      putBack,
+      { name: 'delete another', prepare: remove('crash:kamome') },
+      { name: 'delete the last', prepare: remove('crash:glacier') },
+    ],
+  }
 }
