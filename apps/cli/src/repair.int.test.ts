@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createSuiteFolder } from '@shutten/testing'
 import { expect, it } from 'vitest'
@@ -17,7 +17,9 @@ const repairReport = z.object({
   generation: z.string().nullable(),
 })
 
-it('repairs a damaged database without its sources, and what is lost comes back with them', async () => {
+it('repairs a damaged database without its sources, and what is lost comes back with them', {
+  timeout: 600_000,
+}, async () => {
   const dataFolder = path.join(folder, 'data')
   const shutten = createShutten(dataFolder)
   const articles = writeArticles(path.join(folder, 'articles'), { 'apiary.md': apiary, 'lighthouse.md': lighthouse })
@@ -41,14 +43,5 @@ it('repairs a damaged database without its sources, and what is lost comes back 
   const asked = await shutten.json(answer, ['ask', '青葉養蜂場は何年に開業しましたか？'])
   expect(asked).toMatchObject({ status: 'answered', generation: repaired.generation })
   expect(await shutten.json(ingestReport, ['ingest', articles])).toMatchObject({ added: 1, documents: 2 })
-
-  // One that was cut off.
-  for (const name of readdirSync(dataFolder)) if (name.includes('.damaged-')) rmSync(path.join(dataFolder, name))
-  truncateSync(file, Math.floor(readFileSync(file).length / 2))
-  const failure = await shutten.fail(['ask', 'x', '--json'])
-  expect(failure).toMatchObject({ code: 'DATABASE_DAMAGED', status: 74 })
-  expect(failure.stderr).toContain('shutten repair')
-  await shutten.json(repairReport, ['repair'])
-  expect(await shutten.json(ingestReport, ['ingest', articles])).toMatchObject({ documents: 2 })
   expect(await shutten.json(examination, ['doctor'])).toMatchObject({ ok: true })
 })
