@@ -3,12 +3,13 @@ import { toShuttenError } from '@shutten/core'
 import { Command } from 'commander'
 import { registerAnalyzers } from './analyzers/command.js'
 import { registerHygiene } from './hygiene/command.js'
+import { registerIngestion } from './ingestion/command.js'
 import { registerRetrieval } from './retrieval/command.js'
 
 const program = new Command('bench')
   .description('Measurements, each against a peer in the same run')
   .showHelpAfterError()
-for (const register of [registerRetrieval, registerAnalyzers, registerHygiene]) register(program)
+for (const register of [registerRetrieval, registerAnalyzers, registerHygiene, registerIngestion]) register(program)
 
 try {
   await program.parseAsync()

@@ -9,7 +9,7 @@ import type {
   Reader,
   ShuttenError,
 } from '@shutten/core'
-import { createDatabase, type Database } from '@shutten/database'
+import { createDatabase, type Database, type SalvageReport, salvageRecords } from '@shutten/database'
 import type { Ingestor, JobRunner, SourceManager } from '@shutten/ingestion'
 import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
 import type { CommandConfiguration } from './env.js'
@@ -233,4 +233,9 @@ export async function createApplication(
       await database.close()
     },
   }
+}
+
+/** New records in place of damaged ones; see `salvageRecords`. */
+export function salvage({ dataFolder, suffix }: { dataFolder: string; suffix: string }): Promise<SalvageReport> {
+  return salvageRecords({ file: path.join(dataFolder, 'shutten.db'), suffix })
 }

@@ -14,6 +14,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Whether a lease's holder was a process of this machine that is gone. Of those on other machines nothing is known. */
+export function isHolderGone(owner: string): boolean {
+  const [, machine, pid] = /^(.*):(\d+)(?:#|$)/.exec(owner) ?? []
+  return machine === hostname() && !isAlive(Number(pid))
+}
+
 /**
  * Frees a lease whose holder was a process of this machine that is gone: what was killed cannot release, and its
  * successor need not wait until the lease runs out. Holders on other machines are left to time.
@@ -21,6 +27,5 @@ function isAlive(pid: number): boolean {
 export async function freeDeadLease(options: { leases: LeaseRepository; name: string }): Promise<void> {
   const { leases, name } = options
   const holder = await leases.findHolder(name)
-  const [, machine, pid] = /^(.*):(\d+)(?:#|$)/.exec(holder?.owner ?? '') ?? []
-  if (holder && machine === hostname() && !isAlive(Number(pid))) await leases.release({ name, owner: holder.owner })
+  if (holder && isHolderGone(holder.owner)) await leases.release({ name, owner: holder.owner })
 }

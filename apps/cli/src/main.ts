@@ -13,6 +13,7 @@ import { registerJobs } from './commands/jobs.js'
 import { registerKey } from './commands/key.js'
 import { registerQuarantine } from './commands/quarantine.js'
 import { registerReindex } from './commands/reindex.js'
+import { registerRepair } from './commands/repair.js'
 import { registerSearch } from './commands/search.js'
 import { registerServe } from './commands/serve.js'
 import { registerSources } from './commands/sources/sources.js'
@@ -73,6 +74,7 @@ for (const register of [
   registerServe,
   registerWorker,
   registerDoctor,
+  registerRepair,
   registerKey,
 ])
   register(program, run)

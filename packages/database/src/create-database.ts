@@ -17,6 +17,7 @@ import { type Connection, openConnection } from './connection/open-connection.js
 import { truncateLog } from './connection/truncate-log.js'
 import { toDatabaseError } from './errors/to-database-error.js'
 import { withCodedErrors } from './errors/with-coded-errors.js'
+import { findLeftovers } from './find-leftovers.js'
 import { migrations } from './generated/migrations.js'
 import { applyMigrations } from './migrations/apply-migrations.js'
 import { createPrismaClient } from './prisma-client.js'
@@ -49,6 +50,8 @@ export interface Database {
   embeddingCache: PrunableEmbeddingCache
   /** Reads every byte. Gives what is wrong, empty when all is well. */
   check(): Promise<string[]>
+  /** Rows that nobody needs any more and no job has removed, by kind; empty when there are none. */
+  findLeftovers(): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -84,7 +87,8 @@ export async function createDatabase(options: {
     accounts: coded(createAccountRepository({ prisma, clock })),
     embeddingCache: coded(createEmbeddingCache({ prisma, truncateLog: clearLog })),
     ...coded({
-      check: () => checkRecords({ prisma }),
+      check: () => checkRecords({ prisma, connection }),
+      findLeftovers: () => findLeftovers({ prisma }),
       async close() {
         if (!connection.open) return
         try {

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Job } from '@shutten/core'
 import { articlesFolder } from '@shutten/sample-articles'
@@ -31,6 +32,15 @@ async function waitForJob(options: { application: Application; job: Job; signal:
   while (!signal.aborted && (await isOpen())) await delay(100, undefined, { signal }).catch(() => {})
 }
 
+/** Whoever asks goes before whatever is indexed; threads that are started later have the same priority. */
+function giveWay(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // A system that does not allow it runs the worker as any other process.
+  }
+}
+
 export const registerWorker: RegisterCommand = (program, run) => {
   program
     .command('worker')
@@ -38,6 +48,7 @@ export const registerWorker: RegisterCommand = (program, run) => {
     .option('--samples', 'index the sample articles when the data folder is empty')
     .action((options: { samples?: boolean }) =>
       run(async ({ openApplication, printer, signal }) => {
+        giveWay()
         const application = await openApplication()
         const runner = await application.createJobRunner()
         const samples = options.samples ? await askForSamples({ application, printer }) : null

@@ -1,45 +1,30 @@
 import { statfs } from 'node:fs/promises'
-import { toShuttenError } from '@shutten/core'
 import type { Application } from '../composition.js'
 import type { CommandConfiguration } from '../env.js'
 import { openDataFolder } from '../open-data-folder.js'
+import { type Check, check } from './check.js'
+import { examineLeftovers } from './examine-leftovers.js'
 import { verifyModels } from './verify-models.js'
 
-export interface Check {
-  name: string
-  ok: boolean
-  detail: string
-  fix?: string
-}
-
 const leastFreeBytes = 200 * 2 ** 20
-
-async function check(name: string, work: () => Promise<string | { problem: string; fix: string }>): Promise<Check> {
-  try {
-    const outcome = await work()
-    return typeof outcome === 'string'
-      ? { name, ok: true, detail: outcome }
-      : { name, ok: false, detail: outcome.problem, fix: outcome.fix }
-  } catch (thrown) {
-    const error = toShuttenError(thrown)
-    return { name, ok: false, detail: `${error.code}: ${error.message}`, fix: error.suggestion }
-  }
-}
 
 async function examineIndex(application: Application): Promise<Check[]> {
   const { database } = application
   const generations = await application.openGenerations()
+  const records = await check('records', async () => {
+    const problems = await database.check()
+    return problems.length === 0
+      ? 'the database is whole'
+      : {
+          problem: problems.join('; '),
+          fix: 'Restore shutten.db from a backup, or stop the server and run `pnpm shutten repair`: it keeps what can still be read.',
+        }
+  })
+  // Rows that are damaged may end the process that reads them.
+  if (!records.ok) return [records]
   const serving = await database.ingestion.findServing()
   return [
-    await check('records', async () => {
-      const problems = await database.check()
-      return problems.length === 0
-        ? 'the database is whole'
-        : {
-            problem: problems.join('; '),
-            fix: 'Stop the server, restore shutten.db from a copy, or ingest the sources into a new data folder.',
-          }
-    }),
+    records,
     await check('generation', async () => {
       if (!serving) return 'nothing has been indexed yet'
       const problems = await generations.verify(serving.id)
@@ -70,15 +55,28 @@ async function examineIndex(application: Application): Promise<Check[]> {
             fix: 'Run `pnpm shutten reindex`.',
           }
     }),
-    await check('orphans', async () => {
-      const known = new Set((await database.ingestion.listGenerations()).map(({ id }) => id))
-      const orphans = (await generations.list()).filter(({ id, manifest }) => manifest === null || !known.has(id))
-      const working = await database.leases.findHolder('writer')
-      if (orphans.length === 0) return 'no folder is left over'
-      if (working) return `${orphans.length} folders belong to the job that is running`
-      return {
-        problem: `${orphans.map(({ id }) => id).join(', ')} left over by a job that was interrupted`,
-        fix: 'The next ingest or reindex removes them.',
+    await check('passages', async () => {
+      if (!serving) return 'nothing has been indexed yet'
+      const versions = new Set((await database.ingestion.listServingVersions()).map(({ versionId }) => versionId))
+      const generation = await generations.open(serving.id)
+      try {
+        const seen = new Set<string>()
+        let foreign = 0
+        let repeated = 0
+        for (const page of generation.listIds())
+          for (const { passageId, versionId } of page) {
+            if (!versions.has(versionId)) foreign += 1
+            if (seen.has(passageId)) repeated += 1
+            seen.add(passageId)
+          }
+        return foreign + repeated === 0
+          ? 'every passage of the index is of a document that serves, and is there once'
+          : {
+              problem: `the index holds ${foreign} passages of no document and ${repeated} twice`,
+              fix: 'Run `pnpm shutten reindex`.',
+            }
+      } finally {
+        generation.close()
       }
     }),
   ]
@@ -115,5 +113,9 @@ export async function examine(options: {
     return 'the data folder opens'
   })
   if (!opened.ok) return [...checks, opened]
-  return [...checks, opened, ...(await examineIndex(await options.openApplication()))]
+  const application = await options.openApplication()
+  const index = await examineIndex(application)
+  // Rows that are damaged may end the process that reads them.
+  if (!index[0]?.ok) return [...checks, opened, ...index]
+  return [...checks, opened, ...index, ...(await examineLeftovers({ application, dataFolder }))]
 }

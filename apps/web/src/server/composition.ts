@@ -4,8 +4,12 @@ import type { ShuttenError } from '@shutten/core'
 import { readConfiguration } from '@/env'
 import { ensureAdmin } from './auth/ensure-admin'
 import { formatAdminPassword } from './auth/format-admin-password'
+import { removeUploadLeftovers } from './http/remove-upload-leftovers'
 import { loadServerModules } from './load-server-modules'
 import type { ShuttenServer } from './shutten-server'
+
+/** An upload that was being taken when the server ended is among the newest jobs, if it is one. */
+const recentJobs = 1_000
 
 function tellOnStderr({ code, message, suggestion }: ShuttenError): void {
   process.stderr.write(`error[${code}] ${message}\n  → ${suggestion}\n`)
@@ -74,6 +78,14 @@ export async function createServer(): Promise<ShuttenServer> {
   })
   const assistant = modules.retrieval.createAssistant({ answerer, conversations: database.conversations })
 
+  const uploadsFolder = path.join(dataFolder, 'uploads')
+  await removeUploadLeftovers({
+    folder: uploadsFolder,
+    isRegistered: async (file) =>
+      (await database.jobs.list({ limit: recentJobs })).some(
+        ({ request }) => request.kind === 'ingest' && request.locations.includes(file),
+      ),
+  })
   const { madePassword } = await ensureAdmin({
     accounts: database.accounts,
     password: configuration.adminPassword ?? undefined,
@@ -102,7 +114,7 @@ export async function createServer(): Promise<ShuttenServer> {
     },
     accounts: database.accounts,
     settings: database.settings,
-    uploadsFolder: path.join(dataFolder, 'uploads'),
+    uploadsFolder,
     listGenerations,
     async status() {
       const [serving] = (await listGenerations()).filter(({ isServing }) => isServing)

@@ -5,14 +5,7 @@ import type { SkippedItems } from '../sources/skipped-items.js'
  * again, and goes on where it was.
  */
 export type JobStatus = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'cancelled'
-export type JobKind =
-  | 'ingest'
-  | 'ingest-source'
-  | 'remove-source'
-  | 'reindex'
-  | 'delete'
-  | 'rollback'
-  | 'apply-policy'
+export type JobKind = 'ingest' | 'ingest-source' | 'remove-source' | 'reindex' | 'delete' | 'rollback' | 'apply-policy'
 
 /** What the worker is asked to do. Paths are absolute. */
 export type JobRequest =

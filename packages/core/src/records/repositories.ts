@@ -71,6 +71,8 @@ export interface IngestionRepository {
     embedder: string
     /** All other generations are forgotten in the same transaction: none of them can serve again. */
     forgetOthers?: boolean
+    /** Whose doing it is. Its items count as compared with the new generation: whoever takes the job over finds its work done. */
+    jobId?: string
   }): Promise<void>
   /** The generation that serves, or null before the first. */
   findServing(): Promise<ServingGeneration | null>
@@ -78,8 +80,11 @@ export interface IngestionRepository {
   listGenerations(): Promise<ServingGeneration[]>
   /** What a generation holds; empty for one that is forgotten. */
   listGenerationVersions(generationId: string): Promise<StagedVersion[]>
-  /** Removes versions, passages and generation rows that nothing needs: those not in `keepGenerations`. Returns how many versions went. */
-  prune(options: { keepGenerations: readonly string[] }): Promise<number>
+  /**
+   * Removes versions, passages and generation rows that nothing needs: those not in `keepGenerations`. Returns how many versions went.
+   * With `keepStaged` what was staged for jobs that go on stays.
+   */
+  prune(options: { keepGenerations: readonly string[]; keepStaged?: boolean }): Promise<number>
 }
 
 export interface ServingGeneration {

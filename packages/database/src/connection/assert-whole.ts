@@ -23,7 +23,8 @@ export async function assertWhole(file: string): Promise<void> {
     throw new ShuttenError({
       code: 'DATABASE_DAMAGED',
       message: `The database ${file} is cut off: it has ${size} of ${expected} bytes.`,
-      suggestion: 'Restore it from a backup, or move the data folder aside and ingest the sources again.',
+      suggestion:
+        'Restore it from a backup, or stop the server and run `pnpm shutten repair`: it keeps what can still be read.',
     })
   } finally {
     await handle.close()

@@ -10,7 +10,8 @@ const unwritable: Kind = {
 const damaged: Kind = {
   code: 'DATABASE_DAMAGED',
   message: 'The database is damaged, or is not one of Shutten',
-  suggestion: 'Restore it from a backup, or move the data folder aside and ingest the sources again.',
+  suggestion:
+    'Restore it from a backup, or stop the server and run `pnpm shutten repair`: it keeps what can still be read.',
 }
 const busy: Kind = {
   code: 'DATABASE_BUSY',

@@ -88,8 +88,8 @@ export function createIngestionRepository(options: {
         orderBy: { documentId: 'asc' },
       })
     },
-    async prune({ keepGenerations }) {
-      const removed = await pruneVersions({ prisma, keepGenerations })
+    async prune({ keepGenerations, keepStaged = false }) {
+      const removed = await pruneVersions({ prisma, keepGenerations, keepStaged })
       await truncateLog()
       return removed
     },

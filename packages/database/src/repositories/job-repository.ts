@@ -1,6 +1,6 @@
 import { type JobRepository, type JobRequest, type JobStatus, type NewJob, ShuttenError } from '@shutten/core'
 import { Prisma } from '../generated/prisma/client.js'
-import type { PrismaClient } from '../prisma-client.js'
+import type { PrismaClient, Records } from '../prisma-client.js'
 import type { Clock } from './clock.js'
 import { createId } from './create-id.js'
 import { inBatches } from './in-batches.js'
@@ -26,9 +26,14 @@ const jobFailed = JSON.stringify({
 export function createJobRepository(options: { prisma: PrismaClient; clock: Clock }): JobRepository {
   const { prisma, clock } = options
 
-  async function move(id: string, from: JobStatus[], data: Parameters<typeof prisma.job.updateMany>[0]['data']) {
-    const { count } = await prisma.job.updateMany({ where: { id, status: { in: from } }, data })
-    if (count === 0 && !(await prisma.job.findUnique({ where: { id } }))) throw jobNotFound(id)
+  async function move(
+    id: string,
+    from: JobStatus[],
+    data: Parameters<typeof prisma.job.updateMany>[0]['data'],
+    tx: Records = prisma,
+  ) {
+    const { count } = await tx.job.updateMany({ where: { id, status: { in: from } }, data })
+    if (count === 0 && !(await tx.job.findUnique({ where: { id } }))) throw jobNotFound(id)
     return count > 0
   }
   /** As `move`; a job that is in none of the states is an error. */
@@ -101,19 +106,24 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
     async succeed(id, result) {
       // What is left of it is compared with what it has brought about.
       const ended = { status: 'succeeded', result: toJson(result), finishedAt: clock(), base: result.generation }
-      if (!(await move(id, ['running'], ended))) return
-      await prisma.jobItem.updateMany({
-        where: { jobId: id, status: 'done' },
-        data: { payload: Prisma.DbNull, visit: Prisma.DbNull },
+      const isEnded = await prisma.$transaction(async (tx) => {
+        if (!(await move(id, ['running'], ended, tx))) return false
+        await tx.jobItem.updateMany({
+          where: { jobId: id, status: 'done' },
+          data: { payload: Prisma.DbNull, visit: Prisma.DbNull },
+        })
+        return true
       })
-      await dropOldItems()
+      if (isEnded) await dropOldItems()
     },
     async fail(id, error) {
       await move(id, ['queued', 'running'], { status: 'failed', error, finishedAt: clock() })
     },
     async cancel(id) {
-      if (!(await move(id, ['queued', 'running', 'paused'], { status: 'cancelled', finishedAt: clock() }))) return
-      await prisma.jobItem.updateMany({ where: { jobId: id }, data: { payload: Prisma.DbNull, visit: Prisma.DbNull } })
+      await prisma.$transaction(async (tx) => {
+        if (!(await move(id, ['queued', 'running', 'paused'], { status: 'cancelled', finishedAt: clock() }, tx))) return
+        await tx.jobItem.updateMany({ where: { jobId: id }, data: { payload: Prisma.DbNull, visit: Prisma.DbNull } })
+      })
     },
     async release(id) {
       await move(id, ['running'], { status: 'queued', owner: null, attempts: { decrement: 1 } })

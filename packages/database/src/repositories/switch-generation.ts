@@ -14,7 +14,7 @@ export async function switchGeneration(options: {
   request: Switch
 }): Promise<void> {
   const { prisma, clock } = options
-  const { generationId, versions, counts, embedder, forgetOthers = false } = options.request
+  const { generationId, versions, counts, embedder, forgetOthers = false, jobId } = options.request
   const now = clock()
   const pairs = JSON.stringify(versions.map(({ documentId, versionId }) => [documentId, versionId]))
 
@@ -61,5 +61,7 @@ export async function switchGeneration(options: {
       WHERE "currentVersionId" <> excluded."currentVersionId" OR "passages" <> excluded."passages"`
     await tx.serving.upsert({ where: { id: 1 }, create: { id: 1, generationId }, update: { generationId } })
     if (forgetOthers) await tx.generation.deleteMany({ where: { id: { not: generationId } } })
+    if (jobId !== undefined)
+      await tx.job.updateMany({ where: { id: jobId }, data: { base: generationId, begunAt: now } })
   })
 }

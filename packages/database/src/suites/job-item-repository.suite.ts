@@ -1,5 +1,6 @@
 import type { IngestReport } from '@shutten/core'
 import { expect, it } from 'vitest'
+import { sampleStaging } from './sample-staging.js'
 import type { SuiteOptions } from './suite-options.js'
 
 const staged = { documentId: 'd', versionId: 'v', contentHash: 'h', givenTags: ['x'] }
@@ -12,6 +13,36 @@ export function jobItemRepositorySuite({ open }: SuiteOptions): void {
     const { id: jobId } = await jobs.create({ kind: 'ingest', locations: ['/a'] })
     return { jobs, items, jobId }
   }
+
+  it('keeps what was staged for a job that goes on, when asked to', async () => {
+    const { jobs, jobItems: items, ingestion } = await open()
+    const { id: jobId } = await jobs.create({ kind: 'ingest', locations: ['/a'] })
+    await items.begin({ jobId, base: null, items: [read('/a/1'), read('/a/2')] })
+    const [kept, left] = [
+      await ingestion.stageVersion(sampleStaging({ uri: '/a/1', sentences: ['甲。'] })),
+      await ingestion.stageVersion(sampleStaging({ uri: '/a/2', sentences: ['乙。'] })),
+    ]
+    await items.finish({ jobId, position: 0, outcome: 'added', staged: { ...staged, ...kept } })
+    expect(await ingestion.prune({ keepGenerations: [], keepStaged: true })).toBe(1)
+    expect([...(await ingestion.findVersionIds([kept.versionId, left.versionId]))]).toEqual([kept.versionId])
+    await jobs.cancel(jobId)
+    expect(await ingestion.prune({ keepGenerations: [], keepStaged: true })).toBe(1)
+  })
+
+  it('counts as compared with the generation that it has switched to', async () => {
+    const { jobs, jobItems: items, ingestion } = await open()
+    const { id: jobId } = await jobs.create({ kind: 'reindex' })
+    const version = await ingestion.stageVersion(sampleStaging({ uri: '/a/1', sentences: ['甲。'] }))
+    expect(await items.findBase(jobId)).toBeNull()
+    await ingestion.switchTo({
+      generationId: 'g1',
+      versions: [version],
+      counts: { documents: 1, passages: 1 },
+      embedder: 'e',
+      jobId,
+    })
+    expect(await items.findBase(jobId)).toEqual({ base: 'g1' })
+  })
 
   it('keeps what a job has to do, and what became of it', async () => {
     const { items, jobId } = await begin()

@@ -25,6 +25,7 @@ interface BuildOptions {
   progress: IngestProgress
   signal?: AbortSignal
   beforeSwitch?: () => Promise<void>
+  jobId?: string
 }
 
 /**
@@ -59,6 +60,7 @@ export async function buildGeneration(
       embedder: embedder.id,
       // In the same transaction: were the run cut off here, a rollback could bring back what was removed.
       ...(!options.keepPrevious && { forgetOthers: true }),
+      ...(options.jobId !== undefined && { jobId: options.jobId }),
     })
   } catch (error) {
     // A switch may have been committed though its answer got lost. What cannot be removed now is removed by the next run.

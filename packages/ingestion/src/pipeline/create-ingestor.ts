@@ -174,6 +174,13 @@ export function createIngestor(
     }
   }
 
+  /** What serves, when an earlier run of the job has switched to it: it was ended before it could say so. */
+  const findSwitched = async ({ jobId, journal }: RunOptions) => {
+    const begun = jobId === undefined ? null : await journal?.find()
+    const serving = await records.findServing()
+    return begun && serving && begun.items.length === 0 && begun.base === serving.id ? serving : null
+  }
+
   const ingestWith = (
     call: RunOptions,
     given: { first: readonly NewJournalItem[]; areGiven?: boolean; areRelisted?: boolean; keepPrevious?: boolean },
@@ -293,6 +300,13 @@ export function createIngestor(
       run(call, async (progress) => {
         const started = performance.now()
         const versions = await records.listServingVersions()
+        const counts = { added: 0, updated: 0, unchanged: versions.length, moved: 0, deleted: 0, quarantined: 0 }
+        const switched = await findSwitched(call)
+        if (switched) {
+          const { id: generation, documents, passages } = switched
+          embedder = next ?? embedder
+          return { ...counts, failed: [], generation, documents, passages, seconds: secondsSince(started) }
+        }
         if (versions.length === 0)
           throw new ShuttenError({
             code: 'INDEX_EMPTY',
@@ -308,7 +322,6 @@ export function createIngestor(
         const used = next ?? embedder
         const totals = await build({ versions, keepPrevious: true, isAnew: true, progress, call, with: used })
         embedder = used
-        const counts = { added: 0, updated: 0, unchanged: versions.length, moved: 0, deleted: 0, quarantined: 0 }
         return { ...counts, failed: [], ...totals, seconds: secondsSince(started) }
       }),
     remove: ({ documentId, ...call }) =>

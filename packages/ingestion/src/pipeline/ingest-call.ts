@@ -8,4 +8,6 @@ export interface RunOptions {
   beforeSwitch?: () => Promise<void>
   /** Where what is got done is written down, so that another run goes on from there; nowhere unless given. */
   journal?: IngestJournal
+  /** The job that is worked off: the switch is written down with it. */
+  jobId?: string
 }

@@ -48,7 +48,7 @@ export async function removeDocument(
     ...(await findOldPassages({ generations, servingId, documentId })),
   ]
   const begun = await journal.find()
-  if (servingId === null || (!document && removed.length === 0 && !begun?.items.length))
+  if (servingId === null || (!document && removed.length === 0 && !begun))
     throw new ShuttenError({
       code: 'DOCUMENT_NOT_FOUND',
       message: `There is no document ${documentId}.`,

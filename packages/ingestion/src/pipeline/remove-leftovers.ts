@@ -2,10 +2,10 @@ import type { GenerationStore, IngestionRepository } from '@shutten/core'
 
 /**
  * Removes generations that nobody can come back to: what a crash left half-built, what was built and never switched
- * to, and those before the previous one.
+ * to, and those before the previous one; and the versions that only they held. What was staged for jobs that go on stays.
  */
 export async function removeLeftovers(options: {
-  records: Pick<IngestionRepository, 'findServing' | 'listGenerations'>
+  records: Pick<IngestionRepository, 'findServing' | 'listGenerations' | 'prune'>
   generations: Pick<GenerationStore, 'list' | 'remove'>
 }): Promise<void> {
   const { records, generations } = options
@@ -18,4 +18,6 @@ export async function removeLeftovers(options: {
     if (id === serving?.id) continue
     if (manifest === null || !kept.includes(id)) await generations.remove(id)
   }
+  const keepGenerations = kept.filter((id) => id !== undefined)
+  await records.prune({ keepGenerations, keepStaged: true })
 }

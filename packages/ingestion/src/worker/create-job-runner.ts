@@ -82,6 +82,7 @@ export function createJobRunner(options: {
         run: {
           signal: AbortSignal.any(ends),
           journal: createJobJournal({ items, jobId: job.id }),
+          jobId: job.id,
           beforeSwitch: lease.confirm,
           onProgress(progress) {
             follower.report(progress)

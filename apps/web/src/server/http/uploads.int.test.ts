@@ -12,6 +12,8 @@ function upload(files: [name: string, content: string][], tags: string[] = []): 
   return new Request('http://127.0.0.1/api/v1/documents', { method: 'POST', body })
 }
 
+const register = async (paths: string[]) => paths
+
 describe('uploads', () => {
   it('stores each file whole, under its own name', async () => {
     const folder = path.join(await createTemporaryFolder(), 'uploads')
@@ -22,7 +24,7 @@ describe('uploads', () => {
       ]),
     })
     expect(tags).toBeNull()
-    const paths = await storeUploads({ folder, files })
+    const paths = await storeUploads({ folder, files, register })
     expect(paths).toEqual([path.join(folder, '基盤モデル.md'), path.join(folder, 'b.txt')])
     expect(await readFile(paths[0] ?? '', 'utf8')).toBe('# 基盤モデル')
     expect((await readdir(folder)).sort()).toEqual(['b.txt', '基盤モデル.md'])
@@ -30,7 +32,7 @@ describe('uploads', () => {
   it('replaces a file of the same name', async () => {
     const folder = await createTemporaryFolder()
     const store = async (content: string) =>
-      storeUploads({ folder, files: (await readUpload({ request: upload([['a.md', content]]) })).files })
+      storeUploads({ folder, files: (await readUpload({ request: upload([['a.md', content]]) })).files, register })
     await store('old')
     const [target] = await store('new')
     expect(await readFile(target ?? '', 'utf8')).toBe('new')

@@ -27,8 +27,11 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
     handle: async ({ server, request }) => {
       if (request.headers.get('content-type')?.toLowerCase().startsWith('multipart/form-data')) {
         const { files, tags } = await readUpload({ request })
-        const locations = await storeUploads({ folder: server.uploadsFolder, files })
-        const { id } = await server.jobs.create({ kind: 'ingest', locations, ...(tags && { tags }) })
+        const { id } = await storeUploads({
+          folder: server.uploadsFolder,
+          files,
+          register: (locations) => server.jobs.create({ kind: 'ingest', locations, ...(tags && { tags }) }),
+        })
         return Response.json({ jobId: id }, { status: 202 })
       }
       const body = await readJson({ request, schema: documentRequestSchema })

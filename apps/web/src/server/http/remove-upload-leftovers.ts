@@ -1,0 +1,36 @@
+import { readdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { acceptingPrefix, partialPrefix } from './upload-leftovers'
+
+/**
+ * Takes away what uploads left that a process did not live to accept: half-written files, and new files that nobody has registered. Their
+ * senders were told nothing, and send them again. To be called before uploads are taken.
+ */
+export async function removeUploadLeftovers(options: {
+  folder: string
+  isRegistered: (path: string) => Promise<boolean>
+}): Promise<void> {
+  const { folder, isRegistered } = options
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  for (const name of names) {
+    const file = path.join(folder, name)
+    if (name.startsWith(acceptingPrefix))
+      for (const target of readPaths(await readFile(file, 'utf8'), folder))
+        if (!(await isRegistered(target))) await rm(target, { force: true })
+    if (name.startsWith(acceptingPrefix) || name.startsWith(partialPrefix)) await rm(file, { force: true })
+  }
+}
+
+/** A note that is not whole names nothing: it was cut off before any file was put in place. */
+function readPaths(text: string, folder: string): string[] {
+  try {
+    const paths: unknown = JSON.parse(text)
+    if (!Array.isArray(paths)) return []
+    return paths.filter((each): each is string => typeof each === 'string' && each.startsWith(folder + path.sep))
+  } catch {
+    return []
+  }
+}
