@@ -57,7 +57,22 @@ export type { VectorHit, VectorIndex, VectorIndexBuilder, VectorIndexFactory } f
 export type { Language } from './language/language.js'
 export type { Chunk, Passage } from './passages/passage.js'
 export type { Account, AccountRepository, Role } from './records/accounts.js'
-export type { Conversation, ConversationRepository, Turn } from './records/conversations.js'
+export type {
+  Conversation,
+  ConversationRepository,
+  ConversationSummary,
+  StoredTurn,
+  Turn,
+} from './records/conversations.js'
+export {
+  type Feedback,
+  type FeedbackInput,
+  type FeedbackReason,
+  type FeedbackRepository,
+  feedbackReasons,
+  feedbackSchema,
+  maxFeedbackComment,
+} from './records/feedback.js'
 export type {
   DeleteReport,
   IngestReport,
@@ -85,6 +100,7 @@ export type {
   SettingsRepository,
   StagedVersion,
 } from './records/repositories.js'
+export type { SharedConversation, ShareRepository, ShareSummary } from './records/shares.js'
 export { toReleaseJob } from './records/to-release-job.js'
 export { getDateRange } from './retrieval/date-range.js'
 export { foldTag } from './retrieval/fold-tag.js'

@@ -3,12 +3,14 @@ import type {
   AccountRepository,
   ConversationRepository,
   DocumentRepository,
+  FeedbackRepository,
   IngestionRepository,
   JobItemRepository,
   JobRepository,
   LeaseRepository,
   QuarantineRepository,
   SettingsRepository,
+  ShareRepository,
 } from '@shutten/core'
 import { checkRecords } from './check-records.js'
 import { type Connection, openConnection } from './connection/open-connection.js'
@@ -23,12 +25,14 @@ import type { Clock } from './repositories/clock.js'
 import { createConversationRepository } from './repositories/conversation-repository.js'
 import { createDocumentRepository } from './repositories/document-repository.js'
 import { createEmbeddingCache, type PrunableEmbeddingCache } from './repositories/embedding-cache.js'
+import { createFeedbackRepository } from './repositories/feedback-repository.js'
 import { createIngestionRepository } from './repositories/ingestion-repository.js'
 import { createJobItemRepository } from './repositories/job-item-repository.js'
 import { createJobRepository } from './repositories/job-repository.js'
 import { createLeaseRepository } from './repositories/lease-repository.js'
 import { createQuarantineRepository } from './repositories/quarantine-repository.js'
 import { createSettingsRepository } from './repositories/settings-repository.js'
+import { createShareRepository } from './repositories/share-repository.js'
 
 export interface Database {
   documents: DocumentRepository
@@ -39,6 +43,8 @@ export interface Database {
   leases: LeaseRepository
   settings: SettingsRepository
   conversations: ConversationRepository
+  feedback: FeedbackRepository
+  shares: ShareRepository
   accounts: AccountRepository
   embeddingCache: PrunableEmbeddingCache
   /** Reads every byte. Gives what is wrong, empty when all is well. */
@@ -73,6 +79,8 @@ export async function createDatabase(options: {
     leases: coded(createLeaseRepository({ prisma, clock })),
     settings: coded(createSettingsRepository({ prisma })),
     conversations: coded(createConversationRepository({ prisma, clock })),
+    feedback: coded(createFeedbackRepository({ prisma, clock })),
+    shares: coded(createShareRepository({ prisma, clock })),
     accounts: coded(createAccountRepository({ prisma, clock })),
     embeddingCache: coded(createEmbeddingCache({ prisma, truncateLog: clearLog })),
     ...coded({
