@@ -5,6 +5,7 @@ import { readConfiguration } from '@/env'
 import { ensureAdmin } from './auth/ensure-admin'
 import { formatAdminPassword } from './auth/format-admin-password'
 import { loadServerModules } from './load-server-modules'
+import { createScopeCache } from './search/create-scope-cache'
 import type { ShuttenServer } from './shutten-server'
 
 function tellOnStderr({ code, message, suggestion }: ShuttenError): void {
@@ -72,7 +73,13 @@ export async function createServer(): Promise<ShuttenServer> {
     guard,
     unsupportedSentences: configuration.unsupportedSentences,
   })
-  const assistant = modules.retrieval.createAssistant({ answerer, conversations: database.conversations })
+  const models = { generator: writer?.id ?? 'extractive', embedder: embedder.id, reranker: reranker?.id ?? null }
+  const assistant = modules.retrieval.createAssistant({
+    answerer,
+    conversations: database.conversations,
+    identify: async () => ({ model: models, generation: (await database.ingestion.findServing())?.id ?? '' }),
+  })
+  const scopes = createScopeCache({ database })
 
   const { madePassword } = await ensureAdmin({
     accounts: database.accounts,
@@ -89,6 +96,9 @@ export async function createServer(): Promise<ShuttenServer> {
     suggestions: (options) => modules.retrieval.suggestQuestions({ generations, ...options }),
     documents: database.documents,
     conversations: database.conversations,
+    feedback: database.feedback,
+    shares: database.shares,
+    scopes,
     jobs: database.jobs,
     jobItems: database.jobItems,
     quarantine: database.quarantine,
@@ -105,9 +115,7 @@ export async function createServer(): Promise<ShuttenServer> {
         documents: serving?.documents ?? 0,
         passages: serving?.passages ?? 0,
         servedAt: serving?.servedAt ?? null,
-        embedder: embedder.id,
-        reranker: reranker?.id ?? null,
-        generator: writer?.id ?? 'extractive',
+        ...models,
       }
     },
   }

@@ -13,11 +13,15 @@ export function SiteHeader({ theme }: { theme: Theme }) {
           <span className="font-display text-lead font-semibold tracking-[0.08em]">{t('name')}</span>
         </a>
         <nav aria-label={t('navigation')} className="ms-auto flex items-center text-small">
-          <a href="/" className="header-link">
+          {/* On a narrow screen the name leads there. */}
+          <a href="/" className="header-link max-[30rem]:hidden">
             {t('ask')}
           </a>
           <a href="/documents" className="header-link">
             {t('documents')}
+          </a>
+          <a href="/history" className="header-link">
+            {t('history')}
           </a>
         </nav>
         <DisplayMenu theme={theme} />
