@@ -86,10 +86,9 @@ export function ChatThread(props: ChatThreadProps) {
     },
     onFinish: ({ message, isAbort, isError }) => {
       belongTo(message.metadata?.conversationId)
-      if (isAbort || isError || isStopped.current) return
+      if (readAnswerView(message).answer) others.tell()
       // A stream that ended before its answer: something between here and the server cut it off.
-      if (readAnswerView(message).answer === null) recover(sent.current.turnId)
-      else others.tell()
+      else if (!isAbort && !isError && !isStopped.current) recover(sent.current.turnId)
     },
   })
   const { messages, setMessages, sendMessage, regenerate, stop, status, error, clearError } = chat
