@@ -3,6 +3,7 @@
 import type { Answer } from '@shutten/core'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { copyText } from '@/chat/copy-text'
 import { formatAnswerMarkdown } from '@/chat/format-answer-markdown'
 import { AnswerFeedback } from '../feedback/answer-feedback'
 import { Icon } from '../ui/icon'
@@ -32,8 +33,7 @@ export function AnswerActions(options: {
       verdictLabels: { partial: labels('partial'), unsupported: labels('unsupported') },
       origin: window.location.origin,
     })
-    await navigator.clipboard.writeText(text)
-    setCopied(true)
+    setCopied(await copyText(text))
   }
   return (
     <div className="-ms-2 mt-3 flex flex-wrap gap-1 print:hidden">

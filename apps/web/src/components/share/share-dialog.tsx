@@ -3,6 +3,7 @@
 import type { ShareSummary } from '@shutten/core'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { copyText } from '@/chat/copy-text'
 
 /** Makes the link that shows a conversation as it is now, brings it up to date, takes it back. */
 export function ShareDialog({ conversationId, onClose }: { conversationId: string; onClose: () => void }) {
@@ -73,13 +74,7 @@ export function ShareDialog({ conversationId, onClose }: { conversationId: strin
             <button
               type="button"
               className="button button-primary"
-              onClick={() =>
-                // Plain http has no clipboard: the link is there to be copied by hand.
-                void Promise.resolve(navigator.clipboard?.writeText(address)).then(
-                  () => setState(navigator.clipboard ? 'copied' : 'idle'),
-                  () => setState('idle'),
-                )
-              }
+              onClick={() => void copyText(address).then((copied) => setState(copied ? 'copied' : 'idle'))}
             >
               {t('copy')}
             </button>
