@@ -16,6 +16,11 @@ describe('makeTitle', () => {
     ['すみません', 'すみません'],
   ])('%s', (question, title) => expect(makeTitle(question)).toBe(title))
 
+  it('takes nothing from the middle of a long question', () => {
+    const question = `${'文'.repeat(10)}${'、'.repeat(3_000)}終わりを教えてください`
+    expect(makeTitle(question)).toBe(`${'文'.repeat(10)}${'、'.repeat(49)}…`)
+  })
+
   it('is short, in one line, and never empty or half a character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }), (rest) => {

@@ -19,15 +19,23 @@ const closings: readonly RegExp[] = [
   /[,\s]*(?:please|thanks|thank you)(?: (?:very much|in advance))?[.!?\s]*$/iu,
 ]
 
+/** Characters at either end in which words of politeness are looked for: the patterns are not linear in the text's length. */
+const margin = 48
+
 /** The title of a conversation: its question in one line, without what is said for politeness. */
 export function makeTitle(question: string): string {
   const line = question.replace(/\s+/gu, ' ').trim()
-  const bare = closings.reduce(strip, openings.reduce(strip, line)).replace(/[、,。.]+$/u, '')
+  const opened = openings.reduce(stripStart, line)
+  const bare = [...closings, /[、,。.]+$/u].reduce(stripEnd, opened)
   const said = /[\p{L}\p{N}]{2}/u.test(bare) ? bare.charAt(0).toUpperCase() + bare.slice(1) : line
   return said.length <= titleLength ? said : `${cutAt(said)}…`
 }
 
-const strip = (text: string, pattern: RegExp) => text.replace(pattern, '').trim()
+const stripStart = (text: string, pattern: RegExp) =>
+  (text.slice(0, margin).replace(pattern, '') + text.slice(margin)).trim()
+
+const stripEnd = (text: string, pattern: RegExp) =>
+  (text.slice(0, -margin) + text.slice(-margin).replace(pattern, '')).trim()
 
 /** Never between the two halves of a character. */
 function cutAt(text: string): string {
