@@ -28,7 +28,7 @@ export function SharedThread(options: {
       <DocumentTitlesContext value={options.documentTitles}>
         <QuotePreviewContext value={preview}>
           <div className="chat-room" data-source={opened ? 'open' : undefined}>
-            <div className="chat-main">
+            <div className="chat-main" data-started="">
               {options.children}
               <div className="flex flex-col">
                 {turns.map((turn) => (

@@ -10,7 +10,7 @@ export function SiteHeader({ theme }: { theme: Theme }) {
       <div className="flex h-full items-center px-4 sm:px-6">
         <a href="/" aria-label={t('home')} className="flex items-center gap-2.5">
           <Seal />
-          <span className="font-display text-lead font-semibold tracking-[0.08em]">{t('name')}</span>
+          <span className="site-name">{t('name')}</span>
         </a>
         <nav aria-label={t('navigation')} className="ms-auto flex items-center text-small">
           {/* On a narrow screen the name leads there. */}

@@ -38,7 +38,8 @@ export default async function SharedPage({ params }: Props) {
         <ChatMessagesProvider>
           <SharedThread turns={share.turns} documentTitles={documentTitles}>
             <header className="pt-8">
-              <h1 className="text-title">{share.title}</h1>
+              {/* Of a single question the title says nothing more. */}
+              <h1 className={share.turns.length === 1 ? 'sr-only' : 'text-title'}>{share.title}</h1>
               <p className="text-note text-ink-2">
                 {t('asOf', { date: format.dateTime(new Date(share.updatedAt), { dateStyle: 'long' }) })}
               </p>
