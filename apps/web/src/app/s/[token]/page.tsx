@@ -32,6 +32,8 @@ export default async function SharedPage({ params }: Props) {
     getFormatter(),
     findDocumentTitles({ server: await getServer(), filters: share.turns.map(({ filters }) => filters) }),
   ])
+  const [only, ...more] = share.turns
+  const isOnlyQuestion = more.length === 0 && only?.question.includes(share.title)
   return (
     <>
       <main id="content" tabIndex={-1} className="outline-none">
@@ -39,7 +41,7 @@ export default async function SharedPage({ params }: Props) {
           <SharedThread turns={share.turns} documentTitles={documentTitles}>
             <header className="pt-8">
               {/* Of a single question the title says nothing more. */}
-              <h1 className={share.turns.length === 1 ? 'sr-only' : 'text-title'}>{share.title}</h1>
+              <h1 className={isOnlyQuestion ? 'sr-only' : 'text-title'}>{share.title}</h1>
               <p className="text-note text-ink-2">
                 {t('asOf', { date: format.dateTime(new Date(share.updatedAt), { dateStyle: 'long' }) })}
               </p>
