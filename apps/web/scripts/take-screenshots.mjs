@@ -65,14 +65,25 @@ const pages = {
     await page.goto(await page.locator('.citation-marker').last().getAttribute('href'))
     await page.locator('mark').first().waitFor()
   },
+  history: async (page, { question }) => {
+    await ask(page, question)
+    await page.goto('/history')
+  },
+  shared: async (page, { question }) => {
+    await ask(page, question)
+    await page.locator('.conversation-tools button[aria-haspopup]').click()
+    await page.locator('.sheet-dialog[open] .button-primary').click()
+    await page.goto(await page.locator('.sheet-dialog[open] input').inputValue())
+  },
   'sign-in': (page) => page.goto('/sign-in'),
   'admin-overview': (page) => signIn(page, '/admin'),
   'admin-documents': (page) => signIn(page, '/admin/documents'),
+  'admin-feedback': (page) => signIn(page, '/admin/feedback'),
   'not-found': (page) => page.goto('/no-such-page'),
 }
 
 const inBothThemes = new Set(['chat'])
-const onThePhone = new Set(['home', 'chat', 'refusal', 'documents', 'document'])
+const onThePhone = new Set(['home', 'chat', 'refusal', 'documents', 'document', 'history', 'shared'])
 const isKept = ({ name, language, theme, width }) =>
   inBothThemes.has(name) || (language === 'ja' && theme === 'light' && (width === 'desktop' || onThePhone.has(name)))
 

@@ -60,8 +60,23 @@ export type { VectorHit, VectorIndex, VectorIndexBuilder, VectorIndexFactory } f
 export type { Language } from './language/language.js'
 export type { Chunk, Passage } from './passages/passage.js'
 export type { Account, AccountRepository, Role } from './records/accounts.js'
-export type { Conversation, ConversationRepository, Turn } from './records/conversations.js'
+export type {
+  Conversation,
+  ConversationRepository,
+  ConversationSummary,
+  StoredTurn,
+  Turn,
+} from './records/conversations.js'
 export type { ErasureRepository } from './records/erasure.js'
+export {
+  type Feedback,
+  type FeedbackInput,
+  type FeedbackReason,
+  type FeedbackRepository,
+  feedbackReasons,
+  feedbackSchema,
+  maxFeedbackComment,
+} from './records/feedback.js'
 export type {
   DeleteReport,
   IngestReport,
@@ -90,6 +105,7 @@ export type {
   SettingsRepository,
   StagedVersion,
 } from './records/repositories.js'
+export type { SharedConversation, ShareRepository, ShareSummary } from './records/shares.js'
 export type {
   ItemVisit,
   KnownSourceItem,

@@ -4,6 +4,7 @@ import type {
   ConversationRepository,
   DocumentRepository,
   ErasureRepository,
+  FeedbackRepository,
   IngestionRepository,
   JobItemRepository,
   JobRepository,
@@ -11,6 +12,7 @@ import type {
   QuarantineRepository,
   SettingsRepository,
   SourceRepository,
+  ShareRepository,
 } from '@shutten/core'
 import { checkRecords } from './check-records.js'
 import { type Connection, openConnection } from './connection/open-connection.js'
@@ -27,6 +29,7 @@ import { createConversationRepository } from './repositories/conversation-reposi
 import { createDocumentRepository } from './repositories/document-repository.js'
 import { createEmbeddingCache, type PrunableEmbeddingCache } from './repositories/embedding-cache.js'
 import { createErasureRepository } from './repositories/erasure-repository.js'
+import { createFeedbackRepository } from './repositories/feedback-repository.js'
 import { createIngestionRepository } from './repositories/ingestion-repository.js'
 import { createJobItemRepository } from './repositories/job-item-repository.js'
 import { createJobRepository } from './repositories/job-repository.js'
@@ -34,6 +37,7 @@ import { createLeaseRepository } from './repositories/lease-repository.js'
 import { createQuarantineRepository } from './repositories/quarantine-repository.js'
 import { createSettingsRepository } from './repositories/settings-repository.js'
 import { createSourceRepository } from './repositories/source-repository.js'
+import { createShareRepository } from './repositories/share-repository.js'
 
 export interface Database {
   documents: DocumentRepository
@@ -46,6 +50,8 @@ export interface Database {
   leases: LeaseRepository
   settings: SettingsRepository
   conversations: ConversationRepository
+  feedback: FeedbackRepository
+  shares: ShareRepository
   accounts: AccountRepository
   embeddingCache: PrunableEmbeddingCache
   /** Reads every byte. Gives what is wrong, empty when all is well. */
@@ -84,6 +90,8 @@ export async function createDatabase(options: {
     leases: coded(createLeaseRepository({ prisma, clock })),
     settings: coded(createSettingsRepository({ prisma })),
     conversations: coded(createConversationRepository({ prisma, clock })),
+    feedback: coded(createFeedbackRepository({ prisma, clock })),
+    shares: coded(createShareRepository({ prisma, clock })),
     accounts: coded(createAccountRepository({ prisma, clock })),
     embeddingCache: coded(createEmbeddingCache({ prisma, truncateLog: clearLog })),
     ...coded({

@@ -6,6 +6,7 @@ import { accountRepositorySuite } from './suites/account-repository.suite.js'
 import { conversationRepositorySuite } from './suites/conversation-repository.suite.js'
 import { documentRepositorySuite } from './suites/document-repository.suite.js'
 import { embeddingCacheSuite } from './suites/embedding-cache.suite.js'
+import { feedbackRepositorySuite } from './suites/feedback-repository.suite.js'
 import { ingestionRepositorySuite } from './suites/ingestion-repository.suite.js'
 import { jobItemRepositorySuite } from './suites/job-item-repository.suite.js'
 import { jobRepositorySuite } from './suites/job-repository.suite.js'
@@ -13,6 +14,7 @@ import { leaseRepositorySuite } from './suites/lease-repository.suite.js'
 import { quarantineRepositorySuite } from './suites/quarantine-repository.suite.js'
 import { settingsRepositorySuite } from './suites/settings-repository.suite.js'
 import { sourceRepositorySuite } from './suites/source-repository.suite.js'
+import { shareRepositorySuite } from './suites/share-repository.suite.js'
 import type { SuiteOptions } from './suites/suite-options.js'
 import { switchSuite } from './suites/switch.suite.js'
 
@@ -31,6 +33,8 @@ describe('job items', () => jobItemRepositorySuite(sqlite))
 describe('quarantine', () => quarantineRepositorySuite(sqlite))
 describe('sources', () => sourceRepositorySuite(sqlite))
 describe('conversations', () => conversationRepositorySuite(sqlite))
+describe('feedback', () => feedbackRepositorySuite(sqlite))
+describe('shares', () => shareRepositorySuite(sqlite))
 describe('accounts', () => accountRepositorySuite(sqlite))
 describe('embedding cache', () => embeddingCacheSuite(sqlite))
 describe('ingestion', () => ingestionRepositorySuite(sqlite))

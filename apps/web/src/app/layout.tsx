@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DisplayFont } from '@/components/shell/display-font'
 import { OfflineSupport } from '@/components/shell/offline-support'
+import { ShortcutsDialog } from '@/components/shell/shortcuts-dialog'
 import { SiteHeader } from '@/components/shell/site-header'
 import { parseTheme, themeCookie } from '@/components/shell/theme'
 import './globals.css'
@@ -37,6 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SiteHeader theme={theme} />
         <OfflineSupport notice={t('offlineNotice')} />
         {children}
+        <ShortcutsDialog />
         <DisplayFont nonce={head.get('x-nonce') ?? undefined} />
       </body>
     </html>

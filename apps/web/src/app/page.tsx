@@ -1,15 +1,22 @@
 import { maxQuestionLength } from '@shutten/core'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { formatScope, parseScope, toFilters } from '@/chat/scope'
 import { ChatMessagesProvider } from '@/components/chat/chat-messages-provider'
 import { ChatRoom } from '@/components/chat/chat-room'
 import { Colophon } from '@/components/chat/colophon'
 import { RecentConversations } from '@/components/chat/recent-conversations'
 import { Welcome } from '@/components/chat/welcome'
+import { findDocumentTitles } from '@/server/chat/find-document-titles'
 import { getServer } from '@/server/get-server'
 import { findOwner } from '@/server/session/find-owner'
 
-export default async function ChatPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
-  const [{ q }, language, owner, server, t, chat] = await Promise.all([
+interface Search {
+  q?: string | string[]
+  scope?: string | string[]
+}
+
+export default async function ChatPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const [{ q, scope: wanted }, language, owner, server, t, chat] = await Promise.all([
     searchParams,
     getLocale(),
     findOwner(),
@@ -17,22 +24,30 @@ export default async function ChatPage({ searchParams }: { searchParams: Promise
     getTranslations('home'),
     getTranslations('chat'),
   ])
-  const [status, suggestions, recent] = await Promise.all([
+  const scope = parseScope(typeof wanted === 'string' ? wanted : null)
+  const [status, suggestions, recent, scopes, documentTitles] = await Promise.all([
     server.status(),
     server.suggestions({ language, count: 4 }),
-    owner ? server.conversations.list({ owner, limit: 5 }) : [],
+    owner ? server.conversations.list({ owner, limit: 5 }) : { total: 0, conversations: [] },
+    server.scopes(),
+    findDocumentTitles({ server, filters: [toFilters(scope)] }),
   ])
   return (
     <ChatMessagesProvider>
       <ChatRoom
+        // A link to the first page with another scope is another room.
+        key={formatScope(scope)}
         maxQuestionLength={maxQuestionLength}
+        scopes={scopes}
+        scope={scope}
+        documentTitles={documentTitles}
         conversationTitle={chat('conversation')}
         welcome={<Welcome documents={status.documents} />}
         suggestionsHeading={t('suggestions')}
         suggestions={suggestions}
         afterSuggestions={
           <>
-            <RecentConversations conversations={recent} />
+            <RecentConversations {...recent} />
             <Colophon status={status} />
           </>
         }

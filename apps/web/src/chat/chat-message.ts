@@ -1,4 +1,4 @@
-import type { Answer, AnswerEvent, AnswerSentence, Citation } from '@shutten/core'
+import type { Answer, AnswerEvent, AnswerSentence, Citation, SearchFilters } from '@shutten/core'
 import type { UIMessage } from 'ai'
 
 export type AnswerStage = Extract<AnswerEvent, { type: 'status' }>['stage']
@@ -18,6 +18,10 @@ export interface ChatMetadata {
   conversationId?: string | null
   /** The conversation that was asked for is not there any more: a new one was started. */
   restarted?: boolean
+  /** Of an answer: the turn it is kept as. Of a question: the one its answer is to be kept as. */
+  turnId?: string
+  /** Of a question: what it was narrowed to. */
+  filters?: SearchFilters | null
 }
 
 export type ChatMessage = UIMessage<ChatMetadata, ChatData>

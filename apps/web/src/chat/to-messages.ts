@@ -1,14 +1,19 @@
-import type { Turn } from '@shutten/core'
+import type { StoredTurn, Turn } from '@shutten/core'
 import type { ChatMessage } from './chat-message'
 
 /** Stored turns as the messages the chat goes on from. */
-export function toMessages(turns: readonly Turn[]): ChatMessage[] {
-  return turns.flatMap(({ question, answer }, index): ChatMessage[] => [
-    { id: `question-${index}`, role: 'user', parts: [{ type: 'text', text: question }] },
+export function toMessages(turns: readonly (Turn & Partial<Pick<StoredTurn, 'id'>>)[]): ChatMessage[] {
+  return turns.flatMap(({ id, question, answer, filters }, index): ChatMessage[] => [
     {
-      id: `answer-${index}`,
+      id: `question-${id ?? index}`,
+      role: 'user',
+      metadata: { filters: filters ?? null },
+      parts: [{ type: 'text', text: question }],
+    },
+    {
+      id: `answer-${id ?? index}`,
       role: 'assistant',
-      metadata: { conversationId: answer.conversationId },
+      metadata: { conversationId: answer.conversationId, ...(id !== undefined && { turnId: id }) },
       parts: [{ type: 'data-answer', id: 'answer', data: answer }],
     },
   ])

@@ -6,6 +6,7 @@ import { ensureAdmin } from './auth/ensure-admin'
 import { formatAdminPassword } from './auth/format-admin-password'
 import { removeUploadLeftovers } from './http/remove-upload-leftovers'
 import { loadServerModules } from './load-server-modules'
+import { createScopeCache } from './search/create-scope-cache'
 import type { ShuttenServer } from './shutten-server'
 
 /** An upload that was being taken when the server ended is among the newest jobs, if it is one. */
@@ -76,7 +77,13 @@ export async function createServer(): Promise<ShuttenServer> {
     guard,
     unsupportedSentences: configuration.unsupportedSentences,
   })
-  const assistant = modules.retrieval.createAssistant({ answerer, conversations: database.conversations })
+  const models = { generator: writer?.id ?? 'extractive', embedder: embedder.id, reranker: reranker?.id ?? null }
+  const assistant = modules.retrieval.createAssistant({
+    answerer,
+    conversations: database.conversations,
+    identify: async () => ({ model: models, generation: (await database.ingestion.findServing())?.id ?? '' }),
+  })
+  const scopes = createScopeCache({ database })
 
   const uploadsFolder = path.join(dataFolder, 'uploads')
   await removeUploadLeftovers({
@@ -104,6 +111,9 @@ export async function createServer(): Promise<ShuttenServer> {
     suggestions: (options) => modules.retrieval.suggestQuestions({ generations, ...options }),
     documents: database.documents,
     conversations: database.conversations,
+    feedback: database.feedback,
+    shares: database.shares,
+    scopes,
     jobs: database.jobs,
     jobItems: database.jobItems,
     quarantine: database.quarantine,
@@ -124,9 +134,7 @@ export async function createServer(): Promise<ShuttenServer> {
         passages: serving?.passages ?? 0,
         linked: serving?.linked ?? 0,
         servedAt: serving?.servedAt ?? null,
-        embedder: embedder.id,
-        reranker: reranker?.id ?? null,
-        generator: writer?.id ?? 'extractive',
+        ...models,
       }
     },
   }

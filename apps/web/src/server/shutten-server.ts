@@ -4,6 +4,7 @@ import type {
   ConversationRepository,
   DocumentRepository,
   GenerationSummary,
+  FeedbackRepository,
   JobItemRepository,
   JobRepository,
   Language,
@@ -11,8 +12,10 @@ import type {
   SearchFilters,
   SearchResponse,
   SettingsRepository,
+  ShareRepository,
 } from '@shutten/core'
 import type { SourceManager } from '@shutten/ingestion/sources'
+import type { Scopes } from '../chat/collect-scopes'
 
 /** What the web application asks of everything behind it. */
 export interface ShuttenServer {
@@ -27,6 +30,12 @@ export interface ShuttenServer {
     /** Hash of the visitor's session: whose conversation it is. */
     owner: string
     filters?: SearchFilters | null
+    /** Id that the turn gets. */
+    turnId?: string
+    /** The turn that gives way to this one, with those after it. Errors: TURN_NOT_FOUND, CONVERSATION_CHANGED. */
+    replaces?: { turnId: string; lastTurnId: string } | null
+    /** Ends the answer and keeps what has come. */
+    stop?: AbortSignal
     signal?: AbortSignal
   }): AsyncIterable<AnswerEvent>
   search(options: {
@@ -41,6 +50,10 @@ export interface ShuttenServer {
   suggestions(options: { language: Language; count: number }): Promise<string[]>
   documents: DocumentRepository
   conversations: ConversationRepository
+  feedback: FeedbackRepository
+  shares: ShareRepository
+  /** What questions can be narrowed to, by the serving generation. */
+  scopes(): Promise<Scopes>
   jobs: JobRepository
   jobItems: JobItemRepository
   quarantine: QuarantineRepository

@@ -98,6 +98,8 @@ export interface Answer {
   dropped?: number
   /** Of this very answer; absent where no language model was asked. */
   usage?: AnswerUsage
+  /** Whoever asked stopped it: these are the sentences that had come by then. */
+  stopped?: true
   /** It was made for the same question before, on the same generation; `timings` are those of finding it again. */
   cached?: true
   timings: Record<string, number>
@@ -107,4 +109,5 @@ export interface Answer {
 export type AnswerEvent =
   | { type: 'status'; stage: 'searching' | 'reading' | 'writing' }
   | { type: 'sentence'; index: number; sentence: AnswerSentence; citations: Citation[] }
-  | { type: 'done'; answer: Answer }
+  /** `turnId` names the turn that was kept, where one was. */
+  | { type: 'done'; answer: Answer; turnId?: string }

@@ -44,6 +44,8 @@ export const errorTable = {
   // Records.
   DOCUMENT_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
   CONVERSATION_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
+  CONVERSATION_CHANGED: { httpStatus: 409, exitStatus: 75 },
+  TURN_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
   JOB_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
   JOB_STATE: { httpStatus: 409, exitStatus: 65 },
   JOB_FAILED: { httpStatus: 500, exitStatus: 1 },

@@ -1,20 +1,18 @@
-import {
-  type Answer,
-  type Conversation,
-  type ConversationRepository,
-  ShuttenError,
-  withdrawAnswer,
-} from '@shutten/core'
+import type { Conversation, ConversationRepository, ConversationSummary } from '@shutten/core'
+import { foldText } from '@shutten/text'
 import type { PrismaClient } from '../prisma-client.js'
 import type { Clock } from './clock.js'
+import { conversationNotFound } from './conversation-not-found.js'
 import { createId } from './create-id.js'
-import { quotesErased } from './erasure-repository.js'
-import { toJson } from './json.js'
+import { findConversationIds } from './find-conversation-ids.js'
+import { putTurn } from './put-turn.js'
+import { type TurnRow, toStoredTurn } from './turn-rows.js'
 import { withoutZeros } from './without-zeros.js'
 
 interface Row {
   id: string
   title: string
+  pinnedAt: Date | null
   createdAt: Date
   updatedAt: Date
 }
@@ -22,13 +20,21 @@ interface Row {
 export function createConversationRepository(options: { prisma: PrismaClient; clock: Clock }): ConversationRepository {
   const { prisma, clock } = options
   const withTurns = { turns: { orderBy: { index: 'asc' } } } as const
+  const toTitle = (asked: string) => {
+    const title = withoutZeros(asked)
+    return { title, foldedTitle: foldText(title) }
+  }
+  async function change(key: { id: string; owner: string }, data: { pinnedAt: Date | null } | { title: string }) {
+    const { count } = await prisma.conversation.updateMany({ where: { id: key.id, owner: key.owner }, data })
+    if (count === 0) throw conversationNotFound()
+  }
 
   return {
     async create({ owner, title, id = createId() }) {
       const now = clock()
       const row = await prisma.conversation.upsert({
         where: { id },
-        create: { id, owner, title: withoutZeros(title), createdAt: now, updatedAt: now },
+        create: { id, owner, ...toTitle(title), createdAt: now, updatedAt: now },
         update: {},
         include: withTurns,
       })
@@ -39,58 +45,45 @@ export function createConversationRepository(options: { prisma: PrismaClient; cl
       const row = await prisma.conversation.findFirst({ where: { id, owner }, include: withTurns })
       return row && toConversation(row)
     },
-    async list({ owner, limit = 50 }) {
-      const rows = await prisma.conversation.findMany({
-        where: { owner },
-        orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
-        take: limit,
-      })
-      return rows.map(toSummary)
+    async list({ owner, query = '', offset = 0, limit = 50 }) {
+      const { total, ids } = await findConversationIds({ prisma, owner, query, offset, limit })
+      const rows = await prisma.conversation.findMany({ where: { id: { in: ids } } })
+      const found = new Map(rows.map((row) => [row.id, toSummary(row)]))
+      return { total, conversations: ids.flatMap((id) => found.get(id) ?? []) }
     },
-    async addTurn({ conversationId, turn }) {
+    async rename({ title, ...key }) {
+      await change(key, toTitle(title))
+    },
+    async pin({ isPinned, ...key }) {
+      await change(key, { pinnedAt: isPinned ? clock() : null })
+    },
+    async addTurn({ conversationId, turn, id = createId(), replaces = null }) {
       const now = clock()
-      await prisma.$transaction(async (tx) => {
-        const { count } = await tx.conversation.updateMany({ where: { id: conversationId }, data: { updatedAt: now } })
-        if (count === 0) throw conversationNotFound()
-        const index = await tx.turn.count({ where: { conversationId } })
-        const answer = (await quotesErased({ tx, answer: turn.answer })) ? withdrawAnswer(turn.answer) : turn.answer
-        await tx.turn.create({
-          data: {
-            conversationId,
-            index,
-            question: withoutZeros(turn.question),
-            answer: toJson(answer),
-            createdAt: now,
-          },
-        })
-      })
+      return toStoredTurn(await prisma.$transaction((tx) => putTurn({ tx, conversationId, id, turn, replaces, now })))
+    },
+    async findTurn({ id, owner }) {
+      const row = await prisma.turn.findFirst({ where: { id, conversation: { owner } } })
+      return row && { conversationId: row.conversationId, turn: toStoredTurn(row) }
     },
     async remove({ id, owner }) {
       await prisma.conversation.deleteMany({ where: { id, owner } })
     },
+    async removeAll({ owner }) {
+      return (await prisma.conversation.deleteMany({ where: { owner } })).count
+    },
   }
 }
 
-function toSummary(row: Row): Omit<Conversation, 'turns'> {
+function toSummary(row: Row): ConversationSummary {
   return {
     id: row.id,
     title: row.title,
+    pinnedAt: row.pinnedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }
 }
 
-function toConversation(row: Row & { turns: { question: string; answer: unknown }[] }): Conversation {
-  return {
-    ...toSummary(row),
-    turns: row.turns.map((turn) => ({ question: withoutZeros(turn.question), answer: turn.answer as Answer })),
-  }
-}
-
-function conversationNotFound(): ShuttenError {
-  return new ShuttenError({
-    code: 'CONVERSATION_NOT_FOUND',
-    message: 'There is no such conversation.',
-    suggestion: 'Start a new one.',
-  })
+function toConversation(row: Row & { turns: TurnRow[] }): Conversation {
+  return { ...toSummary(row), turns: row.turns.map(toStoredTurn) }
 }

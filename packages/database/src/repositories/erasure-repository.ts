@@ -1,7 +1,8 @@
-import { type Answer, type ErasureRepository, withdrawAnswer } from '@shutten/core'
+import { type Answer, type ErasureRepository, type StoredTurn, withdrawAnswer } from '@shutten/core'
 import { Prisma } from '../generated/prisma/client.js'
 import type { PrismaClient, Records } from '../prisma-client.js'
 import type { Clock } from './clock.js'
+import { foldTurn } from './fold-turn.js'
 import { toJson } from './json.js'
 
 const finished = ['succeeded', 'failed', 'cancelled']
@@ -11,6 +12,7 @@ const erasedKey = (documentId: string) => `erased:${documentId}`
 interface TurnRow {
   conversationId: string
   index: number
+  question: string
   answer: string
 }
 
@@ -35,12 +37,23 @@ export function createErasureRepository(options: {
           await tx.job.update({ where: { id }, data: { request: toJson({ ...request, documents }) } })
         }
         await tx.quarantine.deleteMany({ where: { uri: { in: [...uris] } } })
-        for (const { conversationId, index, answer } of await findQuoting({ tx, documentId })) {
-          const withdrawn = toJson(withdrawAnswer(JSON.parse(answer) as Answer))
+        for (const { conversationId, index, question, answer } of await findQuoting({ tx, documentId })) {
+          const withdrawn = withdrawAnswer(JSON.parse(answer) as Answer)
           await tx.turn.update({
             where: { conversationId_index: { conversationId, index } },
-            data: { answer: withdrawn },
+            data: { answer: toJson(withdrawn), folded: foldTurn({ question, answer: withdrawn.answer }) },
           })
+        }
+        for (const { id, answer } of await findJudged({ tx, documentId }))
+          await tx.feedback.update({
+            where: { id },
+            data: { answer: toJson(withdrawAnswer(JSON.parse(answer) as Answer)) },
+          })
+        for (const { token, turns } of await findShared({ tx, documentId })) {
+          const kept = turns.map((turn) =>
+            quotes(turn.answer, documentId) ? { ...turn, answer: withdrawAnswer(turn.answer) } : turn,
+          )
+          await tx.share.update({ where: { token }, data: { turns: toJson(kept) } })
         }
         // What was suggested to be asked is made of titles and headings, and names no document.
         await tx.$executeRaw`
@@ -50,13 +63,19 @@ export function createErasureRepository(options: {
       await truncateLog()
     },
     async count({ documentId, uris }) {
-      const [payloads, jobs, quarantine, answers] = await Promise.all([
+      const [payloads, jobs, quarantine, answers, judged, shared] = await Promise.all([
         prisma.jobItem.count({ where: wherePayload(uris) }),
         findNamingJobs({ tx: prisma, uris }),
         prisma.quarantine.count({ where: { uri: { in: [...uris] } } }),
         findQuoting({ tx: prisma, documentId }),
+        findJudged({ tx: prisma, documentId }),
+        findShared({ tx: prisma, documentId }),
       ])
-      return { payloads: payloads + jobs.length, quarantine, answers: answers.length }
+      return {
+        payloads: payloads + jobs.length,
+        quarantine,
+        answers: answers.length + judged.length + shared.length,
+      }
     },
   }
 }
@@ -92,10 +111,30 @@ async function findNamingJobs({ tx, uris }: { tx: Records; uris: readonly string
   }))
 }
 
+function quotes(answer: Answer, documentId: string): boolean {
+  return [...(answer.citations ?? []), ...(answer.refusal?.nearest ?? [])].some((one) => one.documentId === documentId)
+}
+
+/** Answers that readers had something to say of. */
+async function findJudged({ tx, documentId }: { tx: Records; documentId: string }) {
+  const rows = await tx.$queryRaw<{ id: string; answer: string }[]>`
+    SELECT "id", CAST("answer" AS TEXT) AS "answer" FROM "Feedback" WHERE instr("answer", ${documentId}) > 0`
+  return rows.filter(({ answer }) => quotes(JSON.parse(answer) as Answer, documentId))
+}
+
+/** Conversations as they are shown under a link. */
+async function findShared({ tx, documentId }: { tx: Records; documentId: string }) {
+  const rows = await tx.$queryRaw<{ token: string; turns: string }[]>`
+    SELECT "token", CAST("turns" AS TEXT) AS "turns" FROM "Share" WHERE instr("turns", ${documentId}) > 0`
+  return rows
+    .map(({ token, turns }) => ({ token, turns: JSON.parse(turns) as StoredTurn[] }))
+    .filter(({ turns }) => turns.some(({ answer }) => quotes(answer, documentId)))
+}
+
 /** The first test reads no JSON: most answers do not hold the id anywhere. */
 async function findQuoting({ tx, documentId }: { tx: Records; documentId: string }): Promise<TurnRow[]> {
   const rows = await tx.$queryRaw<TurnRow[]>`
-    SELECT "conversationId", "index", CAST("answer" AS TEXT) AS "answer" FROM "Turn"
+    SELECT "conversationId", "index", "question", CAST("answer" AS TEXT) AS "answer" FROM "Turn"
     WHERE instr("answer", ${documentId}) > 0 AND (
       EXISTS (SELECT 1 FROM json_each("answer", '$.citations') c WHERE c.value ->> 'documentId' = ${documentId}) OR
       EXISTS (SELECT 1 FROM json_each("answer", '$.refusal.nearest') n WHERE n.value ->> 'documentId' = ${documentId}))`

@@ -57,7 +57,110 @@ export function conversationRepositorySuite({ open }: SuiteOptions): void {
     for (const id of ['a', 'b', 'c']) await conversations.create({ owner: 'o', title: id, id })
     await conversations.create({ owner: 'p', title: 'x', id: 'x' })
     await conversations.addTurn({ conversationId: 'a', turn: { question: 'q', answer: answer('q') } })
-    expect((await conversations.list({ owner: 'o' })).map((row) => row.id)).toEqual(['a', 'c', 'b'])
-    expect(await conversations.list({ owner: 'o', limit: 2 })).toHaveLength(2)
+    const ids = async (options: { limit?: number; offset?: number } = {}) => {
+      const { total, conversations: rows } = await conversations.list({ owner: 'o', ...options })
+      expect(total).toBe(3)
+      return rows.map((row) => row.id).join('')
+    }
+    expect(await ids()).toBe('acb')
+    expect(await ids({ limit: 2 })).toBe('ac')
+    expect(await ids({ limit: 2, offset: 2 })).toBe('b')
+    expect(await ids({ offset: 9 })).toBe('')
+    await conversations.pin({ id: 'b', owner: 'o', isPinned: true })
+    expect(await ids()).toBe('bac')
+    await conversations.pin({ id: 'b', owner: 'o', isPinned: false })
+    expect(await ids()).toBe('acb')
+    await expect(conversations.pin({ id: 'b', owner: 'p', isPinned: true })).rejects.toMatchObject({
+      code: 'CONVERSATION_NOT_FOUND',
+    })
+  })
+
+  it('finds words in titles, questions and answers, whatever their width and case', async () => {
+    const { conversations } = await open()
+    const put = async (id: string, title: string, question: string) => {
+      await conversations.create({ owner: 'o', title, id })
+      await conversations.addTurn({ conversationId: id, turn: { question, answer: answer(question) } })
+    }
+    await put('a', '基盤モデル', 'ＢＥＲＴのパラメータ数は？')
+    await put('b', 'Transformer', '100%の_確率')
+    const ids = async (query: string) => {
+      const { total, conversations: rows } = await conversations.list({ owner: 'o', query })
+      expect(total).toBe(rows.length)
+      return rows
+        .map((row) => row.id)
+        .sort()
+        .join('')
+    }
+    expect(await ids('bert')).toBe('a')
+    expect(await ids('ﾊﾟﾗﾒｰﾀ')).toBe('a')
+    expect(await ids('ＴＲＡＮＳ')).toBe('b')
+    expect(await ids('資料には')).toBe('ab')
+    expect(await ids('資料には　モデル')).toBe('a')
+    expect(await ids('%')).toBe('b')
+    expect(await ids("' OR 1=1")).toBe('')
+    expect(await ids('無い語')).toBe('')
+    expect((await conversations.list({ owner: 'p', query: 'bert' })).total).toBe(0)
+    await conversations.rename({ id: 'b', owner: 'o', title: '注意機構' })
+    expect(await ids('trans')).toBe('')
+    expect(await ids('注意')).toBe('b')
+    await expect(conversations.rename({ id: 'b', owner: 'p', title: 'x' })).rejects.toMatchObject({
+      code: 'CONVERSATION_NOT_FOUND',
+    })
+  })
+
+  it('puts a turn in the place of another and all after it, unless more came since', async () => {
+    const { conversations } = await open()
+    await conversations.create({ owner: 'o', title: 't', id: 'c' })
+    const add = (question: string, options: { id?: string; replaces?: { turnId: string; lastTurnId: string } } = {}) =>
+      conversations.addTurn({ conversationId: 'c', turn: { question, answer: answer(question) }, ...options })
+    const questions = async () =>
+      (await conversations.find({ id: 'c', owner: 'o' }))?.turns.map(({ question }) => question).join('')
+    await add('一')
+    const second = await add('二')
+    const third = await add('三', { id: 'third' })
+    expect(third.id).toBe('third')
+    await expect(add('四', { replaces: { turnId: second.id, lastTurnId: second.id } })).rejects.toMatchObject({
+      code: 'CONVERSATION_CHANGED',
+    })
+    expect(await questions()).toBe('一二三')
+    const fourth = await add('四', { replaces: { turnId: second.id, lastTurnId: third.id } })
+    expect(await questions()).toBe('一四')
+    await expect(add('五', { replaces: { turnId: second.id, lastTurnId: fourth.id } })).rejects.toMatchObject({
+      code: 'TURN_NOT_FOUND',
+    })
+    await add('五')
+    expect(await questions()).toBe('一四五')
+    expect(await conversations.findTurn({ id: fourth.id, owner: 'o' })).toMatchObject({
+      conversationId: 'c',
+      turn: { question: '四' },
+    })
+    expect(await conversations.findTurn({ id: fourth.id, owner: 'p' })).toBeNull()
+  })
+
+  it('keeps what a question was narrowed to', async () => {
+    const { conversations } = await open()
+    const { id } = await conversations.create({ owner: 'o', title: 't' })
+    const filters = { tags: ['機械学習'] }
+    await conversations.addTurn({ conversationId: id, turn: { question: 'q', answer: answer('q'), filters } })
+    await conversations.addTurn({ conversationId: id, turn: { question: 'q', answer: answer('q') } })
+    const turns = (await conversations.find({ id, owner: 'o' }))?.turns
+    expect(turns?.map((turn) => turn.filters)).toEqual([filters, null])
+  })
+
+  it('removes all of one owner for good', async () => {
+    const { conversations, shares, feedback } = await open()
+    const { id } = await conversations.create({ owner: 'o', title: 't' })
+    const turn = await conversations.addTurn({ conversationId: id, turn: { question: 'q', answer: answer('q') } })
+    await conversations.create({ owner: 'o', title: 'u' })
+    await conversations.create({ owner: 'p', title: 'v' })
+    const { token } = await shares.save({ conversationId: id, owner: 'o' })
+    const said = { turnId: turn.id, citation: null, verdict: 'good', reason: null, comment: '' } as const
+    await feedback.save({ owner: 'o', feedback: said })
+    expect(await conversations.removeAll({ owner: 'o' })).toBe(2)
+    expect((await conversations.list({ owner: 'o' })).total).toBe(0)
+    expect((await conversations.list({ owner: 'p' })).total).toBe(1)
+    expect(await conversations.findTurn({ id: turn.id, owner: 'o' })).toBeNull()
+    expect(await shares.find(token)).toBeNull()
+    expect((await feedback.list()).total).toBe(0)
   })
 }

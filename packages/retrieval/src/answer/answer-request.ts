@@ -16,6 +16,8 @@ export interface AnswerRequest {
   conversationId: string | null
   history: readonly Turn[]
   filters: SearchFilters | null
+  /** Not to be taken from the cache. */
+  isFresh?: boolean
   /** Of the language model that writes. */
   callbacks?: Parameters<AnswerWriter['write']>[0]['callbacks']
   /** `performance.now()` when it was asked. */

@@ -46,6 +46,8 @@ export interface Answerer {
     conversationId?: string | null
     /** What the answer is drawn from; of this question alone. */
     filters?: SearchFilters | null
+    /** Made anew, whether it is in the cache or not. */
+    isFresh?: boolean
     /** LangChain's, of the chat model that writes. */
     callbacks?: AnswerRequest['callbacks']
     signal?: AbortSignal
@@ -93,6 +95,7 @@ export function createAnswerer(options: {
       history: said = [],
       conversationId = null,
       filters: narrowing,
+      isFresh = false,
       callbacks,
       signal,
     }) {
@@ -115,6 +118,7 @@ export function createAnswerer(options: {
             conversationId,
             history,
             filters,
+            isFresh,
             started,
             ...(callbacks && { callbacks }),
             ...(signal && { signal }),

@@ -19,7 +19,7 @@ export async function* recallOrAnswer(options: {
   const { cache } = parts
   const generation = request.generation.id
   const key = cache && (await toAnswerKey({ parts, request }))
-  const known = key && cache.find({ generation, key })
+  const known = key && !request.isFresh && cache.find({ generation, key })
   if (known) {
     const { usage: _, rewritten: __, ...answer } = known
     const { asked: question, conversationId, started, rewritten, rewritingUsage } = request

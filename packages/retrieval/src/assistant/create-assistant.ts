@@ -1,4 +1,5 @@
 import {
+  type Answer,
   type AnswerEvent,
   type ConversationRepository,
   parseQuestion,
@@ -7,11 +8,14 @@ import {
   ShuttenError,
 } from '@shutten/core'
 import type { Answerer } from '../answer/create-answerer.js'
+import { answerUntilStopped } from './answer-until-stopped.js'
+import { makeTitle } from './make-title.js'
 
 export interface Assistant {
   /**
    * Answers within a conversation and keeps the turn. Without an id a conversation is started; its id comes with `done`.
-   * Errors: those of `Answerer.ask`; CONVERSATION_NOT_FOUND when the owner has none of that id.
+   * Errors: those of `Answerer.ask`; CONVERSATION_NOT_FOUND when the owner has none of that id; with `replaces` also
+   * TURN_NOT_FOUND and CONVERSATION_CHANGED. What failed has changed nothing.
    */
   ask(options: {
     question: string
@@ -20,25 +24,30 @@ export interface Assistant {
     owner: string
     /** An id that is not known starts a conversation of that id, in place of CONVERSATION_NOT_FOUND. */
     createMissing?: boolean
-    /** What this question is answered from; the conversation does not keep them. */
+    /** What this question is answered from; kept with the turn, and not used for the next one. */
     filters?: SearchFilters | null
+    /** Id of the turn that will be kept; made when absent. */
+    turnId?: string
+    /** Asks again: this turn and those after it give way to the new one once it is answered. The answer is a fresh one. */
+    replaces?: { turnId: string; lastTurnId: string } | null
+    /** Ends the answer, and keeps the sentences that have come. */
+    stop?: AbortSignal
+    /** Ends the answer, and keeps nothing. */
     signal?: AbortSignal
   }): AsyncGenerator<AnswerEvent, void, undefined>
 }
 
-/** Length of a conversation's title in characters. */
-const titleLength = 60
-
-function titleOf(question: string): string {
-  const line = question.replace(/\s+/g, ' ')
-  return line.length <= titleLength ? line : `${line.slice(0, titleLength - 1)}…`
-}
-
 /** The answerer with a memory: earlier turns resolve follow-ups, finished turns are stored. */
-export function createAssistant(options: { answerer: Answerer; conversations: ConversationRepository }): Assistant {
-  const { answerer, conversations } = options
+export function createAssistant(options: {
+  answerer: Answerer
+  conversations: ConversationRepository
+  /** Who answers, and from what: for an answer that is stopped before it says so itself. */
+  identify?: () => Promise<Pick<Answer, 'model' | 'generation'>>
+}): Assistant {
+  const { answerer, conversations, identify } = options
   return {
-    async *ask({ question: asked, conversationId, owner, createMissing = false, filters: narrowing, signal }) {
+    async *ask({ question: asked, conversationId, owner, createMissing = false, filters: narrowing, ...request }) {
+      const { turnId, replaces = null, stop, signal } = request
       const question = parseQuestion(asked)
       // Before a conversation is begun for it.
       const filters = parseSearchFilters(narrowing)
@@ -53,19 +62,50 @@ export function createAssistant(options: { answerer: Answerer; conversations: Co
         known ??
         (await conversations.create({
           owner,
-          title: titleOf(question),
+          title: makeTitle(question),
           ...(conversationId ? { id: conversationId } : {}),
         }))
-      for await (const event of answerer.ask({
+      const { id } = conversation
+      const place = replaces ? conversation.turns.findIndex((turn) => turn.id === replaces.turnId) : -1
+      if (replaces && place < 0)
+        throw new ShuttenError({
+          code: 'TURN_NOT_FOUND',
+          message: 'There is no such question in the conversation any more.',
+          suggestion: 'Open the conversation again: it may have been changed elsewhere.',
+        })
+      const history = replaces ? conversation.turns.slice(0, place) : conversation.turns
+      const events = answerUntilStopped({
+        ask: (ended) =>
+          answerer.ask({ question, history, conversationId: id, filters, isFresh: replaces !== null, signal: ended }),
         question,
-        history: conversation.turns,
-        conversationId: conversation.id,
-        filters,
+        conversationId: id,
+        identify,
+        stop,
         signal,
-      })) {
-        if (event.type === 'done')
-          await conversations.addTurn({ conversationId: conversation.id, turn: { question, answer: event.answer } })
-        yield event
+      })
+      let isKept = known !== null
+      try {
+        for await (const event of events) {
+          if (event.type !== 'done') {
+            yield event
+            continue
+          }
+          const turn = { question, answer: event.answer, filters }
+          const kept = await conversations.addTurn({
+            conversationId: id,
+            turn,
+            replaces,
+            ...(turnId === undefined ? {} : { id: turnId }),
+          })
+          // A title of the reader's own stays.
+          if (place === 0 && conversation.title === makeTitle(conversation.turns[0]?.question ?? ''))
+            await conversations.rename({ id, owner, title: makeTitle(question) })
+          isKept = true
+          yield { ...event, turnId: kept.id }
+        }
+      } finally {
+        // A conversation begun for a question that came to nothing.
+        if (!isKept) await conversations.remove({ id, owner })
       }
     },
   }

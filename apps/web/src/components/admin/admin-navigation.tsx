@@ -9,6 +9,7 @@ const places = [
   { href: '/admin/documents', key: 'documents' },
   { href: '/admin/sources', key: 'sources' },
   { href: '/admin/jobs', key: 'jobs' },
+  { href: '/admin/feedback', key: 'feedback.tab' },
 ] as const
 
 export function AdminNavigation() {

@@ -3,11 +3,18 @@
 import type { Answer } from '@shutten/core'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { copyText } from '@/chat/copy-text'
 import { formatAnswerMarkdown } from '@/chat/format-answer-markdown'
+import { AnswerFeedback } from '../feedback/answer-feedback'
 import { Icon } from '../ui/icon'
 
 /** What can be done with an answer, or with one that was stopped. */
-export function AnswerActions({ answer, onRegenerate }: { answer: Answer | null; onRegenerate?: () => void }) {
+export function AnswerActions(options: {
+  answer: Answer | null
+  turnId?: string | null | undefined
+  onRegenerate?: (() => void) | undefined
+}) {
+  const { answer, turnId, onRegenerate } = options
   const t = useTranslations('chat')
   const labels = useTranslations('answer')
   const [copied, setCopied] = useState(false)
@@ -26,11 +33,10 @@ export function AnswerActions({ answer, onRegenerate }: { answer: Answer | null;
       verdictLabels: { partial: labels('partial'), unsupported: labels('unsupported') },
       origin: window.location.origin,
     })
-    await navigator.clipboard.writeText(text)
-    setCopied(true)
+    setCopied(await copyText(text))
   }
   return (
-    <div className="-ms-2 mt-3 flex gap-1 print:hidden">
+    <div className="-ms-2 mt-3 flex flex-wrap gap-1 print:hidden">
       {answer?.status === 'answered' ? (
         <button type="button" className="quiet-button" onClick={copy}>
           <Icon name={copied ? 'check' : 'copy'} size={16} />
@@ -43,6 +49,7 @@ export function AnswerActions({ answer, onRegenerate }: { answer: Answer | null;
           {t('regenerate')}
         </button>
       ) : null}
+      {turnId && answer ? <AnswerFeedback turnId={turnId} /> : null}
     </div>
   )
 }

@@ -6,10 +6,17 @@ import { useContext } from 'react'
 import { documentHref } from '@/chat/document-href'
 import { guessLanguage } from '@/chat/guess-language'
 import { MarkedText } from '../document/marked-text'
+import { CitationFeedback } from '../feedback/citation-feedback'
 import { SourceContext } from '../source/source-context'
 
 /** The footnotes of an answer: each source with the words it was cited for. */
-export function CitationList(options: { citations: readonly Citation[]; heading: string; hint?: string }) {
+export function CitationList(options: {
+  citations: readonly Citation[]
+  heading: string
+  hint?: string
+  /** The turn they belong to, where a verdict can be given on them. */
+  turnId?: string | null
+}) {
   const { citations } = options
   const { opened, open } = useContext(SourceContext)
   const t = useTranslations('place')
@@ -19,10 +26,11 @@ export function CitationList(options: { citations: readonly Citation[]; heading:
       {options.hint ? <p className="mb-2 text-small text-ink-2">{options.hint}</p> : null}
       <ol className="border-t border-rule">
         {citations.map((citation, index) => (
-          <li key={citation.number} className="border-b border-rule">
+          <li key={citation.number} className="footnote-row">
             <a
               href={documentHref(citation)}
               className="footnote"
+              data-uri={citation.uri}
               aria-current={opened?.citations[opened.index] === citation}
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -46,7 +54,7 @@ export function CitationList(options: { citations: readonly Citation[]; heading:
                     </span>
                   ) : null}
                 </span>
-                <span className="footnote-quote phrased line-clamp-2">
+                <span className="footnote-quote phrased line-clamp-2 print:line-clamp-none">
                   <MarkedText
                     text={citation.quote}
                     start={0}
@@ -62,6 +70,7 @@ export function CitationList(options: { citations: readonly Citation[]; heading:
                 </span>
               </span>
             </a>
+            {options.turnId ? <CitationFeedback turnId={options.turnId} citation={citation.number} /> : null}
           </li>
         ))}
       </ol>

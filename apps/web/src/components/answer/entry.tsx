@@ -1,15 +1,18 @@
 'use client'
 
+import type { SearchFilters } from '@shutten/core'
 import { useTranslations } from 'next-intl'
 import { memo, type ReactNode, useId, useMemo } from 'react'
 import type { AnswerStage, ChatMessage } from '@/chat/chat-message'
 import { readAnswerView } from '@/chat/read-answer-view'
+import { ScopeNote } from '../chat/scope-note'
 import { AnswerActions } from './answer-actions'
 import { AnswerBody } from './answer-body'
 import { AnswerByline } from './answer-byline'
 import { AnswerWarnings } from './answer-warnings'
 import { AsideBody } from './aside-body'
 import { CitationList } from './citation-list'
+import { QuestionHeading } from './question-heading'
 import { Refusal } from './refusal'
 
 export interface EntryProps {
@@ -17,7 +20,19 @@ export interface EntryProps {
   reply: ChatMessage | undefined
   /** What is being done for it; null when nothing is under way. */
   stage: AnswerStage | null
+  /** The turn it is kept as; null before it is. */
+  turnId?: string | null
+  /** What it was narrowed to. */
+  filters?: SearchFilters | null
+  /** Turns after this one. */
+  later?: number
+  maxQuestionLength?: number
+  /** The connection is gone: the answer is waited for. */
+  recovering?: boolean
   onRegenerate?: () => void
+  /** Asks this question otherwise. `id` is that of the entry. */
+  onEdit?: (id: string, question: string) => void
+  id?: string
   /** Asks another question in the same conversation. */
   onAsk?: (question: string) => void
   /** Says what went wrong, when something did. */
@@ -25,24 +40,35 @@ export interface EntryProps {
 }
 
 /** A question as a headword, the answer as its entry, the sources as its footnotes. */
-export const Entry = memo(function Entry({ question, reply, stage, onRegenerate, onAsk, failure }: EntryProps) {
+export const Entry = memo(function Entry(props: EntryProps) {
+  const { question, reply, stage, onRegenerate, onAsk, onEdit, failure, turnId = null, filters = null } = props
   const t = useTranslations('chat')
   const labels = useTranslations('answer')
   const heading = useId()
   const view = useMemo(() => readAnswerView(reply), [reply])
   const { answer } = view
-  const stopped = stage === null && answer === null && !failure
+  const stopped = stage === null && answer === null && !failure && !props.recovering
+  const stoppedPartly = answer?.stopped || (stopped && view.sentences.length > 0)
   return (
     <article className="entry" aria-labelledby={heading}>
-      <h2 id={heading} className="mb-2 text-entry whitespace-pre-line">
-        {question}
-      </h2>
+      <QuestionHeading
+        id={heading}
+        question={question}
+        later={props.later ?? 0}
+        maxLength={props.maxQuestionLength ?? 4_000}
+        onEdit={onEdit && ((asked) => onEdit(props.id ?? '', asked))}
+      />
+      <ScopeNote filters={filters} />
       <p
         className="mb-4 flex min-h-7 flex-wrap empty:min-h-0 items-center gap-x-3 gap-y-1 text-note text-ink-3"
         role="status"
       >
-        {stage ? <span className="progress-dots text-ink-2">{t(stage)}</span> : null}
-        {stopped ? <span>{t(view.sentences.length > 0 ? 'stoppedPartly' : 'stopped')}</span> : null}
+        {props.recovering ? (
+          <span className="progress-dots text-ink-2">{t('recovering')}</span>
+        ) : stage ? (
+          <span className="progress-dots text-ink-2">{t(stage)}</span>
+        ) : null}
+        {stoppedPartly || stopped ? <span>{t(stoppedPartly ? 'stoppedPartly' : 'stopped')}</span> : null}
         {answer?.status === 'answered' && !answer.aside && !stage ? <AnswerByline answer={answer} /> : null}
       </p>
       {answer?.rewritten ? (
@@ -53,18 +79,18 @@ export const Entry = memo(function Entry({ question, reply, stage, onRegenerate,
         {answer?.aside || answer?.withdrawn ? (
           <AsideBody answer={answer} onAsk={onAsk} />
         ) : answer?.status === 'refused' ? (
-          <Refusal answer={answer} onAsk={onAsk} />
+          <Refusal answer={answer} onAsk={onAsk} isNarrowed={filters !== null} />
         ) : (
           <AnswerBody view={view} />
         )}
       </div>
       {answer && view.citations.length > 0 ? (
-        <CitationList citations={view.citations} heading={labels('sources')} />
+        <CitationList citations={view.citations} heading={labels('sources')} turnId={turnId} />
       ) : null}
       {failure}
       {reply?.metadata?.restarted ? <p className="mt-3 text-small text-ink-2">{t('restarted')}</p> : null}
       {(answer && !answer.aside && !stage) || stopped ? (
-        <AnswerActions answer={answer} onRegenerate={onRegenerate} />
+        <AnswerActions answer={answer} turnId={turnId} onRegenerate={onRegenerate} />
       ) : null}
     </article>
   )

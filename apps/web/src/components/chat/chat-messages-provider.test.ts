@@ -12,7 +12,7 @@ const ofTheServer = new Set(['colophon.tsx', 'recent-conversations.tsx', 'welcom
 
 describe('ChatMessagesProvider', () => {
   it('gives the islands all the words that they ask for', () => {
-    for (const part of ['answer', 'chat', 'source'])
+    for (const part of ['answer', 'chat', 'conversation', 'feedback', 'share', 'source'])
       for (const file of readdirSync(path.join(folder, '..', part))) {
         if (!/^(?!.*\.test\.).*\.tsx$/.test(file) || ofTheServer.has(file)) continue
         const text = readFileSync(path.join(folder, '..', part, file), 'utf8')

@@ -4,6 +4,10 @@ import type { ReactNode } from 'react'
 
 /** Gives the chat's islands their words, and only theirs. */
 export async function ChatMessagesProvider({ children }: { children: ReactNode }) {
-  const { chat, answer, source, errors, place } = await getMessages()
-  return <NextIntlClientProvider messages={{ chat, answer, source, errors, place }}>{children}</NextIntlClientProvider>
+  const { chat, answer, source, errors, place, feedback, share } = await getMessages()
+  return (
+    <NextIntlClientProvider messages={{ chat, answer, source, errors, place, feedback, share }}>
+      {children}
+    </NextIntlClientProvider>
+  )
 }

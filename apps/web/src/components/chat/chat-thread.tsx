@@ -2,33 +2,60 @@
 
 import { useChat } from '@ai-sdk/react'
 import { PreviewCard } from '@base-ui/react/preview-card'
-import type { Citation } from '@shutten/core'
+import type { Citation, FeedbackInput } from '@shutten/core'
 import { DefaultChatTransport } from 'ai'
 import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { AnswerStage, ChatMessage } from '@/chat/chat-message'
+import { createTurnId } from '@/chat/create-turn-id'
 import { pairTurns } from '@/chat/pair-turns'
+import { parseChatError } from '@/chat/parse-chat-error'
+import { readAnswerView } from '@/chat/read-answer-view'
+import { replaceReply } from '@/chat/replace-reply'
+import { type Scope, toFilters } from '@/chat/scope'
+import { stopTurn } from '@/chat/stop-turn'
+import { toMessages } from '@/chat/to-messages'
 import { Entry } from '../answer/entry'
 import { QuotePreview, QuotePreviewContext } from '../answer/quote-preview'
+import { ConversationTools } from '../conversation/conversation-tools'
+import { FeedbackContext } from '../feedback/feedback-context'
+import { useFeedback } from '../feedback/use-feedback'
 import { ChatError } from './chat-error'
+import { useCitationKeys } from './use-citation-keys'
+import { useOtherTabs } from './use-other-tabs'
+import { useRecovery } from './use-recovery'
 
 export interface ThreadControls {
-  ask(question: string): void
+  ask(question: string, scope: Scope): void
   stop(): void
 }
 
 export interface ChatThreadProps {
   controls: Ref<ThreadControls>
   initialMessages: ChatMessage[]
+  initialFeedback: readonly FeedbackInput[]
   conversationId: string | null
+  maxQuestionLength: number
   /** Asked as soon as the thread is there. */
-  firstQuestion: string | null
+  first: { question: string; scope: Scope } | null
+  /** What a question that stands in an answer is narrowed to. */
+  scope: Scope
   onBusyChange: (busy: boolean) => void
+}
+
+/** What goes with the messages. Sent again after a lost connection it asks for the same turn. */
+interface Sent {
+  turnId: string
+  replaces: { turnId: string; lastTurnId: string } | null
+  filters: ReturnType<typeof toFilters>
 }
 
 /** The conversation: questions and answers from the first to the newest. Loaded when there is one. */
 export function ChatThread(props: ChatThreadProps) {
   const { onBusyChange } = props
-  const conversationId = useRef(props.conversationId)
+  const conversation = useRef(props.conversationId)
+  const [conversationId, setConversationId] = useState(props.conversationId)
+  const sent = useRef<Sent>({ turnId: '', replaces: null, filters: null })
+  const isStopped = useRef(false)
   const [stage, setStage] = useState<AnswerStage>('searching')
   const [preview] = useState(() => PreviewCard.createHandle<Citation>())
   const [transport] = useState(
@@ -37,80 +64,164 @@ export function ChatThread(props: ChatThreadProps) {
         api: '/api/chat',
         // The server knows what was said before.
         prepareSendMessagesRequest: ({ id, trigger, messages }) => ({
-          body: { id, trigger, conversationId: conversationId.current, messages: messages.slice(-1) },
+          body: { id, trigger, conversationId: conversation.current, ...sent.current, messages: messages.slice(-1) },
         }),
       }),
   )
-  const { messages, sendMessage, regenerate, stop, status, error } = useChat<ChatMessage>({
+  const belongTo = useCallback((id: string | null | undefined) => {
+    if (!id || id === conversation.current) return
+    conversation.current = id
+    setConversationId(id)
+    window.history.replaceState(null, '', `/c/${encodeURIComponent(id)}`)
+  }, [])
+  const chat = useChat<ChatMessage>({
     messages: props.initialMessages,
     transport,
     experimental_throttle: 40,
     onData: (part) => {
       if (part.type === 'data-status') setStage((part.data as { stage: AnswerStage }).stage)
     },
-    onFinish: ({ message }) => {
-      const id = message.metadata?.conversationId
-      if (!id || id === conversationId.current) return
-      conversationId.current = id
-      window.history.replaceState(null, '', `/c/${encodeURIComponent(id)}`)
+    onError: (error) => {
+      if (!isStopped.current && parseChatError(error).code === 'network') recover(sent.current.turnId)
+    },
+    onFinish: ({ message, isAbort, isError }) => {
+      belongTo(message.metadata?.conversationId)
+      if (readAnswerView(message).answer) others.tell()
+      // A stream that ended before its answer: something between here and the server cut it off.
+      else if (!isAbort && !isError && !isStopped.current) recover(sent.current.turnId)
     },
   })
-  const busy = status === 'submitted' || status === 'streaming'
-  const newest = useRef<HTMLDivElement>(null)
-  const turns = pairTurns(messages)
-
-  const ask = useCallback(
-    (question: string) => {
-      setStage('searching')
-      void sendMessage({ text: question })
+  const { messages, setMessages, sendMessage, regenerate, stop, status, error, clearError } = chat
+  const { recovering, recover, cancel } = useRecovery({
+    onKept: ({ conversationId: id, turn }) => {
+      clearError()
+      setMessages((before) => replaceReply(before, turn))
+      belongTo(id)
+      others.tell()
     },
-    [sendMessage],
+    onUnknown: () => void regenerate(),
+  })
+  const streaming = status === 'submitted' || status === 'streaming'
+  const busy = streaming || recovering
+  const turns = pairTurns(messages)
+  const latest = useRef({ messages, turns })
+  latest.current = { messages, turns }
+  const lastTurnId = () => latest.current.turns.findLast((turn) => turn.turnId !== null)?.turnId ?? null
+  const others = useOtherTabs({
+    conversationId: () => conversation.current,
+    lastTurnId,
+    isIdle: !busy && !error,
+    onChange: (kept) => setMessages(toMessages(kept)),
+  })
+  const feedback = useFeedback(props.initialFeedback)
+  useCitationKeys()
+
+  const begin = useCallback((next: Omit<Sent, 'turnId'>) => {
+    sent.current = { turnId: createTurnId(), ...next }
+    isStopped.current = false
+    setStage('searching')
+  }, [])
+  const ask = useCallback(
+    (question: string, scope: Scope) => {
+      const filters = toFilters(scope)
+      begin({ replaces: null, filters })
+      void sendMessage({ text: question, metadata: { filters } })
+    },
+    [begin, sendMessage],
   )
+  const askHere = useCallback((question: string) => ask(question, props.scope), [ask, props.scope])
   const answerAgain = useCallback(() => {
+    const last = latest.current.turns.at(-1)
+    const turnId = last?.turnId ?? null
+    begin({ replaces: turnId === null ? null : { turnId, lastTurnId: turnId }, filters: last?.filters ?? null })
+    void regenerate()
+  }, [begin, regenerate])
+  const tryAgain = useCallback(() => {
+    isStopped.current = false
     setStage('searching')
     void regenerate()
   }, [regenerate])
-  useImperativeHandle(props.controls, () => ({ ask, stop: () => void stop() }), [ask, stop])
+  const edit = useCallback(
+    (id: string, question: string) => {
+      const before = latest.current
+      const turn = before.turns.find((one) => one.id === id)
+      const last = before.turns.findLast((one) => one.turnId !== null)?.turnId
+      // Of a question without a kept answer, the first kept one after it.
+      const from = before.turns.slice(turn ? before.turns.indexOf(turn) : 0).find((one) => one.turnId !== null)?.turnId
+      if (!turn) return
+      begin({ replaces: from && last ? { turnId: from, lastTurnId: last } : null, filters: turn.filters })
+      setMessages(
+        before.messages.slice(
+          0,
+          before.messages.findIndex((message) => message.id === id),
+        ),
+      )
+      void sendMessage({ text: question, metadata: { filters: turn.filters } })
+    },
+    [begin, sendMessage, setMessages],
+  )
+  const end = useCallback(() => {
+    isStopped.current = true
+    cancel()
+    const { turnId } = sent.current
+    const hasCome = readAnswerView(latest.current.turns.at(-1)?.reply).sentences.length > 0
+    // What has come is kept by the server, which then ends the stream itself.
+    void stopTurn({ turnId, waits: hasCome }).then((ended) => (ended && hasCome ? undefined : stop()))
+  }, [cancel, stop])
+  useImperativeHandle(props.controls, () => ({ ask, stop: end }), [ask, end])
 
   const asked = useRef(false)
   useEffect(() => {
-    if (props.firstQuestion === null || asked.current) return
+    if (props.first === null || asked.current) return
     asked.current = true
-    ask(props.firstQuestion)
-  }, [props.firstQuestion, ask])
+    ask(props.first.question, props.first.scope)
+  }, [props.first, ask])
 
   useEffect(() => onBusyChange(busy), [busy, onBusyChange])
 
   // A new question is brought to the top once; the answer then grows into the room kept below it.
-  const count = turns.length
-  const shown = useRef(props.initialMessages.length > 0 ? count : 0)
+  const newest = useRef<HTMLDivElement>(null)
+  const newestId = turns.at(-1)?.id
+  const shown = useRef(props.initialMessages.length > 0 ? newestId : undefined)
   useEffect(() => {
-    if (count <= shown.current) return
-    shown.current = count
+    if (newestId === undefined || newestId === shown.current || !busy) return
+    shown.current = newestId
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
     newest.current?.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' })
-  }, [count])
+  }, [newestId, busy])
 
   return (
     <QuotePreviewContext value={preview}>
-      <div className="flex flex-col">
-        {turns.map((turn, index) => {
-          const last = index === turns.length - 1
-          return (
-            <div key={turn.id} ref={last ? newest : undefined} className={last ? 'newest-entry' : undefined}>
-              <Entry
-                question={turn.question}
-                reply={turn.reply}
-                stage={last && busy ? stage : null}
-                onRegenerate={last && !busy ? answerAgain : undefined}
-                onAsk={busy ? undefined : ask}
-                failure={last && error ? <ChatError error={error} onRetry={answerAgain} /> : null}
-              />
-            </div>
-          )
-        })}
-      </div>
-      <QuotePreview handle={preview} />
+      <FeedbackContext value={feedback}>
+        {conversationId && turns.some((turn) => turn.turnId !== null) ? (
+          <ConversationTools conversationId={conversationId} />
+        ) : null}
+        <div className="flex flex-col">
+          {turns.map((turn, index) => {
+            const last = index === turns.length - 1
+            return (
+              <div key={turn.id} ref={last ? newest : undefined} className={last ? 'newest-entry' : undefined}>
+                <Entry
+                  id={turn.id}
+                  question={turn.question}
+                  reply={turn.reply}
+                  turnId={turn.turnId}
+                  filters={turn.filters}
+                  later={turns.length - 1 - index}
+                  maxQuestionLength={props.maxQuestionLength}
+                  stage={last && streaming ? stage : null}
+                  recovering={last && recovering}
+                  onRegenerate={last && !busy ? answerAgain : undefined}
+                  onEdit={busy ? undefined : edit}
+                  onAsk={busy ? undefined : askHere}
+                  failure={last && error && !recovering ? <ChatError error={error} onRetry={tryAgain} /> : null}
+                />
+              </div>
+            )
+          })}
+        </div>
+        <QuotePreview handle={preview} />
+      </FeedbackContext>
     </QuotePreviewContext>
   )
 }

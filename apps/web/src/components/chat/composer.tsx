@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useState } from 'react'
 import { Icon } from '../ui/icon'
 
 /**
@@ -14,6 +14,8 @@ export function Composer(options: {
   followUp: boolean
   /** Characters of the longest question. */
   maxLength: number
+  /** What the question is narrowed to. */
+  scope: ReactNode
   onAsk: (question: string) => void
   onStop: () => void
 }) {
@@ -71,9 +73,16 @@ export function Composer(options: {
           </button>
         )}
       </div>
-      <p id="composer-hint" className="composer-hint">
-        {over > 0 ? <strong className="text-ink">{t('tooLong', { over, max: options.maxLength })}</strong> : t('hint')}
-      </p>
+      <div className="composer-foot">
+        {options.scope}
+        <p id="composer-hint" className="composer-hint">
+          {over > 0 ? (
+            <strong className="text-ink">{t('tooLong', { over, max: options.maxLength })}</strong>
+          ) : (
+            t('hint')
+          )}
+        </p>
+      </div>
     </form>
   )
 }

@@ -1,7 +1,8 @@
-import type { Conversation } from '@shutten/core'
+import type { ConversationSummary } from '@shutten/core'
 import { useFormatter, useTranslations } from 'next-intl'
 
-export function RecentConversations({ conversations }: { conversations: readonly Omit<Conversation, 'turns'>[] }) {
+export function RecentConversations(options: { total: number; conversations: readonly ConversationSummary[] }) {
+  const { total, conversations } = options
   const t = useTranslations('home')
   const format = useFormatter()
   if (conversations.length === 0) return null
@@ -20,6 +21,11 @@ export function RecentConversations({ conversations }: { conversations: readonly
           </li>
         ))}
       </ul>
+      <p className="mt-2 text-small">
+        <a href="/history" className="text-ink-2 underline underline-offset-4">
+          {t('allConversations', { count: total })}
+        </a>
+      </p>
     </section>
   )
 }

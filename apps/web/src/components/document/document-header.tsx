@@ -21,6 +21,11 @@ export function DocumentHeader({ document }: { document: StoredDocument }) {
         <span>{t('updated', { date: new Date(document.updatedAt) })}</span>
         <DocumentLocation uri={document.uri} />
       </p>
+      <p className="mt-4 print:hidden">
+        <a href={`/?${new URLSearchParams({ scope: `document:${document.id}` })}`} className="button">
+          {t('askAbout')}
+        </a>
+      </p>
     </header>
   )
 }

@@ -10,14 +10,18 @@ export function SiteHeader({ theme }: { theme: Theme }) {
       <div className="flex h-full items-center px-4 sm:px-6">
         <a href="/" aria-label={t('home')} className="flex items-center gap-2.5">
           <Seal />
-          <span className="font-display text-lead font-semibold tracking-[0.08em]">{t('name')}</span>
+          <span className="site-name">{t('name')}</span>
         </a>
         <nav aria-label={t('navigation')} className="ms-auto flex items-center text-small">
-          <a href="/" className="header-link">
+          {/* On a narrow screen the name leads there. */}
+          <a href="/" className="header-link max-[30rem]:hidden">
             {t('ask')}
           </a>
           <a href="/documents" className="header-link">
             {t('documents')}
+          </a>
+          <a href="/history" className="header-link">
+            {t('history')}
           </a>
         </nav>
         <DisplayMenu theme={theme} />

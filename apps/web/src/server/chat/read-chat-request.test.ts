@@ -16,7 +16,19 @@ describe('readChatRequest', () => {
         user('  次の質問 '),
       ],
     }
-    expect(read(body)).toEqual({ question: '次の質問', conversationId: 'c1', filters: null })
+    expect(read(body)).toEqual({
+      question: '次の質問',
+      conversationId: 'c1',
+      turnId: null,
+      replaces: null,
+      filters: null,
+    })
+  })
+  it('takes the turn that is to be kept, and the one that gives way to it', () => {
+    const replaces = { turnId: 'a', lastTurnId: 'b' }
+    const body = { turnId: '0123456789abcdef', replaces, messages: [user('問い')] }
+    expect(read(body)).toMatchObject({ turnId: '0123456789abcdef', replaces })
+    expect(chatRequestSchema.safeParse({ ...body, turnId: '../x' }).success).toBe(false)
   })
   it('prefers the conversation that is named', () => {
     expect(read({ conversationId: 'c2', messages: [user('問い')] }).conversationId).toBe('c2')

@@ -8,6 +8,8 @@ import type { ChatRequest } from './chat-request-schema'
 export function readChatRequest(request: ChatRequest): {
   question: string
   conversationId: string | null
+  turnId: string | null
+  replaces: { turnId: string; lastTurnId: string } | null
   filters: SearchFilters | null
 } {
   const asked = request.messages.findLast((message) => message.role === 'user')
@@ -22,6 +24,8 @@ export function readChatRequest(request: ChatRequest): {
   return {
     question: parseQuestion(text),
     conversationId: request.conversationId ?? answered?.metadata?.conversationId ?? null,
+    turnId: request.turnId ?? null,
+    replaces: request.replaces ?? null,
     filters: parseSearchFilters(request.filters),
   }
 }

@@ -33,7 +33,11 @@ export async function writeAnswer(options: {
       if (written === '') writeText(event.answer.answer)
       if (written !== '') writer.write({ type: 'text-end', id })
       writer.write({ type: 'data-answer', id: 'answer', data: event.answer })
-      writer.write({ type: 'finish', messageMetadata: { conversationId: event.answer.conversationId } })
+      const { conversationId } = event.answer
+      writer.write({
+        type: 'finish',
+        messageMetadata: { conversationId, ...(event.turnId !== undefined && { turnId: event.turnId }) },
+      })
       return
     }
   }

@@ -1,8 +1,10 @@
+import type { AnswerEvent } from '@shutten/core'
 import { createUIMessageStream, createUIMessageStreamResponse } from 'ai'
 import { cookies } from 'next/headers'
 import type { ChatMessage } from '@/chat/chat-message'
 import { chatRequestSchema } from '@/server/chat/chat-request-schema'
 import { readChatRequest } from '@/server/chat/read-chat-request'
+import { runningAnswers } from '@/server/chat/running-answers'
 import { writeAnswer } from '@/server/chat/write-answer'
 import { getServer } from '@/server/get-server'
 import { errorResponse } from '@/server/http/error-response'
@@ -23,24 +25,39 @@ const maxBodyBytes = 8 * 1024 * 1024
 export async function POST(request: Request): Promise<Response> {
   try {
     const body = await readJson({ request, schema: chatRequestSchema, maxBytes: maxBodyBytes })
-    const { question, conversationId: wanted, filters } = readChatRequest(body)
+    const { conversationId: wanted, turnId, replaces, ...asked } = readChatRequest(body)
     const owner = await getOwner(request)
     const server = await getServer()
-    const found = wanted === null ? null : await server.conversations.find({ id: wanted, owner })
+    const [found, kept] = await Promise.all([
+      wanted === null ? null : server.conversations.find({ id: wanted, owner }),
+      turnId === null ? null : server.conversations.findTurn({ id: turnId, owner }),
+    ])
+    const conversationId = found?.id ?? null
     const stream = createUIMessageStream<ChatMessage>({
       execute: async ({ writer }) => {
         writer.write({
           type: 'start',
-          messageMetadata: { conversationId: found?.id ?? null, restarted: wanted !== null && found === null },
+          messageMetadata: { conversationId, restarted: wanted !== null && found === null && kept === null },
         })
-        const events = server.ask({
-          question,
-          conversationId: found?.id ?? null,
-          filters,
-          owner,
-          signal: request.signal,
-        })
-        await writeAnswer({ events, writer })
+        if (kept) {
+          await writeAnswer({ events: tellAgain(kept.turn), writer })
+          return
+        }
+        // One that can be fetched later goes on without its reader.
+        const running = turnId === null ? null : runningAnswers.begin({ turnId, owner })
+        try {
+          const events = server.ask({
+            ...asked,
+            conversationId,
+            owner,
+            ...(turnId === null ? {} : { turnId }),
+            replaces: found ? replaces : null,
+            ...(running ? { stop: running.stop } : { signal: request.signal }),
+          })
+          await writeAnswer({ events, writer })
+        } finally {
+          running?.end()
+        }
       },
       onError: (error) => JSON.stringify(toPublicError(error)),
     })
@@ -51,6 +68,10 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     return errorResponse(error)
   }
+}
+
+async function* tellAgain(turn: { id: string } & Pick<Extract<AnswerEvent, { type: 'done' }>, 'answer'>) {
+  yield { type: 'done', answer: turn.answer, turnId: turn.id } satisfies AnswerEvent
 }
 
 /** The visitor's session, begun now when there is none yet. */

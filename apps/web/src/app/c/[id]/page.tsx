@@ -2,8 +2,10 @@ import { maxQuestionLength } from '@shutten/core'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { everything, fromFilters } from '@/chat/scope'
 import { ChatMessagesProvider } from '@/components/chat/chat-messages-provider'
 import { ChatRoom } from '@/components/chat/chat-room'
+import { findDocumentTitles } from '@/server/chat/find-document-titles'
 import { getServer } from '@/server/get-server'
 import { findOwner } from '@/server/session/find-owner'
 
@@ -24,14 +26,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ConversationPage({ params }: Props) {
   const conversation = await findConversation(decodeURIComponent((await params).id))
-  if (!conversation) notFound()
+  const owner = await findOwner()
+  if (!conversation || owner === null) notFound()
+  const server = await getServer()
+  const [scopes, documentTitles, feedback] = await Promise.all([
+    server.scopes(),
+    findDocumentTitles({ server, filters: conversation.turns.map((turn) => turn.filters) }),
+    server.feedback.listOf({ owner, conversationId: conversation.id }),
+  ])
   return (
     <ChatMessagesProvider>
       <ChatRoom
         key={conversation.id}
         maxQuestionLength={maxQuestionLength}
         conversationTitle={conversation.title}
-        conversation={{ id: conversation.id, turns: conversation.turns }}
+        scopes={scopes}
+        // A follow-up is narrowed as the question before it.
+        scope={fromFilters(conversation.turns.at(-1)?.filters) ?? everything}
+        documentTitles={documentTitles}
+        conversation={{ id: conversation.id, turns: conversation.turns, feedback }}
       />
     </ChatMessagesProvider>
   )

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { FeedbackList } from '@/components/admin/feedback-list'
+import { ChatMessagesProvider } from '@/components/chat/chat-messages-provider'
+import { SharedThread } from '@/components/share/shared-thread'
+import { requireAdmin } from '@/server/auth/require-admin'
+import { getServer } from '@/server/get-server'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin'))('feedback.title') }
+}
+
+/** A verdict, and the turn as it stood when it was given. */
+export default async function FeedbackItemPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  await requireAdmin(`/admin/feedback/${encodeURIComponent(id)}`)
+  const server = await getServer()
+  const [given, t] = await Promise.all([server.feedback.find(id), getTranslations('admin.feedback')])
+  if (!given) notFound()
+  const { question, answer, turnId, createdAt } = given
+  return (
+    <>
+      <p className="mb-4 text-small">
+        <a href="/admin/feedback" className="text-ink-2 underline underline-offset-4">
+          {t('back')}
+        </a>
+      </p>
+      <h1 className="text-title">{t('asItWas')}</h1>
+      <FeedbackList feedback={[given]} />
+      <ChatMessagesProvider>
+        <SharedThread turns={[{ id: turnId, question, answer, createdAt, filters: null }]} documentTitles={{}} />
+      </ChatMessagesProvider>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { ShuttenError } from '@shutten/core'
+import { getOwner } from '@/server/chat/get-owner'
+import { apiHandler } from '@/server/http/api-handler'
+import { createRoute } from '@/server/http/create-route'
+
+const headers = { 'Cache-Control': 'no-store' }
+
+/** A conversation of one's own with its turns; 204 while `last` is still its last turn. */
+export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
+  GET: apiHandler({
+    access: 'everyone',
+    handle: async ({ server, request, param }) => {
+      const conversation = await server.conversations.find({ id: param('id'), owner: await getOwner() })
+      if (!conversation)
+        throw new ShuttenError({
+          code: 'CONVERSATION_NOT_FOUND',
+          message: 'There is no such conversation.',
+          suggestion: 'Start a new one.',
+        })
+      const last = new URL(request.url).searchParams.get('last')
+      if (last !== null && last === (conversation.turns.at(-1)?.id ?? '')) return new Response(null, { status: 204 })
+      return Response.json(conversation, { headers })
+    },
+  }),
+})

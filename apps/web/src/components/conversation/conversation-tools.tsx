@@ -1,0 +1,34 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+
+const ShareDialog = dynamic(() => import('../share/share-dialog').then((module) => module.ShareDialog))
+
+/** What can be done with a conversation as a whole. */
+export function ConversationTools({ conversationId }: { conversationId: string }) {
+  const t = useTranslations('chat.tools')
+  const [sharing, setSharing] = useState(false)
+  return (
+    <nav aria-label={t('label')} className="conversation-tools">
+      <a href="/history" className="quiet-button">
+        {t('history')}
+      </a>
+      <a href="/" className="quiet-button">
+        {t('new')}
+      </a>
+      <span className="ms-auto" />
+      <button type="button" className="quiet-button" aria-haspopup="dialog" onClick={() => setSharing(true)}>
+        {t('share')}
+      </button>
+      <a href={`/api/conversations/${encodeURIComponent(conversationId)}/markdown`} download className="quiet-button">
+        {t('markdown')}
+      </a>
+      <button type="button" className="quiet-button" onClick={() => window.print()}>
+        {t('print')}
+      </button>
+      {sharing ? <ShareDialog conversationId={conversationId} onClose={() => setSharing(false)} /> : null}
+    </nav>
+  )
+}
