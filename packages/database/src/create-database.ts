@@ -11,8 +11,8 @@ import type {
   LeaseRepository,
   QuarantineRepository,
   SettingsRepository,
-  SourceRepository,
   ShareRepository,
+  SourceRepository,
 } from '@shutten/core'
 import { checkRecords } from './check-records.js'
 import { type Connection, openConnection } from './connection/open-connection.js'
@@ -36,8 +36,8 @@ import { createJobRepository } from './repositories/job-repository.js'
 import { createLeaseRepository } from './repositories/lease-repository.js'
 import { createQuarantineRepository } from './repositories/quarantine-repository.js'
 import { createSettingsRepository } from './repositories/settings-repository.js'
-import { createSourceRepository } from './repositories/source-repository.js'
 import { createShareRepository } from './repositories/share-repository.js'
+import { createSourceRepository } from './repositories/source-repository.js'
 
 export interface Database {
   documents: DocumentRepository

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeTitle } from './make-title.js'
 
+/** Without half a pair of surrogates. */
+const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text)
+
 describe('makeTitle', () => {
   it.each([
     ['すみません、基盤モデルについて教えてください。', '基盤モデル'],
@@ -28,9 +31,9 @@ describe('makeTitle', () => {
         expect(title.length).toBeGreaterThan(0)
         expect(title.length).toBeLessThanOrEqual(60)
         expect(title).not.toMatch(/[\n\r]/)
-        expect(title.isWellFormed()).toBe(`問い${rest}`.isWellFormed() || title.isWellFormed())
+        if (isWellFormed(rest)) expect(isWellFormed(title)).toBe(true)
       }),
     )
-    expect(makeTitle(`${'あ'.repeat(58)}𠮷𠮷`).isWellFormed()).toBe(true)
+    expect(isWellFormed(makeTitle(`${'あ'.repeat(58)}𠮷𠮷`))).toBe(true)
   })
 })
