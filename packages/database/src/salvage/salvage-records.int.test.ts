@@ -100,7 +100,7 @@ describe('salvageRecords', () => {
     const { file } = await createFilled()
     const bytes = await readFile(file)
     const at = bytes.indexOf('file:///7.mdの文。')
-    bytes[at + 12] = (bytes[at + 12] ?? 0) ^ 0x20
+    bytes[at + 9] = (bytes[at + 9] ?? 0) ^ 0x20
     await writeFile(file, bytes)
     const database = await createDatabase({ file })
     expect(await database.check()).toEqual(['1 texts that are not what was stored'])

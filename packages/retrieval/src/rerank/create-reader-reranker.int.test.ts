@@ -13,7 +13,7 @@ const passages: RerankPassage[] = [
 
 test('the reader scores what answers, and points at the answer in the text itself', async () => {
   const scores = await createReaderReranker({ reader }).rerank({ query, passages })
-  expect(scores.map((score) => (score?.probability ?? 0) > 0.5)).toEqual([false, true, false])
+  expect(scores.map((score) => (score?.probability ?? 0) > 0.2)).toEqual([false, true, false])
   const { start, end } = scores[1]?.reading?.answer ?? { start: 0, end: 0 }
   expect(passages[1]?.text.slice(start, end)).toMatch(/^1750億/)
 })
