@@ -47,7 +47,12 @@ const run: RunVerb = async (work, { json = false }) => {
   } catch (error) {
     process.exitCode = printer.error(error).exitStatus
   } finally {
-    for (const application of applications.values()) await (await application.catch(() => null))?.close()
+    for (const application of applications.values())
+      try {
+        await (await application.catch(() => null))?.close()
+      } catch (error) {
+        process.exitCode ||= printer.error(error).exitStatus
+      }
     if (process.connected) process.disconnect()
   }
 }

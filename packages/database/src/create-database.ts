@@ -102,6 +102,8 @@ export async function createDatabase(options: {
         try {
           // Statements that the driver has not let go keep SQLite from doing this when the connection closes.
           await truncateLog({ prisma, attempts: 1 })
+        } catch {
+          // On a full disk, say. The log stays, and whoever opens the file next has it: nothing is lost.
         } finally {
           await prisma.$disconnect()
         }

@@ -42,6 +42,19 @@ const byResultCode: Record<number, Kind> = {
   26: damaged,
 }
 
+/** The same by the first word of its name, as libsql gives it inside a transaction. */
+const byResultName: Record<string, Kind> = {
+  PERM: unwritable,
+  BUSY: busy,
+  LOCKED: busy,
+  READONLY: unwritable,
+  CORRUPT: damaged,
+  FULL: full,
+  CANTOPEN: unwritable,
+  AUTH: unwritable,
+  NOTADB: damaged,
+}
+
 const bySystemCode: Record<string, Kind> = {
   EACCES: unwritable,
   EPERM: unwritable,
@@ -69,7 +82,8 @@ interface Layer {
 function findKind(error: unknown): Kind | null {
   for (let layer = error as Layer | null | undefined, depth = 0; layer && depth < 8; depth += 1) {
     const number = Number(layer.rawCode ?? layer.originalCode ?? layer.extendedCode)
-    const kind = byResultCode[number & 0xff] ?? bySystemCode[String(layer.code)]
+    const name = /^SQLITE_([A-Z]+)/.exec(String(layer.code))?.[1] ?? ''
+    const kind = byResultCode[number & 0xff] ?? byResultName[name] ?? bySystemCode[String(layer.code)]
     if (kind) return kind
     layer = (layer.meta?.driverAdapterError ?? layer.cause) as Layer | undefined
   }
