@@ -1,11 +1,21 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const sources = ['packages/*/src', 'apps/*/src', 'scripts']
 const files = (suffix: string) => sources.map((folder) => `${folder}/**/*.${suffix}`)
 
+/** Vitest begins with the largest files; here the longest are those that start processes, whatever their size. */
+class AppsFirst extends BaseSequencer {
+  override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    const isApp = ({ moduleId }: TestSpecification) => Number(moduleId.includes('/apps/'))
+    return (await super.sort(specifications)).sort((a, b) => isApp(b) - isApp(a))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: AppsFirst },
     // Vitest would leave one processor to itself, which of two is half; most integration tests wait for processes.
     maxWorkers: '100%',
     projects: [
