@@ -120,6 +120,8 @@ test('adds a source, visits it, keeps what was typed when it is wrong, and remov
   await expectAccessible(page)
 
   await source.getByRole('link', { name: 'e2e 水門' }).click()
+  // The form for a new source has the same words.
+  await expect(page.getByRole('heading', { level: 1, name: 'e2e 水門' })).toBeVisible()
   await page.getByText('くわしい設定').click()
   await page.getByLabel('タグ').fill('治水、用水')
   await page.getByRole('button', { name: '保存する' }).click()
