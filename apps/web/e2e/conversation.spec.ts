@@ -120,7 +120,8 @@ test('a verdict on an answer and on a citation is kept, changed, and seen by the
   await ofCitation.getByRole('radio', { name: '出典に書かれていない' }).check()
   await ofCitation.getByRole('button', { name: '送る' }).click()
   await expect(ofCitation).toBeHidden()
-  await page.reload()
+  // A click before the scripts have come would be lost.
+  await page.reload({ waitUntil: 'networkidle' })
   await expect(entry.getByRole('button', { name: '出典 1 についての評価（記録済み）' })).toBeVisible()
   await entry.getByRole('button', { name: '役に立った' }).click()
   await expect(entry.getByRole('button', { name: '役に立った' })).toHaveAttribute('aria-pressed', 'true')
