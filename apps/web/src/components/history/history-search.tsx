@@ -1,31 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { SearchForm } from '@/components/ui/search-form'
 
 export function HistorySearch({ query }: { query: string }) {
   const t = useTranslations('history')
-  return (
-    <search>
-      <form action="/history" className="flex flex-wrap items-center gap-2">
-        <label htmlFor="history-query" className="sr-only">
-          {t('search')}
-        </label>
-        <input
-          id="history-query"
-          type="search"
-          name="q"
-          defaultValue={query}
-          maxLength={400}
-          placeholder={t('placeholder')}
-          className="text-field min-w-0 flex-1"
-        />
-        <button type="submit" className="button button-primary">
-          {t('submit')}
-        </button>
-        {query ? (
-          <a href="/history" className="quiet-button">
-            {t('clear')}
-          </a>
-        ) : null}
-      </form>
-    </search>
-  )
+  const labels = { search: t('search'), placeholder: t('placeholder'), submit: t('submit'), clear: t('clear') }
+  return <SearchForm action="/history" id="history-query" query={query} labels={labels} />
 }

@@ -1,5 +1,4 @@
-import { ShuttenError } from '@shutten/core'
-import { getOwner } from '@/server/chat/get-owner'
+import { getOwnConversation } from '@/server/chat/get-own-conversation'
 import { apiHandler } from '@/server/http/api-handler'
 import { createRoute } from '@/server/http/create-route'
 
@@ -10,13 +9,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
     access: 'everyone',
     handle: async ({ server, request, param }) => {
-      const conversation = await server.conversations.find({ id: param('id'), owner: await getOwner() })
-      if (!conversation)
-        throw new ShuttenError({
-          code: 'CONVERSATION_NOT_FOUND',
-          message: 'There is no such conversation.',
-          suggestion: 'Start a new one.',
-        })
+      const conversation = await getOwnConversation({ server, id: param('id') })
       const last = new URL(request.url).searchParams.get('last')
       if (last !== null && last === (conversation.turns.at(-1)?.id ?? '')) return new Response(null, { status: 204 })
       return Response.json(conversation, { headers })

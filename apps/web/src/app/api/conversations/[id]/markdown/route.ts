@@ -1,9 +1,9 @@
-import { describePlace, ShuttenError } from '@shutten/core'
+import { describePlace } from '@shutten/core'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { formatConversationMarkdown } from '@/chat/format-conversation-markdown'
 import { fromFilters, nameSource } from '@/chat/scope'
 import { findDocumentTitles } from '@/server/chat/find-document-titles'
-import { getOwner } from '@/server/chat/get-owner'
+import { getOwnConversation } from '@/server/chat/get-own-conversation'
 import { apiHandler } from '@/server/http/api-handler'
 import { createRoute } from '@/server/http/create-route'
 
@@ -12,14 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
     access: 'everyone',
     handle: async ({ server, request, param }) => {
-      const conversation = await server.conversations.find({ id: param('id'), owner: await getOwner() })
-      if (!conversation)
-        throw new ShuttenError({
-          code: 'CONVERSATION_NOT_FOUND',
-          message: 'There is no such conversation.',
-          suggestion: 'Start a new one.',
-        })
-      const { title, turns } = conversation
+      const { title, turns } = await getOwnConversation({ server, id: param('id') })
       const [language, labels, t, titles] = await Promise.all([
         getLocale(),
         getTranslations('answer'),
