@@ -114,7 +114,7 @@ export async function* answerQuestion(options: {
   const hadToGo = withheld + written.dropped > 0
   if (book.sentences.length === 0 && hadToGo && written.generator !== 'extractive') {
     written = { ...written, generator: 'extractive' }
-    for (const draft of extractiveSentences(evidence.drafts)) yield* tell(draft)
+    for (const draft of extractiveSentences({ question: request.question, drafts: evidence.drafts })) yield* tell(draft)
   }
   timings.write = performance.now() - begun
   yield book.sentences.length > 0

@@ -9,7 +9,7 @@ function collect(part: string) {
   const sentences = splitSentences(text)
   const chosen = sentences.find(({ start, end }) => text.slice(start, end).includes(part))
   const list = chosen ? collectList({ text, sentences, chosen }) : null
-  return list && [list.lead, ...list.items].map(({ start, end }) => text.slice(start, end))
+  return list && [...(list.lead ? [list.lead] : []), ...list.items].map(({ start, end }) => text.slice(start, end))
 }
 
 const whole = [
@@ -31,5 +31,21 @@ describe('collectList', () => {
   it('has nothing to say of prose', () => {
     expect(collect('その後')).toBeNull()
     expect(collect('規模は')).toBeNull()
+  })
+
+  it('finds the rows of a table, which nothing announces', () => {
+    const rows = 'データ集合は五つある。\n\n名前: Books1、比率: 8%\n名前: Books2、比率: 8%\n\nほかは使われなかった。'
+    const sentences = splitSentences(rows)
+    const of = (part: string) =>
+      collectList({
+        text: rows,
+        sentences,
+        chosen: sentences.find(({ start, end }) => rows.slice(start, end).includes(part)) as (typeof sentences)[0],
+      })
+    expect(of('Books2')?.items.map(({ start, end }) => rows.slice(start, end))).toEqual([
+      '名前: Books1、比率: 8%',
+      '名前: Books2、比率: 8%',
+    ])
+    expect(of('ほかは')).toBeNull()
   })
 })

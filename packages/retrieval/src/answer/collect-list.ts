@@ -17,6 +17,14 @@ function leadsIn(text: string): boolean {
   )
 }
 
+const columnName = /^([^:：\n]{1,24})[:：]\s/
+
+/** Lines that begin with the same column name: rows of one table, as they stand in the stored text. */
+function isTable(text: string, lines: readonly Stretch[]): boolean {
+  const names = new Set(lines.map(({ start, end }) => columnName.exec(text.slice(start, end))?.[1]))
+  return names.size === 1 && !names.has(undefined)
+}
+
 /** Runs of two or more lines between blank lines: how lists and tables stand in the stored text. */
 function findListBlocks(text: string): Stretch[][] {
   const blocks: Stretch[][] = []
@@ -31,7 +39,8 @@ function findListBlocks(text: string): Stretch[][] {
 }
 
 /**
- * The list that a sentence announces or belongs to: the announcing sentence and the items' lines, in order.
+ * The list that a sentence announces or belongs to: the announcing sentence and the items' lines, in order; or the rows
+ * of the table that it belongs to, which nothing announces.
  * Offsets are those of `text`. Null when the sentence has to do with no list.
  */
 export function collectList(options: {
@@ -39,16 +48,17 @@ export function collectList(options: {
   sentences: readonly Stretch[]
   /** One of `sentences`. */
   chosen: Stretch
-}): { lead: Stretch; items: Stretch[] } | null {
+}): { lead: Stretch | null; items: Stretch[] } | null {
   const { text, sentences, chosen } = options
   for (const items of findListBlocks(text)) {
     const first = items[0] as Stretch
     const last = items.at(-1) as Stretch
-    const lead = sentences.filter(({ end }) => end <= first.start).at(-1)
-    if (!lead || !leadsIn(text.slice(lead.start, lead.end))) continue
-    if (text.slice(lead.end, first.start).trim() !== '') continue
     const isInside = chosen.start >= first.start && chosen.end <= last.end
-    if (isInside || chosen.start === lead.start) return { lead, items }
+    const lead = sentences.filter(({ end }) => end <= first.start).at(-1)
+    const isAnnounced =
+      lead && leadsIn(text.slice(lead.start, lead.end)) && text.slice(lead.end, first.start).trim() === ''
+    if (isAnnounced && (isInside || chosen.start === lead.start)) return { lead, items }
+    if (isInside && isTable(text, items)) return { lead: null, items }
   }
   return null
 }

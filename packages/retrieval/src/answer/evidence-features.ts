@@ -16,6 +16,8 @@ export interface EvidenceFeatures {
   share: number
   /** A name in letters that the question gives stands nowhere in the passage, its headings or its title; same language. */
   nameMissing: number
+  /** The same of a name of its own in Latin letters (Chinchilla), not of a unit or abbreviation (AI). */
+  properMissing: number
   /** The same of a name with digits (GPT-4), which is a name of its own and not another spelling; in any language. */
   codeMissing: number
   /** The same of a number. */

@@ -62,7 +62,7 @@ export async function extractAnswer(options: {
       passages: passages.slice(0, round.sentencesOf),
       reader,
       known,
-      defined: question.kind === 'definition' ? [...question.names, ...question.terms] : [],
+      defined: question.defined,
       ...(signal && { signal }),
     })
     const selected = selectSentences({ question, sentences, calibration })

@@ -1,6 +1,7 @@
 import { foldText } from '@shutten/text'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import type { DraftSentence } from './build-citations.js'
+import { decideComparison } from './decide-comparison.js'
 import { decideYesNo } from './decide-yes-no.js'
 import type { ExtractiveDraft } from './extract-answer.js'
 import { findShortAnswer } from './find-short-answer.js'
@@ -13,9 +14,16 @@ type Draft = ExtractiveDraft & { question: AnalyzedQuestion }
 const maxSubject = 30
 
 /** The chosen stretches of each side, no quote twice; what answers by itself is told first. */
-export function extractiveSentences(drafts: readonly Draft[]): DraftSentence[] {
+export function extractiveSentences(options: {
+  /** As it was asked. */
+  question: AnalyzedQuestion
+  /** Of the question, or of its sides or parts. */
+  drafts: readonly Draft[]
+}): DraftSentence[] {
+  const { question: asked, drafts } = options
+  const conclusion = concludeComparison({ question: asked, drafts })
   const seen = new Set<string>()
-  return drafts.flatMap(({ question, selected, isSufficient }) =>
+  const sentences = drafts.flatMap(({ question, selected, isSufficient }) =>
     (isSufficient ? selected : []).flatMap((chosen, i): DraftSentence[] => {
       const evidence = toEvidence({ selected: chosen, question })
       const key = `${evidence.passage.id}:${evidence.start}`
@@ -28,11 +36,35 @@ export function extractiveSentences(drafts: readonly Draft[]): DraftSentence[] {
         support: 'supported',
         score: probability,
       })
-      const first = i === 0 ? tellFirst({ question, chosen }) : null
+      const first = i === 0 && !conclusion ? tellFirst({ question, chosen }) : null
       const quoted = told(nameSubject({ question, chosen }))
       return first === null ? [quoted] : [told(first), quoted]
     }),
   )
+  return conclusion ? [conclusion, ...sentences] : sentences
+}
+
+/** 「BERTです（2018年10月。CLIPは2021年1月）。」, held by the sentences of both sides. */
+function concludeComparison(options: { question: AnalyzedQuestion; drafts: readonly Draft[] }): DraftSentence | null {
+  const { question, drafts } = options
+  const sides = drafts.flatMap(({ question: { side, ...one }, selected: [chosen], isSufficient }) => {
+    const short = side && chosen && isSufficient ? findWords({ question: one, chosen }) : null
+    return side && chosen && short ? [{ name: side, words: short, chosen, question: one }] : []
+  })
+  const [first, second] = sides
+  if (!first || !second || sides.length !== drafts.length) return null
+  const decided = decideComparison({ question, sides: [first, second] })
+  if (!decided) return null
+  const other = decided === first ? second : first
+  return {
+    text:
+      question.language === 'ja'
+        ? `${decided.name}です（${decided.words}。${other.name}は${other.words}）。`
+        : `${decided.name} (${decided.words}; ${other.name}: ${other.words}).`,
+    evidence: [first, second].map((one) => toEvidence({ selected: one.chosen, question: one.question })),
+    support: 'supported',
+    score: Math.min(first.chosen.judgement.probability, second.chosen.judgement.probability),
+  }
 }
 
 /** 「1750億個です。」, "Yes.", where the evidence decides it and the sentence says more than that. */
@@ -46,15 +78,20 @@ function tellFirst({ question, chosen }: { question: AnalyzedQuestion; chosen: S
     context: [title, ...headingPath, sentence.lead].join('\n'),
   })
   if (decided) return isJapanese ? (decided === 'yes' ? 'はい。' : 'いいえ。') : decided === 'yes' ? 'Yes.' : 'No.'
+  const words = findWords({ question, chosen })
+  return words && (isJapanese ? `${words}です。` : `${words}.`)
+}
+
+/** The number, date or name that answers by itself, in the words of the sentence. */
+function findWords({ question, chosen }: { question: AnalyzedQuestion; chosen: SelectedSentence }): string | null {
+  const { sentence } = chosen
   if (!sentence.span) return null
   const short = findShortAnswer({
     question: question.text,
     text: sentence.text,
     span: { start: sentence.span.start - sentence.start, end: sentence.span.end - sentence.start },
   })
-  if (!short) return null
-  const words = sentence.text.slice(short.start, short.end).trim()
-  return isJapanese ? `${words}です。` : `${words}.`
+  return short && sentence.text.slice(short.start, short.end).trim()
 }
 
 /**

@@ -9,24 +9,28 @@ describe('createQuestionProbe', () => {
     [
       'GPT-4のパラメータ数は？',
       'GPT-3は1750億個のパラメータを持つ。',
-      { nameMissing: 0, codeMissing: 1, numberMissing: 0 },
+      { nameMissing: 0, properMissing: 0, codeMissing: 1, numberMissing: 0 },
     ],
     [
       'GPT-3のパラメータ数は？',
       'ＧＰＴ－３は1750億個のパラメータを持つ。',
-      { nameMissing: 0, codeMissing: 0, numberMissing: 0 },
+      { nameMissing: 0, properMissing: 0, codeMissing: 0, numberMissing: 0 },
     ],
     [
       'ChatGPT Enterpriseの料金は？',
       'ChatGPT Plusは月額20ドルだ。',
-      { nameMissing: 0, codeMissing: 1, numberMissing: 0 },
+      { nameMissing: 0, properMissing: 0, codeMissing: 1, numberMissing: 0 },
     ],
     [
       'Chinchillaの学習に使われたTPUは？',
       'BERTは64個のTPUで学習した。',
-      { nameMissing: 1, codeMissing: 0, numberMissing: 0 },
+      { nameMissing: 1, properMissing: 1, codeMissing: 0, numberMissing: 0 },
     ],
-    ['2021年の売上は？', '2020年の売上は7億円だ。', { nameMissing: 0, codeMissing: 0, numberMissing: 1 }],
+    [
+      '2021年の売上は？',
+      '2020年の売上は7億円だ。',
+      { nameMissing: 0, properMissing: 0, codeMissing: 0, numberMissing: 1 },
+    ],
   ])('%s lacks in %s', (question, text, missing) => {
     expect(probe(question).findMissing({ texts: ['題', text], isSameLanguage: true })).toEqual(missing)
   })

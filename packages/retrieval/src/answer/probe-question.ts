@@ -22,6 +22,7 @@ export interface QuestionProbe {
   /** Which of the question's names texts lack. */
   findMissing(options: { texts: readonly string[]; isSameLanguage: boolean }): {
     nameMissing: number
+    properMissing: number
     codeMissing: number
     numberMissing: number
   }
@@ -38,6 +39,9 @@ const goesOn = /^(これ|この|それ|その|同)/
 const subject =
   /([\p{Script=Latin}][\p{Script=Latin}\p{Nd} .·-]*[\p{Script=Latin}\p{Nd}]|[\p{Script=Katakana}ー・]{3,})(?:[（(][^）)]*[）)])?\s?(?:では|は|が|も)|^([A-Z][\p{Script=Latin}\p{Nd}-]*)\s(?:is|was|has|had|can|does)\b/gu
 
+/** A name of its own in Latin letters (Chinchilla, HELM), no unit or everyday abbreviation (AI, GPU). */
+const isProper = (name: string) => /^\p{Lu}[\p{Script=Latin}·.]{3,}/u.test(name.normalize('NFKC'))
+
 export function createQuestionProbe(question: AnalyzedQuestion): QuestionProbe {
   const type = findAskedType(question.text)
   const names = question.names.map(foldText)
@@ -50,11 +54,14 @@ export function createQuestionProbe(question: AnalyzedQuestion): QuestionProbe {
   const asked = foldText(question.text)
   const isOfWords = (name: string) =>
     question.language === 'ja' && /^[\p{Script=Latin}\d]+ \p{Script=Latin}/u.test(name)
-  const isCoded = (name: string) => /\d/.test(name) && /\p{L}/u.test(name) && !/^\d/.test(name)
+  const isCoded = (name: string) =>
+    (/\d/.test(name) && /\p{L}/u.test(name) && !/^\d/.test(name)) || /^[\p{Script=Latin}\d·.]+-\p{Lu}/u.test(name)
   const codes = question.names.filter((name) => isCoded(name.normalize('NFKC')) || isOfWords(name)).map(foldText)
   const numbers = names.filter((name) => /^[\d.,年月日]+/.test(name))
   const plain = names.filter((name) => !codes.includes(name) && !numbers.includes(name))
-  const subjects = question.names.length > 0 ? question.names : question.terms
+  const proper = plain.filter((name) => question.names.some((one) => foldText(one) === name && isProper(one)))
+  const subjects =
+    question.defined.length > 0 ? question.defined : question.names.length > 0 ? question.names : question.terms
 
   /** Length of the longest stretch of each word that the text holds. */
   const match = (text: string): Map<string, number> => {
@@ -105,6 +112,7 @@ export function createQuestionProbe(question: AnalyzedQuestion): QuestionProbe {
       const lacks = (list: readonly string[]) => Number(list.some((name) => !held.includes(name)))
       return {
         nameMissing: isSameLanguage ? lacks(plain) : 0,
+        properMissing: isSameLanguage ? lacks(proper) : 0,
         codeMissing: lacks(codes),
         numberMissing: isSameLanguage ? lacks(numbers) : 0,
       }

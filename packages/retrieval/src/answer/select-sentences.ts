@@ -59,9 +59,12 @@ export function selectSentences(options: {
   const best = ranked[0]
   if (!best) return []
   if (question.kind === 'list') {
-    const list = findList({ ranked, sentences })
+    const list = findList({ tried: ranked.slice(0, listCandidates), best, sentences })
     if (list) return list
   }
+  // What only announces its items does not answer without them.
+  const announced = findList({ tried: [best], best, sentences, isAnnouncing: true })
+  if (announced) return announced
   return [widen({ question, chosen: best, ranked })]
 }
 
@@ -103,20 +106,23 @@ function widen(options: { question: AnalyzedQuestion; chosen: Ranked; ranked: re
   return { sentence, judgement, ...(joined.end - joined.start <= maxStretch ? joined : own) }
 }
 
-/** The list that one of the best sentences announces or belongs to, its lead first. */
+/** The list that one of the sentences tried announces or belongs to, its lead first. */
 function findList(options: {
-  ranked: readonly Ranked[]
+  tried: readonly Ranked[]
+  best: Ranked
   sentences: readonly ReadSentence[]
+  /** Only a list that the sentence itself announces. */
+  isAnnouncing?: boolean
 }): SelectedSentence[] | null {
-  const { ranked, sentences } = options
-  for (const { sentence, judgement } of ranked.slice(0, listCandidates)) {
+  const { tried, best, sentences, isAnnouncing = false } = options
+  for (const { sentence } of tried) {
     const siblings = sentences.filter((other) => other.from === sentence.from)
-    const list = collectList({ text: sentence.from.passage.text, sentences: siblings, chosen: sentence })
-    if (!list) continue
     const { text } = sentence.from.passage
-    return [list.lead, ...list.items].map(({ start, end }) => ({
+    const list = collectList({ text, sentences: siblings, chosen: sentence })
+    if (!list || (isAnnouncing && list.lead?.start !== sentence.start)) continue
+    return [...(list.lead ? [list.lead] : []), ...list.items].map(({ start, end }) => ({
       sentence: { ...sentence, start, end, text: text.slice(start, end), span: null },
-      judgement: ranked[0]?.judgement ?? judgement,
+      judgement: best.judgement,
       start,
       end,
     }))

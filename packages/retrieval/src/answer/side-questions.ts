@@ -1,44 +1,42 @@
-import { foldText } from '@shutten/text'
 import { type AnalyzedQuestion, analyzeQuestion } from '../question/analyze-question.js'
-
-const joins = /(と|や|、|,|\band\b|\bvs\.?\b|\bversus\b|\bwith\b|\bfrom\b|&)\s*$/i
-
-/** What a comparison asks of both, as a question about one: 「を、速さで比べてください」 becomes 「の速さは？」. */
-function restOfOne(rest: string): string {
-  return rest
-    .replace(/それぞれ|どちらも|ともに/g, '')
-    .replace(/^を?[、,]?\s*(.+?)(で|について|に関して)(比べ|比較).*$/, 'の$1は？')
-    .replace(/^(では|を|で|は)?(どう|どのように|何が|なにが)(違|異なり|異なる).*$/, 'とは何ですか？')
-    .replace(/(が|は|で)?(どう|どのように)(違|異なり|異なる).*$/, 'は？')
-    .replace(/(の|における)?(違い|相違|差)(は|が|を|って)?.*$/, 'は？')
-    .replace(/^(では|は)[、,]\s*/, 'は')
-}
+import { askOfOne } from './ask-of-one.js'
+import { findCompared } from './find-compared.js'
 
 const englishSubject = /\b(?:in|of|by|in terms of)\s+(?:their\s+)?([\p{L}\s]+?)\s*\??$/iu
+const englishFirst = /\bfirst\b|\b(?:earlier|later|older|newer)\b/i
+const englishMore = /\b(?:more|fewer|most)\s+([\p{L}]+s)\b/iu
+const englishDegree = /\b(larger|bigger|smaller|longer|shorter|faster|slower|higher|lower|heavier|lighter)\b/i
+const degrees: Record<string, string> = {
+  larger: 'large',
+  bigger: 'big',
+  smaller: 'large',
+  longer: 'long',
+  shorter: 'long',
+  faster: 'fast',
+  slower: 'fast',
+  higher: 'high',
+  lower: 'high',
+  heavier: 'heavy',
+  lighter: 'heavy',
+}
 
-function sideTexts(question: AnalyzedQuestion, first: string, second: string): [string, string] | null {
-  const { text, language } = question
-  const at = text.indexOf(first)
-  const next = text.indexOf(second, at + first.length)
-  if (at < 0 || next < 0) return null
-  const between = text.slice(at + first.length, next)
-  const join = joins.exec(between.trimEnd())
-  if (!join) return null
-  if (language === 'en') {
-    const subject =
-      englishSubject.exec(text.slice(next + second.length))?.[1] ??
-      /\b(?:the|their)\s+([\p{L}\s]+?)\s+of\b/iu.exec(text.slice(0, at))?.[1]
-    const one = (name: string) => (subject ? `What is the ${subject} of ${name}?` : `What is ${name}?`)
-    return /difference|differ|compar/i.test(subject ?? '')
-      ? [`What is ${first}?`, `What is ${second}?`]
-      : [one(first), one(second)]
+/** The question about one of two, in English. */
+function askInEnglish(text: string, compared: { before: string; rest: string }): (name: string) => string {
+  if (/\bwhich\b/i.test(text)) {
+    if (englishFirst.test(text)) {
+      const event = /\b(released|announced|founded|published|introduced|launched|created)\b/i.exec(text)?.[1]
+      return (name) => `When was ${name} ${event ?? 'released'}?`
+    }
+    const more = englishMore.exec(text)?.[1]
+    if (more) return (name) => `How many ${more} does ${name} have?`
+    const degree = degrees[englishDegree.exec(text)?.[1]?.toLowerCase() ?? '']
+    if (degree) return (name) => `How ${degree} is ${name}?`
   }
-  const before = text.slice(0, at)
-  const owned = between.slice(0, between.trimEnd().length - join[0].length)
-  const tail = text.slice(next + second.length)
-  const ownedBySecond = /^の[^をはで、]+(?=を|では|は、|で、)/.exec(tail)?.[0] ?? ''
-  const rest = restOfOne(tail.slice(ownedBySecond.length))
-  return [`${before}${first}${owned}${rest}`, `${before}${second}${ownedBySecond}${rest}`]
+  const subject =
+    englishSubject.exec(compared.rest)?.[1] ?? /\b(?:the|their)\s+([\p{L}\s]+?)\s+of\b/iu.exec(compared.before)?.[1]
+  return subject && !/difference|differ|compar/i.test(subject)
+    ? (name) => `What is the ${subject} of ${name}?`
+    : (name) => `What is ${name}?`
 }
 
 /**
@@ -47,18 +45,23 @@ function sideTexts(question: AnalyzedQuestion, first: string, second: string): [
  */
 export function sideQuestions(question: AnalyzedQuestion): AnalyzedQuestion[] {
   if (question.kind !== 'comparison') return []
-  const [first, second] = question.names
-  if (!first || !second) return []
-  if (foldText(first).includes(foldText(second)) || foldText(second).includes(foldText(first))) return []
-  const texts = sideTexts(question, first, second)
-  if (!texts) return []
-  return [first, second].map((name, i): AnalyzedQuestion => {
-    const side = analyzeQuestion(texts[i] as string)
+  const compared = findCompared(question)
+  if (!compared) return []
+  const { sides, before, rest } = compared
+  const isJapanese = question.language === 'ja'
+  const ask = isJapanese
+    ? (phrase: string) => `${before}${phrase}${askOfOne({ before, rest })}`
+    : askInEnglish(question.text, compared)
+  return sides.map(({ name, phrase }): AnalyzedQuestion => {
+    const text = ask(phrase)
+    const side = analyzeQuestion(text)
+    const around = question.names.filter((other) => other !== name && text.includes(other))
     return {
       ...side,
       kind: side.kind === 'comparison' ? 'fact' : side.kind,
       language: question.language,
-      names: [name],
+      names: [...around, name],
+      side: phrase,
     }
   })
 }

@@ -76,7 +76,7 @@ export async function* writeSentences(options: {
       written.warning = error.toJSON()
     }
   }
-  yield* extractiveSentences(evidence.drafts)
+  yield* extractiveSentences({ question: request.question, drafts: evidence.drafts })
   return written
 }
 
