@@ -8,15 +8,15 @@ const patterns: readonly [AskedType, RegExp][] = [
   ['reason', /なぜ|何故|どうして|理由|原因|わけは|\b(why|what (caused|causes|is the reason))\b/i],
   [
     'date',
-    /いつ|何世紀|何(年|月|日|時|曜日)(?!間|分|ごと|おき|以上|後|前)|どの年|\b(when|(what|which|in what) (year|date|month|day|century))\b/i,
+    /いつ|何世紀|何(年|月|日|時|曜日)(?!間|分|ごと|おき|以上|後|前)|どの年|(?:公開|発売|発表|開業|開始|設立|誕生|締切|実施)(?:日|年|年月日)(?:は|を|が|って)?(?:教え|知り|[？?。]|$)|生年月日|\b(when|(what|which|in what) (year|date|month|day|century))\b/i,
   ],
   [
     'money',
-    /いくら(?!でも)|(?:何|どの(?:くらい|ぐらい)の?)(?:円|ドル|ユーロ)|(価格|料金|値段|費用|売上高?|収入|年収|評価額|資本金|予算)(は|を|が)?(何|どれ|どの|いくつ|[？?。]|$)|\b((?<!by )how much (?:does|did|do|was|is|money)|what (?:is|was) the (?:price|cost|valuation|revenue|budget))\b/i,
+    /いくら(?!でも)|(?:何|どの(?:くらい|ぐらい)の?)(?:円|ドル|ユーロ)|(価格|料金|値段|費用|売上高?|収入|年収|評価額|資本金|予算)(は|を|が|って)?(何|どれ|どの|いくつ|教え|知り|[？?。]|$)|\b((?<!by )how much (?:does|did|do|was|is|money)|what (?:is|was) the (?:price|cost|valuation|revenue|budget))\b/i,
   ],
   [
     'quantity',
-    /いくつ|(どれ|どの)(くらい|ぐらい|ほど|だけ)|どれほど|何(倍|割|％|%|番目?|分の)|(数|人口|面積|長さ|高さ|重さ|深さ|距離|速度|割合|比率|サイズ|大きさ)(は|を|が)?(何(?!の|が|に|を|と)|どれ|いくつ|[？?。]|$)|\bhow (many|much|large|big|long|tall|high|old|far|fast|deep|often|heavy|wide)\b|\bwhat (percentage|number|share|fraction|size)\b/iu,
+    /いくつ|(どれ|どの)(くらい|ぐらい|ほど|だけ)|どれほど|何(倍|割|％|%|番目?|分の|語(?=くらい|ぐらい|ほど|以上))|(数|人口|面積|長さ|高さ|重さ|深さ|距離|速度|割合|比率|サイズ|大きさ)(は|を|が|って)?(何(?!の|が|に|を|と)|どれ|いくつ|教え|知り|[？?。]|$)|\bhow (many|much|large|big|long|tall|high|old|far|fast|deep|often|heavy|wide)\b|\bwhat (percentage|number|share|fraction|size)\b/iu,
   ],
   ['person', /誰|だれ|どなた|何者|何という人|\b(who|whom|whose)\b/i],
   [
