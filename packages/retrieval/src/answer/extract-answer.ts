@@ -24,8 +24,8 @@ export interface ExtractiveDraft {
  * docs/decisions/2026-11-22-reading-in-rounds.md.
  */
 const rounds = [
-  { passages: 2, sentencesOf: 1, sure: 0.8 },
-  { passages: 4, sentencesOf: 2, sure: 0.5 },
+  { passages: 2, sentencesOf: 2, sure: 0.8 },
+  { passages: 4, sentencesOf: 3, sure: 0.5 },
   { passages: 8, sentencesOf: 3, sure: 0 },
 ] as const
 

@@ -40,8 +40,7 @@ export function judgeEvidence(options: {
   const covered = (texts: readonly string[]) => (isSameLanguage ? probe.shareOfWords(texts) : 0)
   const relevance = reading?.relevance ?? unreadLogit
   const typed = probe.holdsType(sentence.text)
-  // Units are words: another language has others.
-  const unit = isSameLanguage ? probe.holdsUnit(sentence.text) : null
+  const unit = probe.holdsUnit({ text: sentence.text, isSameLanguage })
   const { span } = sentence
   const pointed = span && passage.text.slice(span.start, span.end)
   const features: EvidenceFeatures = {

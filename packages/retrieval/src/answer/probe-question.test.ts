@@ -52,8 +52,10 @@ describe('createQuestionProbe', () => {
   })
 
   it('looks for the asked unit, and for none where none is asked for', () => {
-    expect(probe('入力は何トークンですか？').holdsUnit('512トークンまで。')).toBe(true)
-    expect(probe('入力は何トークンですか？').holdsUnit('512文字まで。')).toBe(false)
-    expect(probe('入力は何ですか？').holdsUnit('512文字まで。')).toBeNull()
+    expect(probe('入力は何トークンですか？').holdsUnit({ text: '512トークンまで。', isSameLanguage: true })).toBe(true)
+    expect(probe('入力は何トークンですか？').holdsUnit({ text: '512文字まで。', isSameLanguage: true })).toBe(false)
+    expect(probe('How many tokens?').holdsUnit({ text: '512文字まで。', isSameLanguage: false })).toBe(false)
+    expect(probe('GPUは何個ですか？').holdsUnit({ text: '64 GPUs were used.', isSameLanguage: false })).toBeNull()
+    expect(probe('入力は何ですか？').holdsUnit({ text: '512文字まで。', isSameLanguage: true })).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import { findQuantities, foldText } from '@shutten/text'
+import { findQuantities, foldText, isSharedUnit } from '@shutten/text'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import { type AskedType, findAskedType, findAskedUnit } from '../question/find-asked-type.js'
 import { holdsAskedType } from '../question/holds-asked-type.js'
@@ -17,8 +17,8 @@ export interface QuestionProbe {
   shareOfWords(texts: readonly string[]): number
   /** What the question asks of its subject: its last content word; a part of it counts by its length, 0 to 1. */
   shareOfProperty(texts: readonly string[]): number
-  /** Whether a text holds a number of the asked unit; null where the question names none. */
-  holdsUnit(text: string): boolean | null
+  /** Whether a text holds a number of the asked unit; null where the question names none that its language would use. */
+  holdsUnit(options: { text: string; isSameLanguage: boolean }): boolean | null
   /** Which of the question's names texts lack. */
   findMissing(options: { texts: readonly string[]; isSameLanguage: boolean }): {
     nameMissing: number
@@ -100,8 +100,8 @@ export function createQuestionProbe(question: AnalyzedQuestion): QuestionProbe {
       if (!property) return 0
       return Math.min(1, Math.max(0, ...texts.map((text) => match(text).get(property) ?? 0)) / property.length)
     },
-    holdsUnit(text) {
-      if (unit === null) return null
+    holdsUnit({ text, isSameLanguage }) {
+      if (unit === null || !(isSameLanguage || isSharedUnit(unit))) return null
       // 42のシナリオ counts as 42シナリオ does.
       return findQuantities(text).some(
         (quantity) => quantity.unit === unit || text.slice(quantity.end).startsWith(`の${unit}`),

@@ -28,6 +28,10 @@ describe('findAskedType', () => {
   it('tells the unit that is asked for', () => {
     expect(findAskedUnit('最大で何トークンまでですか？')).toBe('トークン')
     expect(findAskedUnit('いくつのカテゴリを検出しますか？')).toBe('カテゴリ')
+    expect(findAskedUnit('How many parameters does GPT-3 have?')).toBe('パラメータ')
+    expect(findAskedUnit('How many training tokens were used?')).toBe('トークン')
+    expect(findAskedUnit('How many people does it need?')).toBe('人')
+    expect(findAskedUnit('How many of them were right?')).toBeNull()
     expect(findAskedUnit('パラメータ数はいくつですか？')).toBeNull()
   })
 })

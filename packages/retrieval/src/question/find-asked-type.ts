@@ -40,8 +40,18 @@ function asksForCount(question: string): boolean {
   })
 }
 
-/** The unit that a question asks a number of, as `findQuantities` names it: 何トークン, いくつのカテゴリ. Null where it names none. */
+/**
+ * The unit that a question asks a number of, as `findQuantities` names it: 何トークン, いくつのカテゴリ, how many (training)
+ * tokens. Null where it names none.
+ */
 export function findAskedUnit(question: string): string | null {
-  const counted = question.replace(/(?:何|いくつの|どの(?:くらい|ぐらい)の)(?=[^をがにのでとかも、？?])/g, ' 97531')
-  return findQuantities(counted).find(({ value }) => value === 97531)?.unit ?? null
+  const counted = question
+    .replace(/(?:何|いくつの|どの(?:くらい|ぐらい)の)(?=[^をがにのでとかも、？?])/g, ' 97531')
+    .replace(/\bhow (?:many|much) /gi, '97531 ')
+  for (let words = 0; words <= 2; words++) {
+    const shortened = counted.replace(new RegExp(`97531 (?:[a-z-]+ ){${words}}`, 'i'), '97531 ')
+    const unit = findQuantities(shortened).find(({ value }) => value === 97531)?.unit
+    if (unit) return unit
+  }
+  return null
 }

@@ -56,6 +56,7 @@ const sameUnits: Record<string, string> = {
   param: 'パラメータ',
   パラメーター: 'パラメータ',
   token: 'トークン',
+  word: '語',
   language: '言語',
   layer: '層',
   dimension: '次元',
@@ -83,4 +84,11 @@ export function canonicalUnit(unit: string): string {
     .replace(/(?<=^[a-z ]{3,}[a-rt-z])s$/, '')
     .replace(/^(gpu|hr)s$/, '$1')
   return sameUnits[unit] ?? sameUnits[singular] ?? singular
+}
+
+const sharedUnits = new Set(Object.values(sameUnits))
+
+/** A unit, by its one name, that English and Japanese texts both write: パラメータ, but not 個 or gpu. */
+export function isSharedUnit(unit: string): boolean {
+  return sharedUnits.has(unit)
 }
