@@ -26,12 +26,6 @@ export interface ReadSentence {
   holdsPassageSpan: boolean
 }
 
-/** Begins a sentence that names its subject only by pointing at the one before. */
-const pointsBack =
-  /^(?:これ|この|それ|その|ここ|そこ|同[社氏年国校市県誌書論]|彼|両者|両社|前者|後者|いずれも|(?:it|its|this|that|these|those|they|their|he|his|she|her|both)\b)/i
-/** Characters of the sentence before that are read with it. */
-const longestNamed = 200
-
 /** What was read of each passage, so that no sentence is read twice for one question. */
 export type SentenceReadings = Map<string, { sentence: PassageSentence; reading: Reading | undefined }[]>
 
@@ -53,16 +47,15 @@ export async function readSentences(options: {
   const subjects = defined.map(foldText)
   const unread = passages.filter(({ passage }) => !known.has(passage.id))
   const sentences = unread.flatMap(({ passage }) =>
-    splitPassage(passage.text).map((sentence, i, all) => ({ passage, sentence, isFirst: i === 0, before: all[i - 1] })),
+    splitPassage(passage.text).map((sentence, i) => ({ passage, sentence, isFirst: i === 0 })),
   )
-  const texts = sentences.map(({ passage, sentence, isFirst, before }) => {
+  const texts = sentences.map(({ passage, sentence, isFirst }) => {
     const heading = passage.headingPath.at(-1) ?? passage.title
     const isDefined = isFirst && subjects.includes(foldText(heading))
     const lead = leadOf(passage.text, sentence) || (isDefined ? heading : '')
     const text = passage.text.slice(sentence.start, sentence.end)
     const context = contextOf(passage, `${lead}\n${text}`)
-    const named = before && pointsBack.test(text) ? passage.text.slice(before.start, before.end).trim() : ''
-    return { context: `${lead ? `${context}${lead}。` : context}${named.length <= longestNamed ? named : ''}`, text }
+    return { context: lead ? `${context}${lead}。` : context, text }
   })
   const readings = texts.length === 0 ? [] : await readInContext({ reader, question, texts, ...(signal && { signal }) })
   for (const { passage } of unread) known.set(passage.id, [])

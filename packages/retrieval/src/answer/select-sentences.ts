@@ -22,6 +22,8 @@ interface Ranked {
 
 /** Sentences, from the best on, that are looked at for a list they belong to. */
 const listCandidates = 5
+/** Log odds by which such a sentence may fall behind the best one: beyond that the list is about another matter. */
+const listBehind = 2
 /** Log odds by which a sentence of an article about the named thing goes before one that only mentions it. */
 const titleBonus = 0.5
 /** Log odds by which a defining sentence goes before others where a definition is asked for. */
@@ -59,7 +61,11 @@ export function selectSentences(options: {
   const best = ranked[0]
   if (!best) return []
   if (question.kind === 'list') {
-    const list = findList({ tried: ranked.slice(0, listCandidates), best, sentences })
+    const list = findList({
+      tried: ranked.slice(0, listCandidates).filter((one) => best.rank - one.rank <= listBehind),
+      best,
+      sentences,
+    })
     if (list) return list
   }
   // What only announces its items does not answer without them.
