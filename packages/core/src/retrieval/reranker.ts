@@ -23,6 +23,8 @@ export interface RerankScore {
  */
 export interface Reranker {
   readonly id: string
+  /** Whether it can say anything of such a query; absent where it can of any. The order found stays where it cannot. */
+  accepts?(query: string): boolean
   /**
    * One score a passage, in order; null where the time was up before its turn. Passages are scored from the first on.
    *

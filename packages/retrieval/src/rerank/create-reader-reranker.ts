@@ -1,4 +1,5 @@
 import type { Reader, Reranker, RerankScore } from '@shutten/core'
+import { isStatement } from '../question/is-statement.js'
 import { contextOf, readInContext } from '../search/read-in-context.js'
 import { sigmoid } from '../search/sigmoid.js'
 
@@ -9,12 +10,15 @@ import { sigmoid } from '../search/sigmoid.js'
  * depend on what stands beside the passage. From the second on, a passage that would overrun the budget at the pace of
  * the one before is not begun, so that the budget is overrun by the reading of one passage at most.
  *
+ * A statement is left as it was found: the reader says whether a passage answers, and nothing answers what does not ask.
+ *
  * @param options.now milliseconds of a clock that never goes back
  */
 export function createReaderReranker(options: { reader: Reader; now?: () => number }): Reranker {
   const { reader, now = () => performance.now() } = options
   return {
     id: reader.id,
+    accepts: (query) => !isStatement(query),
     async rerank({ query, passages, budgetMs = Infinity, signal }) {
       const started = now()
       const scores: (RerankScore | null)[] = new Array(passages.length).fill(null)

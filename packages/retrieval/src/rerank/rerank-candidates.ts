@@ -20,7 +20,7 @@ export interface RetrievedPassage {
 
 export interface RerankedCandidates {
   found: RetrievedPassage[]
-  /** Its id where the reranker ran; null where there is none or it failed. */
+  /** Its id where the reranker ran; null where there is none, it has nothing to say of such a query, or it failed. */
   reranker: string | null
   /** Why it failed: the order is then the fused one. */
   warning: ErrorBody | null
@@ -52,7 +52,7 @@ export async function rerankCandidates(options: {
       reading: null,
     }),
   )
-  if (!reranker) return { found: fused, reranker: null, warning: null }
+  if (!reranker || reranker.accepts?.(query) === false) return { found: fused, reranker: null, warning: null }
   const first = fused.slice(0, settings.rerankFirst)
   let scores: Awaited<ReturnType<Reranker['rerank']>>
   try {
