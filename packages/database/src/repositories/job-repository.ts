@@ -81,7 +81,7 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
       })
       return rows.map(toJob)
     },
-    async claim({ owner }) {
+    async claim({ owner, except = [] }) {
       const now = clock()
       return prisma.$transaction(async (tx) => {
         await tx.$executeRaw`
@@ -92,8 +92,9 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
           UPDATE "Job" SET "status" = 'running', "owner" = ${owner}, "attempts" = "attempts" + 1, "startedAt" = ${now}
           WHERE "sequence" = (
             SELECT j."sequence" FROM "Job" j
-            WHERE j."status" = 'queued' OR (j."status" = 'running' AND NOT EXISTS (
-              SELECT 1 FROM "Lease" l WHERE l."owner" = j."owner" AND l."expiresAt" > ${now}))
+            WHERE j."id" NOT IN (SELECT value FROM json_each(${JSON.stringify(except)}))
+              AND (j."status" = 'queued' OR (j."status" = 'running' AND NOT EXISTS (
+                SELECT 1 FROM "Lease" l WHERE l."owner" = j."owner" AND l."expiresAt" > ${now})))
             ORDER BY (j."status" = 'queued' AND j."request" ->> 'kind' <> 'rollback'), j."sequence" LIMIT 1)
           RETURNING "id"`
         const [job] = claimed

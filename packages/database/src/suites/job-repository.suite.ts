@@ -36,6 +36,7 @@ export function jobRepositorySuite({ open }: SuiteOptions): void {
     await jobs.succeed(first.id, report)
     expect(await jobs.find(first.id)).toMatchObject({ status: 'succeeded', result: report })
 
+    expect(await jobs.claim({ owner: 'w', except: [second.id] })).toBeNull()
     expect((await jobs.claim({ owner: 'w' }))?.id).toBe(second.id)
     const error = { code: 'DISK_FULL', message: 'm', suggestion: 's' }
     await jobs.fail(second.id, error)
