@@ -81,7 +81,9 @@ async function getJob(jobs: { find(id: string): Promise<Job | null> }, id: strin
   })
 }
 
-function renderJob({ id, request, status, createdAt, error }: Job): string {
+function renderJob({ id, request, status, createdAt, error, repeated }: Job): string {
   const what = 'name' in request ? `${request.kind} ${request.name}` : request.kind
-  return `${id}  ${what}  ${status}  ${createdAt}${error ? `  ${error.code} ${error.message}` : ''}`
+  return `${id}  ${what}  ${status}  ${createdAt}${error ? `  ${error.code} ${error.message}` : ''}${
+    repeated ? `  (${repeated.times} times so since ${repeated.since})` : ''
+  }`
 }
