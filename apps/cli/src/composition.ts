@@ -235,6 +235,8 @@ export async function createApplication(
   }
 }
 
+export type { SalvageReport }
+
 /** New records in place of damaged ones; see `salvageRecords`. */
 export function salvage({ dataFolder, suffix }: { dataFolder: string; suffix: string }): Promise<SalvageReport> {
   return salvageRecords({ file: path.join(dataFolder, 'shutten.db'), suffix })

@@ -1,4 +1,4 @@
-import type { SalvageReport } from '@shutten/database'
+import type { SalvageReport } from '../composition.js'
 
 /** Tables that people know, and what they call their rows. */
 const names: Record<string, [one: string, many: string]> = {

@@ -100,6 +100,8 @@ export interface ServingGeneration {
 export interface JobRepository {
   create(request: NewJob): Promise<Job>
   find(id: string): Promise<Job | null>
+  /** Errors: JOB_NOT_FOUND. */
+  get(id: string): Promise<Job>
   /** Newest first. */
   list(options?: { limit?: number; statuses?: readonly JobStatus[] }): Promise<Job[]>
   /**

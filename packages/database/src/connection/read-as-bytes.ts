@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { PreparedStatement } from './statement-cache.js'
+import type { PreparedStatement } from './prepared-statement.js'
 
 type Value = string | number | bigint | ArrayBuffer | null
 

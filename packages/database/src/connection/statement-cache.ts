@@ -1,7 +1,6 @@
 import type { Connection } from './open-connection.js'
+import type { PreparedStatement } from './prepared-statement.js'
 import { type ByteQuery, prepareByteQuery } from './read-as-bytes.js'
-
-export type PreparedStatement = ReturnType<Connection['prepare']>
 
 const capacity = 200
 

@@ -73,6 +73,11 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
       const row = await prisma.job.findUnique({ where: { id } })
       return row && toJob(row)
     },
+    async get(id) {
+      const row = await prisma.job.findUnique({ where: { id } })
+      if (row) return toJob(row)
+      throw jobNotFound(id)
+    },
     async list({ limit = 50, statuses } = {}) {
       const rows = await prisma.job.findMany({
         where: statuses ? { status: { in: [...statuses] } } : {},
@@ -170,7 +175,7 @@ function toStored(request: NewJob): JobRequest {
 function jobNotFound(id: string): ShuttenError {
   return new ShuttenError({
     code: 'JOB_NOT_FOUND',
-    message: `There is no job ${id}.`,
+    message: `There is no job ${id.slice(0, 100)}.`,
     suggestion: 'Look at the list of jobs for those that are known.',
   })
 }

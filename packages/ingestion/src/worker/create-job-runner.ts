@@ -6,7 +6,7 @@ import {
   type JobProgress,
   type JobRepository,
   type LeaseRepository,
-  ShuttenError,
+  type ShuttenError,
   toShuttenError,
 } from '@shutten/core'
 import type { Ingestor } from '../pipeline/create-ingestor.js'
@@ -149,16 +149,6 @@ export function createJobRunner(options: {
     await queueDue().catch((error: unknown) => onError?.(toShuttenError(error)))
   }
 
-  const getJob = async (id: string): Promise<Job> => {
-    const job = await jobs.find(id)
-    if (job) return job
-    throw new ShuttenError({
-      code: 'JOB_NOT_FOUND',
-      message: `There is no job ${id}.`,
-      suggestion: 'Look at the list of jobs for those that are known.',
-    })
-  }
-
   const isFinished = ({ status }: Job) => status !== 'queued' && status !== 'running' && status !== 'paused'
 
   return {
@@ -168,7 +158,7 @@ export function createJobRunner(options: {
           await jobs.cancel(jobId)
           throw toShuttenError(signal.reason)
         }
-        const job = await getJob(jobId)
+        const job = await jobs.get(jobId)
         if (isFinished(job)) return job
         const lease = await hold()
         if (lease === null) {
@@ -193,7 +183,7 @@ export function createJobRunner(options: {
         } finally {
           await lease.release()
         }
-        if (!isFinished(await getJob(jobId))) await pause(signal)
+        if (!isFinished(await jobs.get(jobId))) await pause(signal)
       }
     },
 
