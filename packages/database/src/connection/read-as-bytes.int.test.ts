@@ -41,6 +41,8 @@ describe('a text that is not UTF-8', () => {
       ({ conversations }) => conversations.find({ id: 'c', owner: 'o' }),
     ],
     ['a job', `UPDATE "Job" SET "request" = ${bad}`, ({ jobs }) => jobs.list()],
+    ['JSON that is none', `UPDATE "Job" SET "request" = '{"kind":'`, ({ jobs }) => jobs.list()],
+    ['a time that is none', `UPDATE "Job" SET "createdAt" = '2026-11-"2T'`, ({ jobs }) => jobs.list()],
     ['a setting', `UPDATE "Setting" SET "value" = ${bad}`, ({ settings }) => settings.find('key')],
     [
       'a row that is written',

@@ -99,11 +99,15 @@ function fitsColumn({ name, type, isRequired, isRowid }: Column, value: RecordVa
   if (type.startsWith('INTEGER')) return Number.isInteger(value)
   if (type === 'BOOLEAN') return value === 0 || value === 1
   // Prisma's own table holds its dates as numbers.
-  if (type === 'DATETIME') return typeof value === 'string' ? datePattern.test(value) : Number.isInteger(value)
+  if (type === 'DATETIME') return typeof value === 'string' ? isDate(value) : Number.isInteger(value)
   if (typeof value !== 'string') return false
   if (type === 'JSONB') return isJson(value)
   const pattern = patterns[name]
   return pattern ? pattern.test(value) : !(/(?:^i|I)d$/.test(name) && datePattern.test(value))
+}
+
+function isDate(text: string): boolean {
+  return datePattern.test(text) && !Number.isNaN(Date.parse(text))
 }
 
 function isJson(text: string): boolean {

@@ -49,13 +49,20 @@ export function* readRows(options: { file: string; target: Connection }): Genera
         }
         const row = values && recognize({ rowid, values })
         if (row) yield row
-        else if (!values || values.includes(undefined)) found.unreadableRows += 1
+        else if (!values || !isOfSqlite(values)) found.unreadableRows += 1
       }
     }
     return found
   } finally {
     pages.close()
   }
+}
+
+/** A row of the schema, or of the numbers that were given out. */
+function isOfSqlite(values: readonly unknown[]): boolean {
+  const [first, second] = values
+  if (values.length === 2) return typeof first === 'string' && Number.isInteger(second)
+  return values.length === 5 && (first === 'table' || first === 'index')
 }
 
 /** The index of documents by their last change and address is the only one of its form. */
