@@ -207,6 +207,19 @@ describe('salvageRecords', () => {
     expect(await readdir(path.dirname(file))).toEqual(['shutten.db'])
   })
 
+  it('leaves records alone that a worker is at work on', async () => {
+    const { file } = await createFilled()
+    const database = await createDatabase({ file })
+    await database.leases.acquire({ name: 'writer', owner: 'here:7#1', ttlMs: 60_000 })
+    await database.close()
+    const before = await readFile(file)
+    const options = { file, suffix: '.damaged', isAtWork: (owner: string) => owner === 'here:7#1' }
+    await expect(salvageRecords(options)).rejects.toMatchObject({ code: 'DATABASE_BUSY' })
+    expect((await readFile(file)).equals(before)).toBe(true)
+    const later = () => new Date(Date.now() + 120_000)
+    expect((await salvageRecords({ ...options, clock: later })).kept.Document).toBe(count)
+  })
+
   it('changes nothing of what a later version made', async () => {
     const { file } = await createFilled()
     const later = new Sqlite(file)

@@ -61,14 +61,16 @@ export interface SalvageReport {
  *
  * @param options.file of the records
  * @param options.suffix of the damaged file's new name
- * Errors: DATABASE_DAMAGED when nothing at all can be read, DATABASE_VERSION_UNKNOWN, DATA_FOLDER_UNWRITABLE when there is no file; DISK_FULL
+ * Errors: DATABASE_BUSY while a worker is at work, DATABASE_DAMAGED when nothing at all can be read, DATABASE_VERSION_UNKNOWN, DATA_FOLDER_UNWRITABLE when there is no file; DISK_FULL
  */
 export async function salvageRecords(options: {
   file: string
   suffix: string
+  /** Whether the holder of a lease that has not run out is at work, by how it signs. */
+  isAtWork?: (owner: string) => boolean
   clock?: () => Date
 }): Promise<SalvageReport> {
-  const { file, suffix, clock = () => new Date() } = options
+  const { file, suffix, isAtWork = () => false, clock = () => new Date() } = options
   try {
     await access(file)
     const work = await mkdtemp(path.join(path.dirname(file), '.salvage-'))
@@ -78,7 +80,7 @@ export async function salvageRecords(options: {
       let report: SalvageReport
       try {
         await applyMigrations({ connection: target, migrations, busyTimeoutMs })
-        report = { ...takeOver({ file, target, now: clock() }), copy: file + suffix }
+        report = { ...takeOver({ file, target, isAtWork, now: clock() }), copy: file + suffix }
         target.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all()
       } finally {
         target.close()
@@ -97,8 +99,13 @@ export async function salvageRecords(options: {
   }
 }
 
-function takeOver(options: { file: string; target: Connection; now: Date }): Omit<SalvageReport, 'copy'> {
-  const { file, target, now } = options
+function takeOver(options: {
+  file: string
+  target: Connection
+  isAtWork: (owner: string) => boolean
+  now: Date
+}): Omit<SalvageReport, 'copy'> {
+  const { file, target, isAtWork, now } = options
   const kept: Record<string, number> = Object.fromEntries([...tables].map((table) => [table, 0]))
   const unreadable: Record<string, number> = {}
   const lost = new Set<string>()
@@ -115,6 +122,13 @@ function takeOver(options: { file: string; target: Connection; now: Date }): Omi
     seen += 1
     const { table, row, isWhole } = read.value
     if (table === '_prisma_migrations') assertKnown(row.migration_name)
+    if (
+      table === 'Lease' &&
+      isWhole &&
+      Date.parse(String(row.expiresAt)) > now.getTime() &&
+      isAtWork(String(row.owner))
+    )
+      throw createBusyError(file)
     if (!tables.has(table)) continue
     if (isWhole) kept[table] = (kept[table] ?? 0) + insert(table, row, () => lose(table))
     else {
@@ -157,6 +171,14 @@ function assertKnown(migration: unknown): void {
     code: 'DATABASE_VERSION_UNKNOWN',
     message: `The database was made by another version of Shutten: this one does not know its migration ${migration}.`,
     suggestion: 'Nothing was changed. Repair it with the version that made it, or a newer one.',
+  })
+}
+
+function createBusyError(file: string): ShuttenError {
+  return new ShuttenError({
+    code: 'DATABASE_BUSY',
+    message: `A worker is at work on ${file}.`,
+    suggestion: 'Stop the server and the worker, then run this again. Nothing was changed.',
   })
 }
 
