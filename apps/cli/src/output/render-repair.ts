@@ -17,7 +17,9 @@ export function renderRepair(
 ): string {
   const { documents, documentsBefore, kept, lost, unreadable, pages, sources } = report
   const gone = Math.max((documentsBefore ?? documents) - documents, lost.length)
-  const rows = Object.entries(unreadable).map(([table, count]) => `${table === '?' ? 'unknown' : table} ${count}`)
+  const rows = Object.entries(unreadable).map(
+    ([table, count]) => `${table === '?' ? 'of no known table' : table} ${count}`,
+  )
   const others = Object.entries(names).flatMap(([table, [one, many]]) => {
     const count = kept[table] ?? 0
     return count > 0 ? [`${count} ${count === 1 ? one : many}`] : []

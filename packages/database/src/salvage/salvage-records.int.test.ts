@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { copyFile, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { SourceDefinition } from '@shutten/core'
@@ -192,6 +193,38 @@ describe('salvageRecords', () => {
     const repaired = await createDatabase({ file: copy })
     expect(await repaired.settings.find('late')).toBe('yes')
     await repaired.close()
+  })
+
+  it('sees of a torn or flipped log what SQLite sees of it', async () => {
+    const { folder, file } = await createFilled()
+    const database = await createDatabase({ file })
+    for (let at = 0; at < 30; at += 1) await database.settings.save(`late-${at}`, 'あ'.repeat(300))
+    const [main, log] = [await readFile(file), await readFile(`${file}-wal`)]
+    await database.close()
+    const list = async (copy: string) => {
+      const connection = new Sqlite(copy)
+      const rows = connection.prepare('SELECT "key" FROM "Setting" ORDER BY "key"').all() as { key: string }[]
+      connection.close()
+      return rows.map(({ key }) => key)
+    }
+    const seen = new Set<number>()
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: log.length - 1 }), fc.boolean(), async (at, isTorn) => {
+        const [one, other] = [path.join(folder, `${randomUUID()}.db`), path.join(folder, `${randomUUID()}.db`)]
+        const bytes = Buffer.from(isTorn ? log.subarray(0, at) : log)
+        if (!isTorn) bytes[at] = (bytes[at] ?? 0) ^ 0x10
+        for (const copy of [one, other]) {
+          await writeFile(copy, main)
+          await writeFile(`${copy}-wal`, bytes)
+        }
+        await salvageRecords({ file: one, suffix: '.damaged' })
+        const kept = await list(one)
+        expect(kept).toEqual(await list(other))
+        seen.add(kept.length)
+      }),
+      { numRuns: 12 },
+    )
+    expect(seen.size).toBeGreaterThan(2)
   })
 
   it('says so when nothing can be read, and changes nothing', async () => {
