@@ -13,6 +13,9 @@ class AppsFirst extends BaseSequencer {
   }
 }
 
+// As apps/web/tsconfig.json has it.
+const alias = { '@/': `${path.join(import.meta.dirname, 'apps', 'web', 'src')}/` }
+
 export default defineConfig({
   test: {
     sequence: { sequencer: AppsFirst },
@@ -20,8 +23,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
-        // As apps/web/tsconfig.json has it, for tests that render components.
-        resolve: { alias: { '@/': `${path.join(import.meta.dirname, 'apps', 'web', 'src')}/` } },
+        resolve: { alias },
         test: {
           name: 'unit',
           include: [...files('test.ts'), ...files('test.tsx'), ...files('test.mjs')],
@@ -31,6 +33,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias },
         test: {
           name: 'int',
           include: files('int.test.ts'),

@@ -32,4 +32,10 @@ server.once('error', (error) => {
   process.exit(69)
 })
 await app.prepare()
-server.listen(port, host, () => process.connected && process.send('shutten:web-listening'))
+server.listen(port, host, async () => {
+  if (!process.connected) return
+  // Next makes the server behind it with the first request: only then is it known that it can be made.
+  const local = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host
+  await fetch(`http://${local.includes(':') ? `[${local}]` : local}:${port}/api/health`).catch(() => null)
+  if (process.connected) process.send('shutten:web-listening')
+})

@@ -13,7 +13,7 @@ import { createDatabase, type Database, type SalvageReport, salvageRecords } fro
 import type { Ingestor, JobRunner, SourceManager } from '@shutten/ingestion'
 import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
 import type { CommandConfiguration } from './env.js'
-import { freeDeadLease, leaseOwner } from './free-dead-lease.js'
+import { freeDeadLease, isHolderHere, leaseOwner } from './free-dead-lease.js'
 import { openDataFolder } from './open-data-folder.js'
 import { readHygienePolicy } from './read-hygiene-policy.js'
 
@@ -235,7 +235,9 @@ export async function createApplication(
   }
 }
 
+export type { SalvageReport }
+
 /** New records in place of damaged ones; see `salvageRecords`. */
 export function salvage({ dataFolder, suffix }: { dataFolder: string; suffix: string }): Promise<SalvageReport> {
-  return salvageRecords({ file: path.join(dataFolder, 'shutten.db'), suffix })
+  return salvageRecords({ file: path.join(dataFolder, 'shutten.db'), suffix, isAtWork: isHolderHere })
 }

@@ -91,4 +91,24 @@ describe('a damaged database', () => {
     expect(checks.find(({ ok }) => !ok)?.detail).toContain('DATABASE_DAMAGED')
     expect(existsSync(file) && readFileSync(file).equals(before)).toBe(true)
   })
+
+  it.each([
+    ['documents', ['documents', '--json']],
+    ['jobs', ['jobs', '--json']],
+    ['ask', ['ask', question, '--json']],
+  ])('never ends a command without a word, where a text is none: %s', async (name, args) => {
+    const { dataFolder } = copyWhole(`no-text-${name}`)
+    const shutten = createShutten(dataFolder)
+    const file = path.join(dataFolder, 'shutten.db')
+    const bytes = readFileSync(file)
+    for (const text of ['青葉養蜂', 'text/markdown', '"kind"', '"embedder"'])
+      for (let at = bytes.indexOf(text, 8192); at >= 0; at = bytes.indexOf(text, at + 1)) bytes[at + 1] = 0xff
+    writeFileSync(file, bytes)
+    const { stderr, status } = await shutten.run(args)
+    // What does not read the damaged rows goes on.
+    if (status !== 0) expect(stderr).toMatch(/^error\[DATABASE_DAMAGED\] .*\n {2}→ .*shutten repair/)
+    if (name !== 'ask') expect(status).toBe(74)
+    const { checks } = await shutten.json(examination, ['doctor'], { status: 1 })
+    expect(checks.find(({ ok }) => !ok)?.fix).toContain('shutten repair')
+  })
 })

@@ -4,6 +4,8 @@ import type { LeaseRepository } from '@shutten/core'
 /** How this process signs for its work: machine and process, so that others can see whether it lives. */
 export const leaseOwner = `${hostname()}:${process.pid}`
 
+const ownerPattern = /^(.*):(\d+)(?:#|$)/
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -16,8 +18,14 @@ function isAlive(pid: number): boolean {
 
 /** Whether a lease's holder was a process of this machine that is gone. Of those on other machines nothing is known. */
 export function isHolderGone(owner: string): boolean {
-  const [, machine, pid] = /^(.*):(\d+)(?:#|$)/.exec(owner) ?? []
+  const [, machine, pid] = ownerPattern.exec(owner) ?? []
   return machine === hostname() && !isAlive(Number(pid))
+}
+
+/** Whether a lease's holder is another process of this machine that lives. */
+export function isHolderHere(owner: string): boolean {
+  const [, machine, pid] = ownerPattern.exec(owner) ?? []
+  return machine === hostname() && Number(pid) !== process.pid && isAlive(Number(pid))
 }
 
 /**

@@ -135,6 +135,27 @@ describe('serve', () => {
     expect(children.filter(isRunning)).toEqual([])
   })
 
+  it('restarts a web server that was killed', async () => {
+    const { server, url, children } = await serve('serve-web-killed')
+    const worker = findWorker(server.pid)
+    const web = children.find((child) => child !== worker) as number
+    process.kill(web, 'SIGKILL')
+    await expect.poll(() => server.stderr, patience).toContain('The web server ended (SIGKILL); it is started again.')
+    await expect
+      .poll(
+        () =>
+          fetch(`${url}/api/health`).then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        patience,
+      )
+      .toBe(200)
+    expect(findWorker(server.pid)).toBe(worker)
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toMatchObject({ status: 0 })
+  })
+
   it('ends everything when its whole group is interrupted, as by Ctrl-C', async () => {
     const { server, children } = await serve('serve-interrupt')
     process.kill(-server.pid, 'SIGINT')

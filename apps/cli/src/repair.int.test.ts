@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createSuiteFolder } from '@shutten/testing'
 import { expect, it } from 'vitest'
@@ -12,7 +12,10 @@ const repairReport = z.object({
   documents: z.number(),
   kept: z.record(z.string(), z.number()),
   unreadable: z.record(z.string(), z.number()),
+  pages: z.object({ total: z.number(), missing: z.number(), damaged: z.number() }),
+  documentsBefore: z.number().nullable(),
   lost: z.array(z.string()),
+  sources: z.array(z.object({ name: z.string(), isVisited: z.boolean() })),
   copy: z.string(),
   generation: z.string().nullable(),
 })
@@ -45,3 +48,43 @@ it('repairs a damaged database without its sources, and what is lost comes back 
   expect(await shutten.json(ingestReport, ['ingest', articles])).toMatchObject({ added: 1, documents: 2 })
   expect(await shutten.json(examination, ['doctor'])).toMatchObject({ ok: true })
 })
+
+it.each([0.8, 0.5])(
+  'repairs a database that was cut off, says what is lost, and its sources bring it back: %s',
+  {
+    timeout: 600_000,
+  },
+  async (part) => {
+    const whole = path.join(folder, `cut-${part}-whole`)
+    const articles = writeArticles(
+      path.join(folder, `cut-${part}`),
+      Object.fromEntries(
+        Array.from({ length: 40 }, (_, at) => [
+          `${at}.md`,
+          `${lighthouse}\nNumber ${at}. ${'Seen from the sea. '.repeat(150)}`,
+        ]),
+      ),
+    )
+    const first = createShutten(whole)
+    expect(
+      (await first.run(['sources', 'add', '--kind', 'folder', '--location', articles, '--name', '規程'])).status,
+    ).toBe(0)
+    expect((await first.run(['sources', 'run', '規程'])).status).toBe(0)
+    const dataFolder = path.join(folder, `cut-${part}-data`)
+    cpSync(whole, dataFolder, { recursive: true })
+    const file = path.join(dataFolder, 'shutten.db')
+    truncateSync(file, Math.floor(statSync(file).size * part))
+    const shutten = createShutten(dataFolder)
+    expect(await shutten.fail(['status'])).toMatchObject({ code: 'DATABASE_DAMAGED', status: 74 })
+    const { status, stdout, stderr } = await shutten.run(['repair'])
+    expect(status, stderr).toBe(0)
+    expect(stderr).toContain('kept as shutten.db.damaged-')
+    expect(stdout).toMatch(/^\d+ of 40 documents were kept/)
+    expect(stdout).toMatch(/pages \d+ are cut off and 0 damaged/)
+    expect(stdout).toContain('Visited again once a worker runs, which brings back what they hold: 規程')
+    expect(await shutten.json(examination, ['doctor'])).toMatchObject({ ok: true })
+    expect((await shutten.run(['sources', 'run', '規程'])).status).toBe(0)
+    const { stdout: listed } = await shutten.run(['status', '--json'])
+    expect(JSON.parse(listed)).toMatchObject({ documents: 40 })
+  },
+)

@@ -91,6 +91,7 @@ export type {
   JobRequest,
   JobStatus,
   NewJob,
+  RepeatedRuns,
   TextDocument,
 } from './records/jobs.js'
 export type { QuarantinedDocument, QuarantineRepository, QuarantineStatus } from './records/quarantine.js'

@@ -14,6 +14,7 @@ export async function checkRecords(options: { prisma: PrismaClient; connection: 
   for (const row of integrity)
     if (row.integrity_check !== 'ok') problems.push(`The database file is damaged: ${row.integrity_check}`)
   problems.push(...findUnreadableRows(connection))
+  if (problems.length === 0) problems.push(...findMalformedValues(connection))
   // libsql ends the process over a text that is none: what is damaged is not asked any further.
   if (problems.length > 0) return problems
   const [counts] = await prisma.$queryRaw<Record<string, number>[]>`
@@ -58,6 +59,23 @@ async function countChangedTexts(prisma: PrismaClient): Promise<number> {
     if (end === undefined || rows.length < textsPerRead) return changed
     last = end
   }
+}
+
+/** JSON that is none, times that are none. */
+function findMalformedValues(connection: Connection): string[] {
+  const columns = connection
+    .prepare(
+      `SELECT t.name AS "table", c.name AS "column", c.type AS "type" FROM sqlite_schema t, pragma_table_info(t.name) c
+       WHERE t.type = 'table' AND c.type IN ('JSONB', 'DATETIME')`,
+    )
+    .all() as { table: string; column: string; type: string }[]
+  return columns.flatMap(({ table, column, type }) => {
+    const isMalformed = type === 'JSONB' ? `NOT json_valid("${column}")` : `julianday("${column}") IS NULL`
+    const [row] = connection
+      .prepare(`SELECT count(*) AS "count" FROM "${table}" WHERE typeof("${column}") = 'text' AND ${isMalformed}`)
+      .all() as { count: number }[]
+    return row && row.count > 0 ? [`${row.count} rows of ${table} whose ${column} cannot be understood`] : []
+  })
 }
 
 function findUnreadableRows(connection: Connection): string[] {

@@ -102,3 +102,46 @@ describe('a bit that was flipped', () => {
     expect(seen).toContain('g1')
   })
 })
+
+describe('stretches that were overwritten', () => {
+  it('never end the process of whoever reads on: what is read is right, or the damage is told', async () => {
+    const folder = await createTemporaryFolder()
+    const file = path.join(folder, 'shutten.db')
+    const first = await createDatabase({ file })
+    await serve(first, 1)
+    await first.jobs.create({ kind: 'reindex' })
+    await first.conversations.create({ owner: 'o', title: 'あ', id: 'c' })
+    await first.close()
+    const whole = await readFile(file)
+    const read = async (database: Database) => {
+      const { documents } = await database.documents.list()
+      for (const { id } of documents) await database.documents.get(id)
+      await database.jobs.list()
+      await database.conversations.list({ owner: 'o' })
+      await database.ingestion.findServing()
+      await database.settings.save('key', 'value')
+    }
+    const codes = new Set<unknown>()
+    const stretch = fc.tuple(
+      fc.integer({ min: 0, max: whole.length - 1 }),
+      fc.uint8Array({ minLength: 1, maxLength: 64 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(stretch, { minLength: 5, maxLength: 40 }), async (stretches) => {
+        const bytes = Buffer.from(whole)
+        for (const [at, content] of stretches) bytes.set(content.subarray(0, whole.length - at), at)
+        const damaged = newName(folder)
+        await writeFile(damaged, bytes)
+        try {
+          const database = await createDatabase({ file: damaged })
+          await read(database).finally(() => database.close())
+        } catch (error) {
+          codes.add((error as { code?: unknown }).code)
+        }
+      }),
+      { numRuns: 25 },
+    )
+    codes.delete('DATABASE_VERSION_UNKNOWN')
+    expect([...codes]).toEqual(['DATABASE_DAMAGED'])
+  })
+})

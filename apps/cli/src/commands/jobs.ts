@@ -1,4 +1,4 @@
-import { type Job, ShuttenError } from '@shutten/core'
+import type { Job } from '@shutten/core'
 import type { Command } from 'commander'
 import type { RegisterCommand, RunVerb } from './command.js'
 import { followJob } from './follow-job.js'
@@ -35,7 +35,7 @@ export const registerJobs: RegisterCommand = (program, run) => {
     .action((id: string, options: { json?: boolean }) =>
       run(async ({ openApplication, printer }) => {
         const { database } = await openApplication()
-        const job = await getJob(database.jobs, id)
+        const job = await database.jobs.get(id)
         const counts = await database.jobItems.count(id)
         const items = await database.jobItems.list({ jobId: id, limit: 10_000 })
         printer.result({ ...job, counts, items }, (value) =>
@@ -61,27 +61,19 @@ function addChange(options: { jobs: Command; run: RunVerb; action: keyof typeof 
     run(async ({ openApplication, printer, signal }) => {
       const application = await openApplication()
       const { jobs: records } = application.database
-      const job = await getJob(records, id)
+      const job = await records.get(id)
       if (action === 'retry') await records.retry(id, given.item === undefined ? {} : { position: given.item })
       else await records[action](id)
       if (action === 'retry' || action === 'resume') await followJob({ application, job, printer, signal })
-      printer.result(await getJob(records, id), renderJob)
+      printer.result(await records.get(id), renderJob)
       return 0
     }, given),
   )
 }
 
-async function getJob(jobs: { find(id: string): Promise<Job | null> }, id: string): Promise<Job> {
-  const job = await jobs.find(id)
-  if (job) return job
-  throw new ShuttenError({
-    code: 'JOB_NOT_FOUND',
-    message: `There is no job ${id}.`,
-    suggestion: 'Run `pnpm shutten jobs` for those that are known.',
-  })
-}
-
-function renderJob({ id, request, status, createdAt, error }: Job): string {
+function renderJob({ id, request, status, createdAt, error, repeated }: Job): string {
   const what = 'name' in request ? `${request.kind} ${request.name}` : request.kind
-  return `${id}  ${what}  ${status}  ${createdAt}${error ? `  ${error.code} ${error.message}` : ''}`
+  return `${id}  ${what}  ${status}  ${createdAt}${error ? `  ${error.code} ${error.message}` : ''}${
+    repeated ? `  (${repeated.times} times so since ${repeated.since})` : ''
+  }`
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { IngestReport } from '@shutten/core'
+import { renderRepair } from '../output/render-repair.js'
 import type { RegisterCommand } from './command.js'
 import { followJob } from './follow-job.js'
 
@@ -10,7 +11,7 @@ export const registerRepair: RegisterCommand = (program, run) => {
     .option('--json', 'print one JSON value')
     .addHelpText(
       'after',
-      '\nStop the server and the worker first. The damaged database is kept beside the new one.\nDocuments that could not be read are named: ingest their sources again.',
+      '\nStop the server and the worker first. The damaged database is kept beside the new one.\nWhat could not be read is counted and named: sources with a schedule are visited again by themselves, ingest the others.',
     )
     .action((options: { json?: boolean }) =>
       run(async ({ configuration, openApplication, printer, signal }) => {
@@ -31,15 +32,4 @@ export const registerRepair: RegisterCommand = (program, run) => {
         return 0
       }, options),
     )
-}
-
-function renderRepair(report: { documents: number; lost: string[]; unreadable: Record<string, number> }): string {
-  const { documents, lost, unreadable } = report
-  const tables = Object.keys(unreadable)
-  return [
-    `${documents} documents were kept and indexed anew.`,
-    ...(tables.length > 0 ? [`Not all could be read of: ${tables.join(', ')}.`] : []),
-    ...(lost.length > 0 ? ['Ingest these again:', ...lost.map((uri) => `  ${uri}`)] : []),
-    ...(tables.length > 0 && lost.length === 0 ? ['Ingest your sources again: what is missing comes back.'] : []),
-  ].join('\n')
 }

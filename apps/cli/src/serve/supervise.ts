@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { CommandConfiguration } from '../env.js'
 import { openDataFolder } from '../open-data-folder.js'
 import type { Printer } from '../output/printer.js'
 import { findPortProblem } from './find-port-problem.js'
+import { keepRunning } from './keep-running.js'
 import { webListening, workerReady } from './messages.js'
 
 const main = path.join(import.meta.dirname, '..', 'main.js')
 /** Time a child gets to end by itself, milliseconds. */
 const grace = 10_000
-/** Wait before a worker that died is started again, milliseconds: after the first death, the second …; then the last. */
-const restartDelays = [200, 1_000, 5_000, 30_000]
+/** Deaths of the web server in a row after which it is of no use to start it again. A worker is: readers are answered without it. */
+const mostWebDeaths = 5
 
 function end(child: ChildProcess | null): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
@@ -37,8 +37,8 @@ function createSignal<T>(): { promise: Promise<T>; resolve: (value: T) => void }
 
 /**
  * Runs the web server and the worker as two processes until one of them ends for good or the signal fires.
- * A worker that dies is started again: its job is resumed. One that cannot begin (the data folder does not open) ends
- * everything, for the web server could not either. Gives the exit status. Errors: PORT_IN_USE, CONFIGURATION_INVALID,
+ * One that dies is started again: the worker goes on with its job. One that cannot begin (the data folder does not open) ends
+ * everything, for the other could not either. Gives the exit status. Errors: PORT_IN_USE, CONFIGURATION_INVALID,
  * DATA_FOLDER_UNWRITABLE.
  */
 export async function supervise(options: {
@@ -53,9 +53,6 @@ export async function supervise(options: {
   if (portProblem) throw portProblem
   await openDataFolder(dataFolder)
 
-  let over = false
-  let deaths = 0
-  let worker: ChildProcess | null = null
   const ended = createSignal<number>()
   const listening = createSignal<void>()
   const ready = createSignal<void>()
@@ -70,39 +67,35 @@ export async function supervise(options: {
   const launch = (file: string, args: string[], cwd: string) =>
     spawn(process.execPath, [file, ...args], { cwd, env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
 
-  let hasBegun = false
-  const startWorker = () => {
-    const child = launch(main, ['worker', ...(options.samples ? ['--samples'] : [])], root)
-    worker = child
-    child.on('message', (message) => {
-      if (message !== workerReady) return
-      hasBegun = true
-      ready.resolve()
-    })
-    child.once('exit', async (status, killedBy) => {
-      if (over) return
-      if (!hasBegun && status) return ended.resolve(status)
-      printer.note(`The worker ended (${killedBy ?? status}); it is started again.`)
-      await delay(restartDelays[Math.min(deaths++, restartDelays.length - 1)])
-      if (!over) startWorker()
-    })
-  }
-
   const webServer = createRequire(path.join(root, 'apps', 'web', 'package.json')).resolve('./server.mjs')
-  const web = launch(webServer, [], path.dirname(webServer))
-  web.on('message', (message) => {
-    if (message === webListening) listening.resolve()
+  const web = keepRunning({
+    name: 'web server',
+    mostDeaths: mostWebDeaths,
+    start: () => launch(webServer, [], path.dirname(webServer)),
+    begunMessage: webListening,
+    onBegun: listening.resolve,
+    onGivenUp: ended.resolve,
+    printer,
   })
-  web.once('exit', (status) => ended.resolve(status ?? 1))
-  startWorker()
+  const worker = keepRunning({
+    name: 'worker',
+    start: () => launch(main, ['worker', ...(options.samples ? ['--samples'] : [])], root),
+    begunMessage: workerReady,
+    onBegun: ready.resolve,
+    onGivenUp: ended.resolve,
+    printer,
+  })
   if (signal.aborted) ended.resolve(0)
   else signal.addEventListener('abort', () => ended.resolve(0), { once: true })
 
+  let isOver = false
   void Promise.all([listening.promise, ready.promise]).then(() => {
-    if (!over) printer.note(`Shutten serves on http://${host.includes(':') ? `[${host}]` : host}:${port}`)
+    if (!isOver) printer.note(`Shutten serves on http://${host.includes(':') ? `[${host}]` : host}:${port}`)
   })
   const status = await ended.promise
-  over = true
-  await Promise.all([end(web), end(worker)])
+  isOver = true
+  web.release()
+  worker.release()
+  await Promise.all([end(web.child), end(worker.child)])
   return status
 }

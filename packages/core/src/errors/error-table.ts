@@ -63,6 +63,7 @@ export const errorTable = {
   LLM_INTERRUPTED: { httpStatus: 502, exitStatus: 69 },
   SENTENCE_UNSUPPORTED: { httpStatus: 502, exitStatus: 69 },
   PART_NOT_FOUND: { httpStatus: 404, exitStatus: 1 },
+  ANSWER_NOT_KEPT: { httpStatus: 507, exitStatus: 74 },
   SENTENCE_WITHHELD: { httpStatus: 502, exitStatus: 69 },
   RERANKER_UNAVAILABLE: { httpStatus: 502, exitStatus: 69 },
   // The data folder and the database.

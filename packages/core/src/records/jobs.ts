@@ -141,6 +141,14 @@ export interface DeleteReport {
   seconds: number
 }
 
+/** Runs of a source before this one that ended just so, and are not kept. */
+export interface RepeatedRuns {
+  /** This one included. */
+  times: number
+  /** When the first of them ended; ISO 8601, UTC. */
+  since: string
+}
+
 export interface Job {
   id: string
   request: JobRequest
@@ -152,4 +160,6 @@ export interface Job {
   createdAt: string
   startedAt: string | null
   finishedAt: string | null
+  /** Absent where the run before it ended otherwise. */
+  repeated?: RepeatedRuns
 }

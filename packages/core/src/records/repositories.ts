@@ -100,13 +100,15 @@ export interface ServingGeneration {
 export interface JobRepository {
   create(request: NewJob): Promise<Job>
   find(id: string): Promise<Job | null>
+  /** Errors: JOB_NOT_FOUND. */
+  get(id: string): Promise<Job>
   /** Newest first. */
   list(options?: { limit?: number; statuses?: readonly JobStatus[] }): Promise<Job[]>
   /**
    * A running job whose worker is gone, a queued rollback, or the oldest queued job, now running for this owner. Null when
-   * there is none.
+   * there is none. `except`: jobs that are left alone, by their ids.
    */
-  claim(options: { owner: string }): Promise<Job | null>
+  claim(options: { owner: string; except?: readonly string[] }): Promise<Job | null>
   reportProgress(id: string, progress: JobProgress): Promise<void>
   succeed(id: string, result: NonNullable<Job['result']>): Promise<void>
   fail(id: string, error: NonNullable<Job['error']>): Promise<void>

@@ -1,5 +1,6 @@
 import { PrismaLibSql } from '@prisma/adapter-libsql'
 import type { Connection } from './open-connection.js'
+import { readByteRows } from './read-as-bytes.js'
 import { isDurabilityRelaxed } from './relaxed-durability.js'
 import { retryWhileBusy } from './retry-while-busy.js'
 import { createStatementCache } from './statement-cache.js'
@@ -30,7 +31,7 @@ export class ConnectionAdapter extends PrismaLibSql {
     const statements = createStatementCache(connection)
     const exec = (sql: string) => retryWhileBusy({ timeoutMs, step: () => void connection.exec(sql) })
     const run = (statement: Statement) =>
-      retryWhileBusy({ timeoutMs, step: () => executeStatement(statements.prepare, statement) })
+      retryWhileBusy({ timeoutMs, step: () => executeStatement(statements, statement) })
     let relaxed = false
     const setRelaxed = (value: boolean) => {
       if (value !== relaxed) connection.exec(`PRAGMA synchronous = ${value ? 'NORMAL' : 'FULL'}`)
@@ -100,38 +101,38 @@ export class ConnectionAdapter extends PrismaLibSql {
   }
 }
 
-type Prepare = ReturnType<typeof createStatementCache>['prepare']
-
 const writePattern = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i
+const rowsPattern = /^\s*(SELECT|WITH)\b|\sRETURNING\s/i
 
 interface Statement {
   sql: string
   args: unknown[]
 }
 
-function executeStatement(prepare: Prepare, { sql, args }: Statement): ResultSet {
-  const statement = prepare(sql)
+function executeStatement(statements: ReturnType<typeof createStatementCache>, { sql, args }: Statement): ResultSet {
   const bound = args.map((value) => (typeof value === 'boolean' ? Number(value) : value))
+  if (rowsPattern.test(sql)) {
+    const query = statements.prepareQuery(sql)
+    return toResultSet(query.columns, readByteRows(query, bound))
+  }
+  const statement = statements.prepare(sql)
   if (!statement.reader) {
     const { changes, lastInsertRowid } = statement.run(bound)
-    return {
-      columns: [],
-      columnTypes: [],
-      rows: [],
-      rowsAffected: changes,
-      lastInsertRowid: BigInt(lastInsertRowid),
-    } as unknown as ResultSet
+    return { ...toResultSet([], []), rowsAffected: changes, lastInsertRowid: BigInt(lastInsertRowid) }
   }
-  const columns = statement.columns()
   const rows = statement.raw(true).all(bound) as unknown[][]
   for (const row of rows)
     for (let index = 0; index < row.length; index += 1) {
       const value = row[index]
       if (Buffer.isBuffer(value)) row[index] = new Uint8Array(value).buffer
     }
+  return toResultSet(statement.columns(), rows)
+}
+
+function toResultSet(columns: readonly { name: string; type: string | null }[], rows: unknown[][]): ResultSet {
   return {
-    columns: columns.map((column) => column.name),
-    columnTypes: columns.map((column) => column.type ?? ''),
+    columns: columns.map(({ name }) => name),
+    columnTypes: columns.map(({ type }) => type ?? ''),
     rows,
     rowsAffected: 0,
     lastInsertRowid: undefined,

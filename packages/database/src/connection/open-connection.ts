@@ -2,6 +2,7 @@ import { mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
 import Sqlite from 'libsql'
 import { assertWhole } from './assert-whole.js'
+import { prepareByteQuery, readByteRows } from './read-as-bytes.js'
 import { retryWhileBusy } from './retry-while-busy.js'
 
 export type Connection = InstanceType<typeof Sqlite>
@@ -33,11 +34,17 @@ export async function openConnection(options: { file: string; busyTimeoutMs: num
       })
     await retryWhileBusy({
       timeoutMs: options.busyTimeoutMs,
-      step: () => connection.prepare('SELECT count(*) FROM sqlite_schema').all(),
+      step: () => assertReadableSchema(connection),
     })
     return connection
   } catch (error) {
     connection.close()
     throw error
   }
+}
+
+/** Names and definitions are read by many statements, which libsql answers by ending the process where one is not UTF-8. */
+function assertReadableSchema(connection: Connection): void {
+  const prepare = (sql: string) => connection.prepare(sql)
+  readByteRows(prepareByteQuery({ sql: 'SELECT "name", "sql" FROM "sqlite_schema"', prepare }), [])
 }

@@ -85,6 +85,8 @@ function findKind(error: unknown): Kind | null {
     const name = /^SQLITE_([A-Z]+)/.exec(String(layer.code))?.[1] ?? ''
     const kind = byResultCode[number & 0xff] ?? byResultName[name] ?? bySystemCode[String(layer.code)]
     if (kind) return kind
+    // JSON or a time that is none: nothing else is parsed here.
+    if (layer instanceof SyntaxError || layer instanceof RangeError) return damaged
     layer = (layer.meta?.driverAdapterError ?? layer.cause) as Layer | undefined
   }
   return null

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ShuttenError } from '@shutten/core'
 import type { Connection } from '../connection/open-connection.js'
+import { prepareByteQuery, readByteRows } from '../connection/read-as-bytes.js'
 import { retryWhileBusy } from '../connection/retry-while-busy.js'
 
 export interface Migration {
@@ -76,6 +77,9 @@ function applyOne(connection: Connection, migration: Migration): void {
     .run([randomUUID(), migration.checksum, migration.name, startedAt, Date.now()])
 }
 
+const historyQuery =
+  'SELECT "migration_name", "checksum" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL AND "finished_at" IS NOT NULL'
+
 function findPending(connection: Connection, migrations: readonly Migration[]): Migration[] {
   const hasHistory = connection
     .prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '_prisma_migrations'`)
@@ -83,12 +87,8 @@ function findPending(connection: Connection, migrations: readonly Migration[]): 
   const rows =
     hasHistory.length === 0
       ? []
-      : (connection
-          .prepare(
-            'SELECT "migration_name" AS name, "checksum" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL AND "finished_at" IS NOT NULL',
-          )
-          .all() as { name: string; checksum: string }[])
-  const history = new Map(rows.map((row) => [row.name, row.checksum]))
+      : readByteRows(prepareByteQuery({ sql: historyQuery, prepare: (sql) => connection.prepare(sql) }), [])
+  const history = new Map(rows.map(([name, checksum]) => [name, checksum]))
   for (const [name, checksum] of history)
     if (migrations.find((migration) => migration.name === name)?.checksum !== checksum)
       throw new ShuttenError({

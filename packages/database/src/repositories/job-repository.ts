@@ -73,6 +73,11 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
       const row = await prisma.job.findUnique({ where: { id } })
       return row && toJob(row)
     },
+    async get(id) {
+      const row = await prisma.job.findUnique({ where: { id } })
+      if (row) return toJob(row)
+      throw jobNotFound(id)
+    },
     async list({ limit = 50, statuses } = {}) {
       const rows = await prisma.job.findMany({
         where: statuses ? { status: { in: [...statuses] } } : {},
@@ -81,7 +86,7 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
       })
       return rows.map(toJob)
     },
-    async claim({ owner }) {
+    async claim({ owner, except = [] }) {
       const now = clock()
       return prisma.$transaction(async (tx) => {
         await tx.$executeRaw`
@@ -92,8 +97,9 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
           UPDATE "Job" SET "status" = 'running', "owner" = ${owner}, "attempts" = "attempts" + 1, "startedAt" = ${now}
           WHERE "sequence" = (
             SELECT j."sequence" FROM "Job" j
-            WHERE j."status" = 'queued' OR (j."status" = 'running' AND NOT EXISTS (
-              SELECT 1 FROM "Lease" l WHERE l."owner" = j."owner" AND l."expiresAt" > ${now}))
+            WHERE j."id" NOT IN (SELECT value FROM json_each(${JSON.stringify(except)}))
+              AND (j."status" = 'queued' OR (j."status" = 'running' AND NOT EXISTS (
+                SELECT 1 FROM "Lease" l WHERE l."owner" = j."owner" AND l."expiresAt" > ${now})))
             ORDER BY (j."status" = 'queued' AND j."request" ->> 'kind' <> 'rollback'), j."sequence" LIMIT 1)
           RETURNING "id"`
         const [job] = claimed
@@ -169,7 +175,7 @@ function toStored(request: NewJob): JobRequest {
 function jobNotFound(id: string): ShuttenError {
   return new ShuttenError({
     code: 'JOB_NOT_FOUND',
-    message: `There is no job ${id}.`,
+    message: `There is no job ${id.slice(0, 100)}.`,
     suggestion: 'Look at the list of jobs for those that are known.',
   })
 }

@@ -2,6 +2,7 @@ import type { Job, JobProgress, JobRequest, JobStatus } from '@shutten/core'
 import type { Job as Row } from '../generated/prisma/client.js'
 
 export function toJob(row: Row): Job {
+  const { repeated } = (row.result ?? row.error ?? {}) as Pick<Job, 'repeated'>
   return {
     id: row.id,
     request: row.request as unknown as JobRequest,
@@ -12,5 +13,6 @@ export function toJob(row: Row): Job {
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
+    ...(repeated && { repeated }),
   }
 }

@@ -34,8 +34,11 @@ export function jobRepositorySuite({ open }: SuiteOptions): void {
     await jobs.reportProgress(first.id, progress)
     expect((await jobs.find(first.id))?.progress).toEqual(progress)
     await jobs.succeed(first.id, report)
+    expect(await jobs.get(first.id)).toEqual(await jobs.find(first.id))
+    await expect(jobs.get('none')).rejects.toMatchObject({ code: 'JOB_NOT_FOUND' })
     expect(await jobs.find(first.id)).toMatchObject({ status: 'succeeded', result: report })
 
+    expect(await jobs.claim({ owner: 'w', except: [second.id] })).toBeNull()
     expect((await jobs.claim({ owner: 'w' }))?.id).toBe(second.id)
     const error = { code: 'DISK_FULL', message: 'm', suggestion: 's' }
     await jobs.fail(second.id, error)

@@ -126,6 +126,38 @@ export function sourceRepositorySuite({ open }: SuiteOptions): void {
     await expect(sources.startRun({ id: 'none' })).rejects.toMatchObject({ code: 'SOURCE_UNKNOWN' })
   })
 
+  it('keeps one of the runs that failed in the same way, and says since when', async () => {
+    let at = 0
+    const { sources, jobs, source } = await create({ clock: () => new Date(t0.getTime() + at++ * 60_000) })
+    const run = async (end: (id: string) => Promise<unknown>) => {
+      const { job } = await sources.startRun({ id: source.id, isFull: true })
+      await jobs.claim({ owner: 'w' })
+      await end(job.id)
+    }
+    const listing =
+      (uri: string, change: Partial<IngestReport> = {}) =>
+      (id: string) =>
+        jobs.succeed(id, report({ failed: [{ uri, code: 'SOURCE_FETCH_FAILED', message: `at ${at}` }], ...change }))
+    const crash = (id: string) => jobs.fail(id, { code: 'DISK_FULL', message: 'm', suggestion: 's' })
+    await run(listing('https://a/', { added: 2 }))
+    await run(listing('https://a/'))
+    const first = (await jobs.list({ limit: 1 }))[0]?.finishedAt
+    for (let times = 0; times < 4; times++) await run(listing('https://a/'))
+    await run(listing('https://b/'))
+    for (let times = 0; times < 3; times++) await run(crash)
+    await sources.startRun({ id: source.id })
+    const [queued, ...runs] = await jobs.list()
+    expect(queued?.status).toBe('queued')
+    expect(runs.map(({ status, repeated }) => [status, repeated?.times ?? 1])).toEqual([
+      ['failed', 3],
+      ['succeeded', 1],
+      ['succeeded', 5],
+      ['succeeded', 1],
+    ])
+    expect(runs[2]).toMatchObject({ repeated: { times: 5, since: first }, result: { failed: [{ uri: 'https://a/' }] } })
+    expect(runs[0]?.error?.code).toBe('DISK_FULL')
+  })
+
   it('knows what a source held when it was last visited', async () => {
     const { sources, source } = await create({ clock: () => t0 })
     const validators = { uri: 'https://a/', etag: '"1"', lastModified: null }

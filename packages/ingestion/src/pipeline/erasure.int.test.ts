@@ -6,6 +6,7 @@ import type { Answer, Citation, Job } from '@shutten/core'
 import { createDatabase } from '@shutten/database'
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { readArchive } from '../archive/read-archive.js'
 import { bert, listUris, type TestRecords } from '../fixtures/articles.js'
 import { createTestRecords } from '../fixtures/create-test-records.js'
 import { createJobJournal } from '../worker/create-job-journal.js'
@@ -51,6 +52,13 @@ function toAnswer(citations: readonly Partial<Citation>[], rest: Partial<Answer>
     timings: {},
     ...rest,
   }
+}
+
+async function pack(files: Record<string, string | Uint8Array>): Promise<Uint8Array> {
+  const writer = new ZipWriter(new Uint8ArrayWriter())
+  for (const [name, content] of Object.entries(files))
+    await writer.add(name, new Uint8ArrayReader(typeof content === 'string' ? Buffer.from(content) : content))
+  return writer.close()
 }
 
 async function perform(records: TestRecords, job: Job) {
@@ -138,12 +146,6 @@ describe('a deletion', () => {
 
   it('takes it out of the archive that it was uploaded in, and leaves what else is in there', async () => {
     const records = await createTestRecords()
-    const pack = async (files: Record<string, string | Uint8Array>) => {
-      const writer = new ZipWriter(new Uint8ArrayWriter())
-      for (const [name, content] of Object.entries(files))
-        await writer.add(name, new Uint8ArrayReader(typeof content === 'string' ? Buffer.from(content) : content))
-      return writer.close()
-    }
     const inner = await pack({ '計画/secret.md': secret(), 'note.md': '# メモ\n\n会議は3時からである。\n' })
     const file = await upload(records, 'all.zip', await pack({ 'bert.md': bert, 'inner.zip': inner }))
     await records.ingestor.ingest({ locations: [file] })
@@ -156,6 +158,27 @@ describe('a deletion', () => {
     for (const { id } of (await records.database.documents.list()).documents)
       await records.ingestor.remove({ documentId: id })
     expect(existsSync(file)).toBe(false)
+  })
+
+  it('takes copies of it out of other archives, which were no documents of their own', async () => {
+    const records = await createTestRecords()
+    const inner = await pack({ 'deep.md': secret(), 'note.md': '# メモ\n\n会議は3時からである。\n' })
+    const files = [
+      await upload(records, 'first.zip', await pack({ 'secret.md': secret(), 'again.md': secret(), 'bert.md': bert })),
+      await upload(records, 'second.zip', await pack({ 'inner.zip': inner, 'secret.md': secret() })),
+      await upload(records, 'third.zip', await pack({ 'secret.md': secret() })),
+      await upload(records, 'copy.md', secret()),
+    ]
+    await records.ingestor.ingest({ locations: files })
+    expect((await records.database.documents.list()).total).toBe(3)
+    const [document] = (await records.database.documents.list({ query: '秘密の計画' })).documents
+    expect((await records.ingestor.remove({ documentId: document?.id ?? '' })).proof).toEqual(nothing)
+    const left: string[] = []
+    for (const file of files.filter((each) => existsSync(each)))
+      for await (const item of readArchive({ bytes: await readFile(file), uri: path.basename(file) }))
+        left.push(item.uri)
+    expect(left.sort()).toEqual(['first.zip!/bert.md', 'second.zip!/inner.zip!/note.md'])
+    expect(await records.ingestor.ingest({ locations: files.slice(0, 2) })).toMatchObject({ added: 0, unchanged: 2 })
   })
 
   it('leaves what another document has at an address that was once its own', async () => {

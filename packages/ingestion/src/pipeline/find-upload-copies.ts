@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { open, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { findArchiveUri } from '@shutten/core'
+import { findArchiveUri, isShuttenError } from '@shutten/core'
+import { readArchive } from '../archive/read-archive.js'
+import { binaryMediaTypes } from '../decode/binary-media-types.js'
+import { detectMediaType } from '../decode/detect-media-type.js'
+import { hashContent } from './read-source.js'
 
 /**
- * Addresses of files in the folder of uploads that hold this content and that no document stands for: the same content under
- * another name is kept as a file, and is no document of its own.
+ * Addresses of files in the folder of uploads, and in archives there, that hold this content and that no document stands for: the
+ * same content under another name is kept as a file, and is no document of its own.
  *
  * @param options.contentHash sha256, hex
  * @param options.known addresses that documents stand for
@@ -29,10 +33,43 @@ export async function findUploadCopies(options: {
   const copies: string[] = []
   for (const entry of entries) {
     const file = path.join(entry.parentPath, entry.name)
-    if (!entry.isFile() || inUse.has(file) || (await hashFile(file)) !== contentHash) continue
-    copies.push(pathToFileURL(file).href)
+    if (!entry.isFile()) continue
+    const uri = pathToFileURL(file).href
+    if (!inUse.has(file) && (await hashFile(file)) === contentHash) copies.push(uri)
+    else copies.push(...(await findCopiesWithin({ file, uri, contentHash, known })))
   }
   return copies
+}
+
+/** Of an archive that cannot be read nothing was taken in. */
+async function findCopiesWithin(options: {
+  file: string
+  uri: string
+  contentHash: string
+  known: ReadonlySet<string>
+}): Promise<string[]> {
+  const { file, uri, contentHash, known } = options
+  if (!(await beginsAsZip(file))) return []
+  const bytes = await readFile(file)
+  if ((await detectMediaType({ bytes, uri })) !== binaryMediaTypes.zip) return []
+  const copies: string[] = []
+  try {
+    for await (const item of readArchive({ bytes, uri }))
+      if ('bytes' in item && !known.has(item.uri) && hashContent(item.bytes) === contentHash) copies.push(item.uri)
+  } catch (error) {
+    if (!isShuttenError(error)) throw error
+  }
+  return copies
+}
+
+async function beginsAsZip(file: string): Promise<boolean> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0)
+    return bytesRead === 2 && buffer.toString('latin1') === 'PK'
+  } finally {
+    await handle.close()
+  }
 }
 
 function toFile(uri: string): string[] {

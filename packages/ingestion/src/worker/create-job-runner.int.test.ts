@@ -9,7 +9,11 @@ import { createJobRunner, writerLease } from './create-job-runner.js'
 const article = '# BERT\n\nBERTは2018年にGoogleが発表した言語モデルである。\n'
 const intervals = { leaseTtlMs: 1_500, pollingIntervalMs: 10, progressIntervalMs: 5 }
 
-async function createRunner(owner = 'test', change: Partial<Ingestor> = {}) {
+async function createRunner(
+  owner = 'test',
+  change: Partial<Ingestor> = {},
+  onError: (error: ShuttenError) => void = () => {},
+) {
   const records = await createTestRecords()
   await records.write({ 'bert.md': article })
   const { jobs, jobItems: items, leases } = records.database
@@ -20,7 +24,7 @@ async function createRunner(owner = 'test', change: Partial<Ingestor> = {}) {
     jobs,
     items,
     leases,
-    runner: createJobRunner({ jobs, items, leases, ingestor, owner, ...intervals }),
+    runner: createJobRunner({ jobs, items, leases, ingestor, owner, onError, ...intervals }),
   }
 }
 
@@ -111,6 +115,53 @@ describe('runUntil', () => {
     expect((await dead.jobs.claim({ owner: 'dead' }))?.id).toBe(job.id)
     expect(await leases.acquire({ name: writerLease, owner: 'other', ttlMs: 300 })).toBe(false)
     expect(await runner.runUntil({ jobId: job.id })).toMatchObject({ status: 'succeeded', result: { added: 1 } })
+  })
+
+  it('leaves a failure to whoever waits for the job, and tells that of another', async () => {
+    const told: string[] = []
+    const { jobs, runner } = await createRunner('test', {}, ({ code }) => told.push(code))
+    const other = await jobs.create({ kind: 'delete', documentId: 'nobody' })
+    const own = await jobs.create({ kind: 'reindex' })
+    expect(await runner.runUntil({ jobId: own.id })).toMatchObject({ error: { code: 'INDEX_EMPTY' } })
+    expect(await jobs.find(other.id)).toMatchObject({ status: 'failed' })
+    expect(told).toEqual(['DOCUMENT_NOT_FOUND'])
+  })
+
+  it('lets others go first while a server asks for patience, and goes on when that is over', async () => {
+    const starved = createGate()
+    let clock = 1_000_000
+    const order: string[] = []
+    const { jobs, items, leases, ingestor, articles } = await createRunner()
+    const held: Ingestor = Object.assign(Object.create(ingestor), {
+      ingestSource: async ({ signal, onProgress }) => {
+        order.push('visit')
+        if (order.length > 1) return ingestor.ingest({ locations: [] })
+        const counts = { documents: { done: 1, total: 2 }, passages: { done: 0, total: 0 } }
+        onProgress?.({
+          phase: 'reading',
+          ...counts,
+          state: 'starved',
+          starvedUntil: new Date(clock + 60_000).toISOString(),
+        })
+        starved.open()
+        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+      },
+      ingest: async (options) => {
+        order.push('upload')
+        return ingestor.ingest(options)
+      },
+    } satisfies Partial<Ingestor>)
+    const runner = createJobRunner({ jobs, items, leases, ingestor: held, owner: 'w', now: () => clock, ...intervals })
+    const visit = await jobs.create({ kind: 'ingest-source', sourceId: 's', name: '規程' })
+    const visiting = runner.runUntil({ jobId: visit.id })
+    await starved.opened
+    const upload = await jobs.create({ kind: 'ingest', locations: [articles] })
+    await expect.poll(async () => (await jobs.find(upload.id))?.status, { timeout: 20_000 }).toBe('succeeded')
+    expect(await jobs.find(visit.id)).toMatchObject({ status: 'queued' })
+    expect(order).toEqual(['visit', 'upload'])
+    clock += 60_000
+    expect(await visiting).toMatchObject({ status: 'succeeded' })
+    expect(order).toEqual(['visit', 'upload', 'visit'])
   })
 
   it('tells an unknown job', async () => {

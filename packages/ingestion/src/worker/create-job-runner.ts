@@ -6,7 +6,7 @@ import {
   type JobProgress,
   type JobRepository,
   type LeaseRepository,
-  ShuttenError,
+  type ShuttenError,
   toShuttenError,
 } from '@shutten/core'
 import type { Ingestor } from '../pipeline/create-ingestor.js'
@@ -14,12 +14,15 @@ import { createJobJournal } from './create-job-journal.js'
 import { followRunningJob } from './follow-running-job.js'
 import { type HeldLease, holdLease } from './hold-lease.js'
 import { performRequest } from './perform-request.js'
+import { watchForOthers } from './watch-for-others.js'
 
 /** Name of the lease that the one process holds that changes a data folder's articles. */
 export const writerLease = 'writer'
 
 // Failures of the records in a row after which a worker gives up and lets its supervisor decide.
 const maxFailures = 10
+/** How often a job gives way to others: each time it compares what it has anew, and must come to an end. */
+const mostYields = 5
 
 export interface JobRunner {
   /**
@@ -31,6 +34,9 @@ export interface JobRunner {
   /** Works jobs off until the signal fires; the job at hand is left to the next worker then, which goes on with it. */
   runForever(options: { signal: AbortSignal }): Promise<void>
 }
+
+/** As long as a timer can wait: nobody works on a job for so long. */
+const never = 2 ** 31 - 1
 
 /** `owner` names the process, for people; holdings of the lease are told apart by themselves. */
 export function createJobRunner(options: {
@@ -49,13 +55,19 @@ export function createJobRunner(options: {
   queueDue?: () => Promise<void>
   /** Between two such questions. */
   schedulingIntervalMs?: number
+  /** Milliseconds since 1970, for what waits for a server. */
+  now?: () => number
   /** Told what hindered a worker that goes on, and how jobs failed. */
   onError?: (error: ShuttenError) => void
 }): JobRunner {
   const { jobs, items, leases, ingestor, owner, getEmbedder, onError } = options
   const { leaseTtlMs = 30_000, pollingIntervalMs = 500, progressIntervalMs = 250 } = options
-  const { queueDue = async () => {}, schedulingIntervalMs = 5_000 } = options
+  const { queueDue = async () => {}, schedulingIntervalMs = 5_000, now = Date.now } = options
   let askedAt = -schedulingIntervalMs
+
+  /** Jobs that wait for a server and have let others go first. Not kept: a new process asks the server a little early, no more. */
+  const yielded = new Map<string, { until: number; times: number }>()
+  const isPutOff = (id: string) => (yielded.get(id)?.until ?? 0) > now()
 
   const hold = () => holdLease({ leases, name: writerLease, owner, ttlMs: leaseTtlMs })
 
@@ -69,10 +81,20 @@ export function createJobRunner(options: {
     lease: HeldLease
     signal?: AbortSignal
     onProgress?: (progress: JobProgress) => void
+    /** Whoever waits for this job is given its failure with it. */
+    isAwaited?: boolean
   }): Promise<void> => {
-    const { job, lease, signal, onProgress } = work
+    const { job, lease, signal, onProgress, isAwaited = false } = work
     const follower = followRunningJob({ jobs, id: job.id, intervalMs: progressIntervalMs })
-    const ends = [follower.stopped, lease.lost, ...(signal ? [signal] : [])]
+    const times = yielded.get(job.id)?.times ?? 0
+    const others = watchForOthers({
+      jobs,
+      id: job.id,
+      isPutOff,
+      now,
+      intervalMs: times < mostYields ? pollingIntervalMs : never,
+    })
+    const ends = [follower.stopped, lease.lost, others.signal, ...(signal ? [signal] : [])]
     try {
       const result = await performRequest({
         request: job.request,
@@ -86,6 +108,7 @@ export function createJobRunner(options: {
           beforeSwitch: lease.confirm,
           onProgress(progress) {
             follower.report(progress)
+            others.report(progress)
             onProgress?.(progress)
           },
         },
@@ -93,20 +116,30 @@ export function createJobRunner(options: {
       await follower.stop()
       await jobs.succeed(job.id, result)
     } catch (error) {
+      const { until } = others
       await follower.stop()
+      const isStopped = lease.lost.aborted || follower.stopped.aborted || signal?.aborted
+      if (others.signal.aborted && !isStopped) {
+        yielded.set(job.id, { until, times: times + 1 })
+        await jobs.release(job.id)
+        return
+      }
       // A job that was stopped from outside is not at fault: it was cancelled or paused, or the next worker goes on with it.
       if (signal?.aborted && !lease.lost.aborted && !follower.stopped.aborted) await jobs.release(job.id)
       if (ends.some(({ aborted }) => aborted)) return
       const failure = toShuttenError(error)
-      onError?.(failure)
+      if (!isAwaited) onError?.(failure)
       await jobs.fail(job.id, failure.toJSON())
+    } finally {
+      others.stop()
     }
   }
 
   /** A claim writes; looking first keeps an idle worker from writing twice a second. */
   const claim = async (lease: HeldLease): Promise<Job | null> => {
     const waiting = await jobs.list({ limit: 1, statuses: ['queued', 'running'] })
-    return waiting.length > 0 ? jobs.claim({ owner: lease.owner }) : null
+    if (waiting.length === 0) return null
+    return jobs.claim({ owner: lease.owner, except: [...yielded.keys()].filter(isPutOff) })
   }
 
   /** A schedule that cannot be looked at is no reason to leave jobs undone. */
@@ -114,16 +147,6 @@ export function createJobRunner(options: {
     if (performance.now() - askedAt < schedulingIntervalMs) return
     askedAt = performance.now()
     await queueDue().catch((error: unknown) => onError?.(toShuttenError(error)))
-  }
-
-  const getJob = async (id: string): Promise<Job> => {
-    const job = await jobs.find(id)
-    if (job) return job
-    throw new ShuttenError({
-      code: 'JOB_NOT_FOUND',
-      message: `There is no job ${id}.`,
-      suggestion: 'Look at the list of jobs for those that are known.',
-    })
   }
 
   const isFinished = ({ status }: Job) => status !== 'queued' && status !== 'running' && status !== 'paused'
@@ -135,7 +158,7 @@ export function createJobRunner(options: {
           await jobs.cancel(jobId)
           throw toShuttenError(signal.reason)
         }
-        const job = await getJob(jobId)
+        const job = await jobs.get(jobId)
         if (isFinished(job)) return job
         const lease = await hold()
         if (lease === null) {
@@ -148,13 +171,19 @@ export function createJobRunner(options: {
             const next = await claim(lease)
             if (!next) break
             const isOwn = next.id === jobId
-            await runJob({ job: next, lease, ...(signal && { signal }), ...(isOwn && onProgress && { onProgress }) })
+            await runJob({
+              job: next,
+              lease,
+              isAwaited: isOwn,
+              ...(signal && { signal }),
+              ...(isOwn && onProgress && { onProgress }),
+            })
             if (isOwn) break
           }
         } finally {
           await lease.release()
         }
-        if (!isFinished(await getJob(jobId))) await pause(signal)
+        if (!isFinished(await jobs.get(jobId))) await pause(signal)
       }
     },
 

@@ -17,6 +17,10 @@ const notices: Partial<Record<ErrorBody['code'], Record<Language, string>>> = {
     ja: '言語モデルが書いた文のうち、出典で確認できなかったものは回答から除きました。',
     en: 'Sentences of the language model that the sources do not confirm were left out of the answer.',
   },
+  ANSWER_NOT_KEPT: {
+    ja: 'この回答は履歴に保存できませんでした。必要な場合は、画面を閉じる前に控えてください。',
+    en: 'This answer could not be kept in the history. Copy it before you leave if you need it.',
+  },
   PART_NOT_FOUND: {
     ja: '質問のうち次の部分は、登録されている出典の中に見つかりませんでした：{message}',
     en: 'The sources do not hold this part of the question: {message}',

@@ -6,7 +6,7 @@ import { makeStoppedAnswer } from './make-stopped-answer.js'
 export async function* answerUntilStopped(options: {
   ask: (ended: AbortSignal) => AsyncIterable<AnswerEvent>
   question: string
-  conversationId: string
+  conversationId: string | null
   identify: (() => Promise<Pick<Answer, 'model' | 'generation'>>) | undefined
   stop: AbortSignal | undefined
   signal: AbortSignal | undefined

@@ -72,6 +72,12 @@ async function begin() {
   return { conversations, assistant, ask, questions, seen }
 }
 
+async function collect(events: AsyncIterable<AnswerEvent>): Promise<AnswerEvent[]> {
+  const all: AnswerEvent[] = []
+  for await (const event of events) all.push(event)
+  return all
+}
+
 describe('createAssistant', () => {
   it('puts an edited question in the place of the old one and all after it, and answers it by what was before', async () => {
     const { conversations, ask, questions, seen } = await begin()
@@ -135,4 +141,31 @@ describe('createAssistant', () => {
     await expect(run({ signal: cancel.signal }, () => cancel.abort())).rejects.toMatchObject({ code: 'CANCELLED' })
     expect((await conversations.list({ owner: 'o' })).total).toBe(1)
   })
+
+  it.each(['create', 'addTurn'] as const)(
+    'tells the answer that the records cannot take, and says so: %s',
+    async (step) => {
+      const { conversations } = await begin()
+      const full = async () => {
+        throw new ShuttenError({ code: 'DISK_FULL', message: 'The disk is full.', suggestion: 'Free some space.' })
+      }
+      const broken = { ...conversations, [step]: full, remove: full }
+      const assistant = createAssistant({ answerer: createTeller([]), conversations: broken })
+      const events = await collect(assistant.ask({ question: '一', owner: 'o' }))
+      expect(events.map(({ type }) => type)).toEqual(['sentence', 'done'])
+      const done = events[1] as Extract<AnswerEvent, { type: 'done' }>
+      expect(done).not.toHaveProperty('turnId')
+      expect(done.answer).toMatchObject({
+        answer: '一文目。[1]',
+        conversationId: null,
+        warnings: [
+          { code: 'ANSWER_NOT_KEPT', message: 'DISK_FULL: The disk is full.', suggestion: 'Free some space.' },
+        ],
+      })
+      // Within a conversation that is there, the next question goes on with it.
+      const known = await conversations.create({ owner: 'o', title: 't' })
+      const again = await collect(assistant.ask({ question: '二', owner: 'o', conversationId: known.id }))
+      expect(again.at(-1)).toMatchObject({ type: 'done', answer: { conversationId: known.id } })
+    },
+  )
 })

@@ -6,16 +6,19 @@ import {
   parseSearchFilters,
   type SearchFilters,
   ShuttenError,
+  type StoredTurn,
 } from '@shutten/core'
 import type { Answerer } from '../answer/create-answerer.js'
 import { answerUntilStopped } from './answer-until-stopped.js'
+import { orNotKept, toUnkeptAnswer } from './keep-turn.js'
 import { makeTitle } from './make-title.js'
 
 export interface Assistant {
   /**
    * Answers within a conversation and keeps the turn. Without an id a conversation is started; its id comes with `done`.
    * Errors: those of `Answerer.ask`; CONVERSATION_NOT_FOUND when the owner has none of that id; with `replaces` also
-   * TURN_NOT_FOUND and CONVERSATION_CHANGED. What failed has changed nothing.
+   * TURN_NOT_FOUND and CONVERSATION_CHANGED. What failed has changed nothing. An answer that the records cannot take (a full disk)
+   * is told all the same, without the id of a turn, and with the warning ANSWER_NOT_KEPT.
    */
   ask(options: {
     question: string
@@ -58,22 +61,26 @@ export function createAssistant(options: {
           message: `There is no conversation ${conversationId}.`,
           suggestion: 'Leave the conversation out to start a new one.',
         })
-      const conversation =
-        known ??
-        (await conversations.create({
-          owner,
-          title: makeTitle(question),
-          ...(conversationId ? { id: conversationId } : {}),
-        }))
-      const { id } = conversation
-      const place = replaces ? conversation.turns.findIndex((turn) => turn.id === replaces.turnId) : -1
+      const begun = known
+        ? { kept: known }
+        : await orNotKept(() =>
+            conversations.create({
+              owner,
+              title: makeTitle(question),
+              ...(conversationId ? { id: conversationId } : {}),
+            }),
+          )
+      const conversation = 'kept' in begun ? begun.kept : null
+      const id = conversation?.id ?? null
+      const turns = conversation?.turns ?? []
+      const place = replaces ? turns.findIndex((turn) => turn.id === replaces.turnId) : -1
       if (replaces && place < 0)
         throw new ShuttenError({
           code: 'TURN_NOT_FOUND',
           message: 'There is no such question in the conversation any more.',
           suggestion: 'Open the conversation again: it may have been changed elsewhere.',
         })
-      const history = replaces ? conversation.turns.slice(0, place) : conversation.turns
+      const history = replaces ? turns.slice(0, place) : turns
       const events = answerUntilStopped({
         ask: (ended) =>
           answerer.ask({ question, history, conversationId: id, filters, isFresh: replaces !== null, signal: ended }),
@@ -83,29 +90,42 @@ export function createAssistant(options: {
         stop,
         signal,
       })
-      let isKept = known !== null
+      const keep = async (answer: Answer): Promise<StoredTurn> => {
+        if ('refused' in begun) throw begun.refused
+        const { id, title, turns } = begun.kept
+        const kept = await conversations.addTurn({
+          conversationId: id,
+          turn: { question, answer, filters },
+          replaces,
+          ...(turnId === undefined ? {} : { id: turnId }),
+        })
+        // A title of the reader's own stays.
+        if (place === 0 && title === makeTitle(turns[0]?.question ?? ''))
+          await conversations.rename({ id, owner, title: makeTitle(question) })
+        return kept
+      }
+      let isKept = known !== null || id === null
       try {
         for await (const event of events) {
           if (event.type !== 'done') {
             yield event
             continue
           }
-          const turn = { question, answer: event.answer, filters }
-          const kept = await conversations.addTurn({
-            conversationId: id,
-            turn,
-            replaces,
-            ...(turnId === undefined ? {} : { id: turnId }),
-          })
-          // A title of the reader's own stays.
-          if (place === 0 && conversation.title === makeTitle(conversation.turns[0]?.question ?? ''))
-            await conversations.rename({ id, owner, title: makeTitle(question) })
-          isKept = true
-          yield { ...event, turnId: kept.id }
+          const turn = await orNotKept(() => keep(event.answer))
+          if ('kept' in turn) {
+            isKept = true
+            yield { ...event, turnId: turn.kept.id }
+          } else {
+            const { answer } = event
+            yield {
+              ...event,
+              answer: toUnkeptAnswer({ answer, reason: turn.refused, conversationId: known?.id ?? null }),
+            }
+          }
         }
       } finally {
-        // A conversation begun for a question that came to nothing.
-        if (!isKept) await conversations.remove({ id, owner })
+        // A conversation begun for a question that came to nothing. Where it cannot be removed, it stays behind empty.
+        if (!isKept && id !== null) await orNotKept(() => conversations.remove({ id, owner }))
       }
     },
   }

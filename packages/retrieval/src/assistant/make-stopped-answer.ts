@@ -3,7 +3,7 @@ import type { Answer, AnswerSentence, Citation, Language } from '@shutten/core'
 /** The sentences that had come when an answer was stopped, as an answer. */
 export function makeStoppedAnswer(options: {
   question: string
-  conversationId: string
+  conversationId: string | null
   language: Language
   sentences: readonly AnswerSentence[]
   citations: readonly Citation[]

@@ -30,6 +30,14 @@ export function JobsList({ jobs }: { jobs: readonly JobView[] }) {
           <JobSubjects job={job} />
           {job.result ? <JobResult result={job.result} /> : null}
           {job.error ? <p className="font-mono text-note text-ink-2">{job.error.code}</p> : null}
+          {job.repeated ? (
+            <p className="text-note text-ink-2">
+              {t('repeated', {
+                times: job.repeated.times,
+                since: format.dateTime(new Date(job.repeated.since), { dateStyle: 'medium', timeStyle: 'short' }),
+              })}
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>

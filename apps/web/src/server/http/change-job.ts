@@ -1,6 +1,5 @@
 import type { Job, JobRepository } from '@shutten/core'
 import { z } from 'zod'
-import { getJob } from './get-job'
 
 export const jobActionSchema = z.enum(['pause', 'resume', 'cancel', 'retry'])
 export type JobAction = z.infer<typeof jobActionSchema>
@@ -14,8 +13,7 @@ export async function changeJob(options: {
   position?: number | undefined
 }): Promise<Job> {
   const { jobs, id, action, position } = options
-  await getJob({ jobs, id })
   if (action === 'retry') await jobs.retry(id, position === undefined ? {} : { position })
   else await jobs[action](id)
-  return getJob({ jobs, id })
+  return jobs.get(id)
 }

@@ -58,7 +58,7 @@ export interface WebFetcherOptions {
   productToken?: string
   /** The User-Agent header; begins with the product token. */
   userAgent?: string
-  /** The longest wait, in milliseconds, that a server may ask for within one call. */
+  /** The longest wait, in milliseconds, that a server may ask for within one call; what waits longer lets other jobs go first. */
   maxWaitMs?: number
   /** The longest `Crawl-delay`, in milliseconds, that is honoured. */
   maxCrawlDelayMs?: number
@@ -67,7 +67,7 @@ export interface WebFetcherOptions {
 }
 
 export function createWebFetcher(options: WebFetcherOptions = {}): WebFetcher {
-  const { productToken = 'Shutten', clock = systemClock, maxWaitMs = 60_000, maxCrawlDelayMs = 30_000 } = options
+  const { productToken = 'Shutten', clock = systemClock, maxWaitMs = 4_000, maxCrawlDelayMs = 30_000 } = options
   const { userAgent = `${productToken} (article ingestion)`, resolveHost } = options
   const client = createWebClient({ userAgent, ...(resolveHost && { resolveHost }) })
   const queue = createHostQueue({ clock, maxWaitMs })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { apiHandler } from '@/server/http/api-handler'
 import { createRoute } from '@/server/http/create-route'
-import { getJob } from '@/server/http/get-job'
 import { parseInput } from '@/server/http/parse-input'
 
 const querySchema = z.object({
@@ -16,7 +15,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
     handle: async ({ server, param, request }) => {
       const input = Object.fromEntries(new URL(request.url).searchParams)
       const { status, ...page } = parseInput({ schema: querySchema, input, what: 'query' })
-      const { id: jobId } = await getJob({ jobs: server.jobs, id: param('id') })
+      const { id: jobId } = await server.jobs.get(param('id'))
       const [counts, items] = await Promise.all([
         server.jobItems.count(jobId),
         server.jobItems.list({ jobId, ...page, ...(status && { statuses: [status] }) }),
