@@ -1,4 +1,4 @@
-import { type Generation, isShuttenError, type Language } from '@shutten/core'
+import { isShuttenError, type Language } from '@shutten/core'
 import type { Answerer } from '../answer/create-answerer.js'
 import { finishAnswer } from '../answer/finish-answer.js'
 import type { ServingGenerations } from '../generations/create-serving-generations.js'
@@ -50,15 +50,23 @@ export function createSuggester(options: {
     )
   }
 
-  const begin = (generation: Generation, language: Language, count: number): Search => {
-    const { id } = generation
-    const proposals = arrange(proposeQuestions({ generation, language }))
+  const propose = async (id: string, language: Language): Promise<Proposal[]> => {
+    const { generation, release } = await generations.acquire()
+    try {
+      return generation.id === id ? arrange(await proposeQuestions({ generation, language })) : []
+    } finally {
+      release()
+    }
+  }
+
+  const begin = (id: string, language: Language, count: number): Search => {
     const found: string[] = []
     const kinds = new Set<ProposalKind>()
     const documents = new Set<string>()
     const isFresh = (proposal: Proposal) =>
       !kinds.has(proposal.kind) && proposal.seeds.every(({ documentId }) => !documents.has(documentId))
     const find = async () => {
+      const proposals = await propose(id, language)
       const seen = new Set<Proposal>()
       for (const isWanted of [isFresh, ({ kind }: Proposal) => !kinds.has(kind), () => true])
         for (const proposal of proposals) {
@@ -87,16 +95,12 @@ export function createSuggester(options: {
         throw error
       })
       if (!lease) return []
-      let search: Search
-      try {
-        const { generation } = lease
-        if (known?.generation !== generation.id) known = { generation: generation.id, searches: new Map() }
-        const key = toKey(language, count)
-        search = known.searches.get(key) ?? begin(generation, language, count)
-        known.searches.set(key, search)
-      } finally {
-        lease.release()
-      }
+      const { id } = lease.generation
+      lease.release()
+      if (known?.generation !== id) known = { generation: id, searches: new Map() }
+      const key = toKey(language, count)
+      const search = known.searches.get(key) ?? begin(id, language, count)
+      known.searches.set(key, search)
       if (patience === undefined) await search.done
       else await withPatience(search.done, patience)
       return [...search.found]

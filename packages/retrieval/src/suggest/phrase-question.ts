@@ -1,5 +1,5 @@
 import type { Language } from '@shutten/core'
-import type { Statement } from './read-statement.js'
+import type { Statement } from './read-statements.js'
 
 const englishVerbs: Readonly<Record<string, string>> = {
   発表: 'announced',
@@ -27,6 +27,10 @@ const englishNouns: Readonly<Record<string, string>> = {
 }
 const isLatin = (text: string) => !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
 
+/** Headings that name no group of things. */
+const noGroup =
+  /[。、？?\p{Script=Latin}]|(?:する|した|方|とは|仕組み|手順|流れ|概要|背景|歴史|経緯|結果|成績|学習|構造|関係|まとめ|はじめに|目的|結論|出典|参考文献)$/u
+
 /** The question that a statement answers; null where the language has no words for it. */
 export function phraseStatement(options: { statement: Statement; language: Language }): string | null {
   const { statement, language } = options
@@ -39,15 +43,19 @@ export function phraseStatement(options: { statement: Statement; language: Langu
       return said ? `When was ${subject} ${said}?` : null
     }
     case 'count': {
-      const { subject, counted } = statement
-      if (language === 'ja') return `${subject}の${counted}はいくつですか？`
+      const { subject, counted, isWhole } = statement
+      if (language === 'ja')
+        return isWhole ? `${subject}はいくつの${counted}からなりますか？` : `${subject}の${counted}はいくつですか？`
       const said = isLatin(counted) ? counted : englishNouns[counted]
-      return said ? `How many ${said} does ${subject} have?` : null
+      return said ? `How many ${said} does ${subject} ${isWhole ? 'consist of' : 'have'}?` : null
     }
     case 'measure':
       return language === 'ja' ? `${statement.subject}の${statement.measured}はどのくらいですか？` : null
   }
 }
+
+/** パラメータ数 counts パラメータ. */
+const bare = (noun: string | null) => noun?.replace(/数$/u, '')
 
 /** Two subjects of which the same is counted or measured. */
 export function phraseComparison(options: { one: Statement; other: Statement; language: Language }): string | null {
@@ -55,14 +63,16 @@ export function phraseComparison(options: { one: Statement; other: Statement; la
   const what = (statement: Statement) =>
     statement.kind === 'count' ? statement.counted : statement.kind === 'measure' ? statement.measured : null
   const noun = what(one)
-  if (noun === null || noun !== what(other) || one.subject === other.subject) return null
+  if (noun === null || bare(noun) !== bare(what(other)) || one.subject === other.subject) return null
   if (language === 'ja') return `${one.subject}と${other.subject}の${noun}はどう違いますか？`
-  const said = isLatin(noun) ? noun : englishNouns[noun]
+  const said = isLatin(noun) ? noun : englishNouns[bare(noun) ?? '']
   if (!said || !isLatin(one.subject) || !isLatin(other.subject)) return null
   return `How does the number of ${said} differ between ${one.subject} and ${other.subject}?`
 }
 
-export function phraseDefinition(options: { subject: string; language: Language }): string {
+/** Null for a name that the language cannot write. */
+export function phraseDefinition(options: { subject: string; language: Language }): string | null {
+  if (options.language === 'en' && !isLatin(options.subject)) return null
   return options.language === 'ja' ? `${options.subject}とは何ですか？` : `What is ${options.subject}?`
 }
 
@@ -70,7 +80,7 @@ export function phraseDefinition(options: { subject: string; language: Language 
 export function phraseList(options: { title: string; heading: string; language: Language }): string | null {
   const { title, heading, language } = options
   if (language === 'ja')
-    return heading.length <= 16 && !/[。、？?]|(?:する|した|方|とは)$/u.test(heading)
+    return heading.length <= 16 && !noGroup.test(heading) && !heading.includes(title.slice(title.lastIndexOf('の') + 1))
       ? `${title}の${heading}には何がありますか？`
       : null
   const isPlural = /^[A-Z][\p{L} -]{2,30}s$/u.test(heading) && isLatin(title)

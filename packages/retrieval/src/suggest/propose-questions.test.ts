@@ -18,8 +18,8 @@ const passages = [
 const propose = (language: 'ja' | 'en') => proposeQuestions({ generation: makeGeneration(passages), language })
 
 describe('proposeQuestions', () => {
-  it('asks in several ways, and says which words an answer has to quote', () => {
-    const proposals = propose('ja')
+  it('asks in several ways, and says which words an answer has to quote', async () => {
+    const proposals = await propose('ja')
     expect(proposals.map(({ kind, question }) => [kind, question])).toEqual([
       ['definition', 'BERTとは何ですか？'],
       ['date', 'BERTはいつ発表されましたか？'],
@@ -39,8 +39,8 @@ describe('proposeQuestions', () => {
     ])
   })
 
-  it('asks in English of what has a name in Latin letters', () => {
-    expect(propose('en').map(({ question }) => question)).toEqual([
+  it('asks in English of what has a name in Latin letters', async () => {
+    expect((await propose('en')).map(({ question }) => question)).toEqual([
       'What is BERT?',
       'When was BERT announced?',
       'How many parameters does BERT-Large have?',
@@ -49,5 +49,5 @@ describe('proposeQuestions', () => {
     ])
   })
 
-  it('is the same for the same generation', () => expect(propose('ja')).toEqual(propose('ja')))
+  it('is the same for the same generation', async () => expect(await propose('ja')).toEqual(await propose('ja')))
 })

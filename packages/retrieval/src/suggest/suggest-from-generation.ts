@@ -10,5 +10,8 @@ export function suggestFromGeneration(options: {
   count: number
 }): string[] {
   const { language, count } = options
-  return spread(findDefinitions(options), count).map(({ title }) => phraseDefinition({ subject: title, language }))
+  const questions = findDefinitions(options).flatMap(
+    ({ title }) => phraseDefinition({ subject: title, language }) ?? [],
+  )
+  return spread(questions, count)
 }
