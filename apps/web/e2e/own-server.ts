@@ -5,7 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 /** The data folder of the server under test; absent where whoever started that one did not say. */
 export const dataFolder = process.env.SHUTTEN_E2E_DATA_DIR ?? ''
-const patience = 60_000
+/** Longest wait for a start, milliseconds. */
+const patience = 80_000
 
 async function findFreePort(): Promise<number> {
   const server = createServer()
@@ -23,6 +24,13 @@ export async function startOwnServer(environment: Readonly<Record<string, string
   const port = await findFreePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | null = null
+  /** At once, as a crash or the kernel would end it. */
+  const kill = () =>
+    new Promise<void>((resolve) => {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return resolve()
+      child.once('exit', () => resolve())
+      child.kill('SIGKILL')
+    })
   const start = async () => {
     child = spawn(process.execPath, ['server.mjs'], {
       cwd: path.join(import.meta.dirname, '..'),
@@ -42,15 +50,9 @@ export async function startOwnServer(environment: Readonly<Record<string, string
       if (response?.ok) return
       await delay(100)
     }
+    await kill()
     throw new Error('The second server did not become ready.')
   }
-  /** At once, as a crash or the kernel would end it. */
-  const kill = () =>
-    new Promise<void>((resolve) => {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return resolve()
-      child.once('exit', () => resolve())
-      child.kill('SIGKILL')
-    })
   await start()
   return { url, start, kill }
 }

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { countShifts } from './count-shifts'
+import { findPlace } from './find-place'
 import { startLanguageModel } from './language-model'
 import { dataFolder, startOwnServer } from './own-server'
 import { test } from './reader-test'
@@ -40,22 +41,23 @@ test('a written answer comes sentence by sentence, each with its verdict, and no
   await box.fill(asked.definition)
   await box.press('Enter')
   const writing = await model.next()
-  const [first = '', second = ''] = readSentences(writing.prompt)
+  const [first = '', second = '', third = ''] = readSentences(writing.prompt)
   const made = '基盤モデルは毎月12万回の点検を受けなければならない。'
   const entry = page.getByRole('article')
-  writing.write(`${first}[1]\n\n- ${second}[1]\n`)
+  writing.write(`${first}[1]\n\n`)
   await expect(entry.locator('.sentence')).toHaveCount(1)
   await expect(entry.locator('.citation-marker')).toHaveCount(1)
-  // The list item may still go on.
+  writing.write(`- ${second}[1]\n`)
+  await expect(entry.locator('.answer-item')).toHaveCount(1)
   writing.write(`- ${made}[1]\n\n`)
-  await expect(entry.locator('.sentence')).toHaveCount(2)
-  const before = await entry.locator('.sentence').first().boundingBox()
-  writing.write(`${first}[1]`)
+  await expect(entry.locator('.answer-item')).toHaveCount(2)
+  const before = await findPlace(entry)
+  writing.write(`${third}[1]`)
   writing.end()
   await expect(entry.getByRole('button', { name: t('chat.copy') })).toBeVisible()
   await expect(entry.locator('.sentence')).toHaveCount(4)
   await expect(entry.locator('.answer-item')).toHaveCount(2)
-  expect(await entry.locator('.sentence').first().boundingBox()).toEqual(before)
+  expect(await findPlace(entry)).toEqual(before)
   await expect(entry.getByText(t('answer.writtenBy', { model: 'openai:stand-in' }))).toBeVisible()
   // What no source holds is told by word, shape and line; what one holds has its marker and no more.
   await expect(entry.locator('.verdict')).toHaveText([t('answer.unsupported')])
@@ -72,7 +74,8 @@ test('what has come of a written answer is kept when it is stopped', { tag: '@ph
   await box.press('Enter')
   const writing = await model.next()
   const [first = '', second = ''] = readSentences(writing.prompt)
-  writing.write(`${first}[1]${second.slice(0, 8)}`)
+  // A sentence is told when it is whole.
+  writing.write(`${first}[1]\n\n${second.slice(0, 8)}`)
   const entry = page.getByRole('article')
   await expect(entry.locator('.sentence')).toHaveCount(1)
   await page.getByRole('button', { name: t('chat.stop') }).click()
@@ -94,7 +97,8 @@ test('a server that is killed in the middle of an answer is waited for, and aske
   await box.press('Enter')
   const writing = await model.next()
   const [first = '', second = ''] = readSentences(writing.prompt)
-  writing.write(`${first}[1]${second.slice(0, 8)}`)
+  // A sentence is told when it is whole.
+  writing.write(`${first}[1]\n\n${second.slice(0, 8)}`)
   const entry = page.getByRole('article')
   await expect(entry.locator('.sentence')).toHaveCount(1)
   await server.kill()
