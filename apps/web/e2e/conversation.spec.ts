@@ -19,7 +19,7 @@ test('the history is searched, renamed, pinned and cleared, without a script too
   asked,
 }) => {
   const { title } = asked.polite
-  const second = asked.comparison
+  const second = asked.other
   await begin(page, asked.polite.question)
   await begin(page, second)
   await page.goto('/history')
