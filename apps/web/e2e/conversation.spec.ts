@@ -216,16 +216,14 @@ test('a conversation is saved as Markdown with footnotes', { tag: '@phone' }, as
   expect(markdown).toMatch(/^\[\^1\]: \[.+\]\(http.+\)/m)
 })
 
-test('a conversation is printed as an article with footnotes', { tag: '@phone' }, async ({ page, t, asked }) => {
+test('a conversation is printed as an article with footnotes', { tag: '@phone' }, async ({ page, asked }) => {
   const entry = await begin(page, asked.definition)
   await ask(page, asked.comparison)
   await entry.locator('.citation-marker').first().click()
   await expect(page.locator('.source-text mark').first()).toBeVisible()
   await page.emulateMedia({ media: 'print' })
-  for (const name of [t('chat.copy'), t('chat.regenerate'), t('feedback.good'), t('source.close')])
-    await expect(page.getByRole('button', { name })).toHaveCount(0)
-  await expect(page.getByRole('textbox')).toHaveCount(0)
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText([asked.definition, asked.comparison])
+  await expect(page.locator('textarea:visible, button:visible, select:visible')).toHaveCount(0)
+  await expect(page.locator('.question-heading h2')).toHaveText([asked.definition, asked.comparison])
   // The whole quote, and where it is to be found.
   const quote = entry.locator('.footnote-quote').first()
   await expect(quote).toBeVisible()

@@ -10,6 +10,7 @@ import { AnswerActions } from './answer-actions'
 import { AnswerBody } from './answer-body'
 import { AnswerByline } from './answer-byline'
 import { AnswerCitationsContext } from './answer-citations'
+import { AnswerConfirmation } from './answer-confirmation'
 import { AnswerWarnings } from './answer-warnings'
 import { AsideBody } from './aside-body'
 import { CitationList } from './citation-list'
@@ -90,6 +91,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
         <p className="mt-4 text-note text-ink-2">{t('rewritten', { question: answer.rewritten })}</p>
       ) : null}
       {answer ? <AnswerWarnings answer={answer} /> : null}
+      {answer?.status === 'answered' && !answer.aside ? <AnswerConfirmation answer={answer} /> : null}
       {answer && view.citations.length > 0 ? (
         <CitationList citations={view.citations} heading={labels('sources')} turnId={turnId} />
       ) : null}
