@@ -225,7 +225,7 @@ test('a conversation is printed as an article with footnotes', { tag: '@phone' }
   await expect(page.locator('textarea:visible, button:visible, select:visible')).toHaveCount(0)
   await expect(page.locator('.question-heading h2')).toHaveText([asked.definition, asked.comparison])
   // The whole quote, and where it is to be found.
-  const quote = entry.locator('.footnote-quote').first()
+  const quote = page.locator('.entry .footnote-quote').first()
   await expect(quote).toBeVisible()
   expect(await quote.evaluate((element) => element.scrollHeight <= element.clientHeight + 1)).toBe(true)
   const address = await quote.evaluate((element) => getComputedStyle(element, '::after').content)

@@ -38,12 +38,14 @@ export function QuestionHeading(options: {
             onEdit(question)
           }}
         />
-      ) : onEdit && !busy ? (
+      ) : onEdit ? (
         <button
           type="button"
           className="icon-button edit-button"
           aria-label={t('open', { question: options.question })}
           title={t('hint')}
+          // Its room is kept: the question would break its lines anew.
+          style={busy ? { visibility: 'hidden' } : undefined}
           onClick={() => setEditing(true)}
         >
           <Icon name="edit" size={16} />
