@@ -54,7 +54,11 @@ async function signIn(page, place) {
 }
 
 const pages = {
-  home: (page) => page.goto('/'),
+  home: async (page) => {
+    await page.goto('/')
+    // A new server is still trying what it will suggest.
+    while ((await page.locator('.suggestion').count()) < 5) await page.reload({ waitUntil: 'networkidle' })
+  },
   chat: async (page, { question }) => {
     await ask(page, question)
     await openLastSource(page)
