@@ -47,7 +47,11 @@ for (const project of ['unit', 'int'])
   )
 step('golden set', () => node(['scripts/check-golden.mjs']))
 step('browser tests', () =>
-  node(['scripts/e2e.mjs'], { E2E_REPORT: inReports('e2e.json'), ...(browser ? { CHROMIUM_PATH: browser } : {}) }),
+  // Each of the reader's points in both languages and on both devices; all four combinations: `pnpm test:e2e`.
+  node(['scripts/e2e.mjs', '--project=desktop-ja', '--project=phone-en'], {
+    E2E_REPORT: inReports('e2e.json'),
+    ...(browser ? { CHROMIUM_PATH: browser } : {}),
+  }),
 )
 
 const read = (name) => {

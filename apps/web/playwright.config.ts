@@ -20,6 +20,9 @@ const launchOptions = {
   ],
 }
 
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 860 } }
+const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } }
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -32,15 +35,17 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL,
-    locale: 'ja-JP',
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     trace: process.env.E2E_TRACE ? 'on' : 'off',
     launchOptions,
   },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 860 } } },
+    { name: 'desktop-ja', use: { ...desktop, locale: 'ja-JP' } },
+    // The admin's pages and the interfaces have their own languages, and one index: once is enough.
+    { name: 'desktop-en', testIgnore: /(admin|api)\.spec\.ts$/, use: { ...desktop, locale: 'en-GB' } },
     // What looks or works otherwise on a small screen by touch; the rest gains nothing from a second run.
-    { name: 'phone', grep: /@phone/, use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } } },
+    { name: 'phone-ja', grep: /@phone/, use: { ...phone, locale: 'ja-JP' } },
+    { name: 'phone-en', grep: /@phone/, use: { ...phone, locale: 'en-GB' } },
   ],
 })

@@ -68,7 +68,11 @@ export async function startSampleServer() {
     return {
       stop,
       /** What the browser tests and the screenshots read. */
-      environment: { SHUTTEN_E2E_URL: url, SHUTTEN_E2E_ADMIN_PASSWORD: password },
+      environment: {
+        SHUTTEN_E2E_URL: url,
+        SHUTTEN_E2E_ADMIN_PASSWORD: password,
+        SHUTTEN_E2E_DATA_DIR: dataFolder,
+      },
     }
   await stop()
   say(

@@ -240,6 +240,8 @@ test('keeps sources: adds, visits, changes and removes one, and says what is wro
   expect(await visit()).toMatchObject({ status: 'succeeded', result: { added: 0, unchanged: 1 } })
   const { sources } = await (await api.get('/api/v1/sources')).json()
   expect(sources.find(({ id }: { id: string }) => id === source.id)).toMatchObject({ documents: 1 })
+  // Questions can be narrowed to it by its name.
+  expect(await (await api.get('/')).text()).toMatch(/<option value="source:file:[^"]*">e2e 桟橋/)
 
   const changed = await api.patch(address, { data: { enabled: false } })
   expect(await changed.json()).toMatchObject({ enabled: false, tags: ['港'] })

@@ -1,14 +1,12 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { ask } from './ask'
 import { expectAccessible } from './expect-accessible'
-
-const question = '基盤モデルとは何ですか？'
-const second = 'BERTとGPT-3のパラメータ数の違いは？'
+import { test } from './reader-test'
 
 /** One with a kept turn, at its own address. */
-async function begin(page: Page, asked = question) {
+async function begin(page: Page, question: string) {
   await page.goto('/')
-  const entry = await ask(page, asked)
+  const entry = await ask(page, question)
   await expect(page).toHaveURL(/\/c\/[^/]+$/)
   return entry
 }
@@ -16,131 +14,155 @@ async function begin(page: Page, asked = question) {
 test('the history is searched, renamed, pinned and cleared, without a script too', { tag: '@phone' }, async ({
   page,
   browser,
+  locale,
+  t,
+  asked,
 }) => {
-  await begin(page, 'すみません、基盤モデルについて教えてください。')
+  const { title } = asked.polite
+  const second = asked.other
+  await begin(page, asked.polite.question)
   await begin(page, second)
   await page.goto('/history')
   const titles = page.locator('.history-title')
-  await expect(titles).toHaveText([second, '基盤モデル'])
+  await expect(titles).toHaveText([second, title])
   await expectAccessible(page)
 
   const plain = await browser.newContext({
     javaScriptEnabled: false,
-    locale: 'ja-JP',
     storageState: await page.context().storageState(),
+    ...(locale && { locale }),
   })
   const still = await plain.newPage()
   await still.goto(new URL('/history', page.url()).href)
-  await still.getByRole('button', { name: '「基盤モデル」を固定する' }).click()
-  await expect(still.locator('.history-title')).toHaveText(['基盤モデル', second])
+  await still.getByRole('button', { name: t('history.pinOf', { title }) }).click()
+  await expect(still.locator('.history-title')).toHaveText([title, second])
   await plain.close()
 
   await page.reload()
-  await page.getByRole('button', { name: '「基盤モデル」の題を変える' }).click()
-  await page.getByRole('textbox', { name: '新しい題' }).fill('ＦＭの話')
-  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('button', { name: t('history.renameOf', { title }) }).click()
+  await page.getByRole('textbox', { name: t('history.newTitle') }).fill('ＦＭの話')
+  await page.getByRole('button', { name: t('history.save') }).click()
   await expect(titles).toHaveText(['ＦＭの話', second])
   await page.getByRole('searchbox').fill('fm')
-  await page.getByRole('button', { name: '探す' }).click()
+  await page.getByRole('button', { name: t('history.submit') }).click()
   await expect(titles).toHaveText(['ＦＭの話'])
-  await page.getByRole('link', { name: 'すべて表示' }).click()
+  await page.getByRole('link', { name: t('history.clear') }).click()
 
-  await page.getByRole('button', { name: `「${second}」を消す` }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '消す' }).click()
+  await page.getByRole('button', { name: t('history.deleteOf', { title: second }) }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('history.deleteConfirm') })
+    .click()
   await expect(titles).toHaveText(['ＦＭの話'])
-  await page.getByRole('button', { name: '履歴をすべて消す' }).click()
-  await page.getByRole('button', { name: 'すべて消す', exact: true }).click()
-  await expect(page.getByText('まだ会話はありません。')).toBeVisible()
+  await page.getByRole('button', { name: t('history.deleteAll') }).click()
+  await page.getByRole('button', { name: t('history.deleteAllConfirm'), exact: true }).click()
+  await expect(page.getByText(t('history.empty'))).toBeVisible()
 })
 
-test('a question is narrowed to a tag, says so, and keeps it for the next', { tag: '@phone' }, async ({ page }) => {
+test('a question is narrowed to a tag, says so, and keeps it for the next', { tag: '@phone' }, async ({
+  page,
+  t,
+  asked,
+}) => {
   await page.goto('/')
-  const scope = page.getByRole('combobox', { name: '対象' })
-  const [tag = ''] = await scope.locator('optgroup[label="タグ"] option').allTextContents()
-  await scope.selectOption({ label: tag })
-  const name = tag.replace(/（\d+件）$/, '')
-  const entry = await ask(page, question)
-  await expect(entry.getByText(`対象：タグ「${name}」`)).toBeVisible()
+  const scope = page.getByRole('combobox', { name: t('chat.scope.label') })
+  const [option] = await scope.locator(`optgroup[label="${t('chat.scope.tags')}"] option`).all()
+  const value = (await option?.getAttribute('value')) ?? ''
+  const name = value.replace(/^tag:/, '')
+  await scope.selectOption(value)
+  const entry = await ask(page, asked.definition)
+  await expect(entry.getByText(t('chat.scope.ofTag', { tag: name }))).toBeVisible()
   await expect(page).toHaveURL(/\/c\//)
   await page.reload()
-  await expect(page.getByText(`対象：タグ「${name}」`)).toBeVisible()
-  await expect(scope).toHaveValue(`tag:${name}`)
+  await expect(page.getByText(t('chat.scope.ofTag', { tag: name }))).toBeVisible()
+  await expect(scope).toHaveValue(value)
 })
 
-test('a document can be asked about, and what it does not hold is said to be sought in it alone', async ({ page }) => {
+test('a document can be asked about, and what it does not hold is said to be sought in it alone', {
+  tag: '@phone',
+}, async ({ page, t, asked }) => {
   await page.goto('/documents')
   await page.locator('.document-entry').first().click()
-  const title = await page.getByRole('heading', { level: 1 }).textContent()
-  await page.getByRole('link', { name: 'この資料について質問する' }).click()
-  const scope = page.getByRole('combobox', { name: '対象' })
-  await expect(scope.locator('option:checked')).toHaveText(`資料「${title}」`)
-  const entry = await ask(page, '明日の東京の天気はどうなりますか？')
-  await expect(entry.getByText(`対象：資料「${title}」`)).toBeVisible()
-  await expect(entry.getByText('対象を一部の資料に絞っています')).toBeVisible()
+  const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await page.getByRole('link', { name: t('documents.askAbout') }).click()
+  const scope = page.getByRole('combobox', { name: t('chat.scope.label') })
+  await expect(scope.locator('option:checked')).toHaveText(t('chat.scope.document', { title }))
+  const entry = await ask(page, asked.unanswerable)
+  await expect(entry.getByText(t('chat.scope.ofDocument', { title }))).toBeVisible()
+  await expect(entry.getByText(t('answer.narrowed'))).toBeVisible()
 })
 
-test('an earlier question is asked otherwise, and what came after it goes', { tag: '@phone' }, async ({ page }) => {
-  const entry = await begin(page)
-  await ask(page, second)
+test('an earlier question is asked otherwise, and what came after it goes', { tag: '@phone' }, async ({
+  page,
+  t,
+  asked,
+}) => {
+  const entry = await begin(page, asked.definition)
+  await ask(page, asked.comparison)
   await entry.hover()
-  await entry.getByRole('button', { name: `質問を直す：${question}` }).click()
-  const box = entry.getByRole('textbox', { name: '質問', exact: true })
+  await entry.getByRole('button', { name: t('chat.edit.open', { question: asked.definition }) }).click()
+  const box = entry.getByRole('textbox', { name: t('chat.edit.label'), exact: true })
   await expect(box).toBeFocused()
-  await expect(entry.getByText('このあとの1問の質問と答えは消えます。')).toBeVisible()
-  await box.fill('MegaMolBARTとは何ですか？')
-  await entry.getByRole('button', { name: 'このあとの1問を消して聞き直す' }).click()
+  await expect(entry.getByText(t('chat.edit.warning', { count: 1 }))).toBeVisible()
+  await box.fill(asked.other)
+  await entry.getByRole('button', { name: t('chat.edit.askReplacing', { count: 1 }) }).click()
   await expect(page.getByRole('article')).toHaveCount(1)
-  await expect(page.getByRole('button', { name: '出典つきでコピー' })).toBeVisible()
+  await expect(page.getByRole('button', { name: t('chat.copy') })).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toHaveText(['MegaMolBARTとは何ですか？'])
+  await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toHaveText([asked.other])
 })
 
-test('an answer made again takes the place of the one before', async ({ page }) => {
-  const entry = await begin(page)
-  await entry.getByRole('button', { name: '答え直す' }).click()
-  await expect(entry.getByRole('button', { name: '出典つきでコピー' })).toBeVisible()
+test('an answer made again takes the place of the one before', { tag: '@phone' }, async ({ page, t, asked }) => {
+  const entry = await begin(page, asked.definition)
+  await entry.getByRole('button', { name: t('chat.regenerate') }).click()
+  await expect(entry.getByRole('button', { name: t('chat.copy') })).toBeVisible()
   await page.reload()
   await expect(page.getByRole('article')).toHaveCount(1)
 })
 
 test('a verdict on an answer and on a citation is kept, changed, and seen by the admin', { tag: '@phone' }, async ({
   page,
+  t,
+  asked,
+  language,
 }) => {
-  const entry = await begin(page)
-  await entry.getByRole('button', { name: '問題がある' }).click()
-  const form = page.getByRole('form', { name: 'この答えについての評価' })
-  await form.getByRole('radio', { name: '足りないところがある' }).check()
-  await form.getByRole('textbox').fill('例がない')
+  const entry = await begin(page, asked.definition)
+  const good = entry.getByRole('button', { name: t('feedback.good') })
+  const bad = entry.getByRole('button', { name: t('feedback.bad') })
+  await bad.click()
+  const form = page.getByRole('form', { name: t('feedback.formAnswer') })
+  await form.getByRole('radio', { name: t('feedback.reason.incomplete') }).check()
+  await form.getByRole('textbox').fill(`${language}: 例がない`)
   await expectAccessible(page)
-  await form.getByRole('button', { name: '送る' }).click()
+  await form.getByRole('button', { name: t('feedback.send') }).click()
   await expect(form).toBeHidden()
-  await expect(entry.getByRole('button', { name: '問題がある' })).toHaveAttribute('aria-pressed', 'true')
-  await entry.getByRole('button', { name: '出典 1 についての評価' }).click()
-  const ofCitation = page.getByRole('form', { name: '出典 1 についての評価' })
-  await ofCitation.getByRole('radio', { name: '出典に書かれていない' }).check()
-  await ofCitation.getByRole('button', { name: '送る' }).click()
+  await expect(bad).toHaveAttribute('aria-pressed', 'true')
+  await entry.getByRole('button', { name: t('feedback.citation', { number: 1 }) }).click()
+  const ofCitation = page.getByRole('form', { name: t('feedback.formCitation', { number: 1 }) })
+  await ofCitation.getByRole('radio', { name: t('feedback.reason.not-supported') }).check()
+  await ofCitation.getByRole('button', { name: t('feedback.send') }).click()
   await expect(ofCitation).toBeHidden()
   // A click before the scripts have come would be lost.
   await page.reload({ waitUntil: 'networkidle' })
-  await expect(entry.getByRole('button', { name: '出典 1 についての評価（記録済み）' })).toBeVisible()
-  await entry.getByRole('button', { name: '役に立った' }).click()
-  await expect(entry.getByRole('button', { name: '役に立った' })).toHaveAttribute('aria-pressed', 'true')
-  await expect(entry.getByRole('button', { name: '問題がある' })).toHaveAttribute('aria-pressed', 'false')
+  await expect(entry.getByRole('button', { name: t('feedback.citationGiven', { number: 1 }) })).toBeVisible()
+  await good.click()
+  await expect(good).toHaveAttribute('aria-pressed', 'true')
+  await expect(bad).toHaveAttribute('aria-pressed', 'false')
 
   await page.goto('/admin/feedback')
   await page.locator('input[type=password]').fill(process.env.SHUTTEN_E2E_ADMIN_PASSWORD ?? '')
   await page.locator('form:has(input[type=password]) button[type=submit]').click()
-  await expect(page.getByRole('heading', { name: '読者の評価' })).toBeVisible()
-  await page.getByRole('link', { name: '出典に書かれていない', exact: true }).click()
-  await expect(page.getByRole('heading', { name: question }).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: t('admin.feedback.title') })).toBeVisible()
+  await page.getByRole('link', { name: t('feedback.reason.not-supported'), exact: true }).click()
+  await expect(page.getByRole('heading', { name: asked.definition }).first()).toBeVisible()
   await expectAccessible(page)
   const exported = await page.request.get('/api/v1/feedback?format=csv&reason=not-supported')
   expect(await exported.text()).toContain('not-supported')
   await page
-    .getByRole('link', { name: /その時の質問と答えを見る/ })
+    .getByRole('link', { name: t('admin.feedback.openOf', { question: asked.definition }) })
     .first()
     .click()
-  await expect(page.getByRole('article').getByRole('heading', { name: question })).toBeVisible()
+  await expect(page.getByRole('article').getByRole('heading', { name: asked.definition })).toBeVisible()
 })
 
 test('feedback is the admin’s to read', async ({ request }) => {
@@ -150,75 +172,96 @@ test('feedback is the admin’s to read', async ({ request }) => {
 test('a conversation is shared by a link that shows it as it was, and is taken back', { tag: '@phone' }, async ({
   page,
   browser,
+  t,
+  asked,
 }) => {
-  await begin(page)
-  await page.getByRole('button', { name: 'リンクで共有' }).click()
-  const dialog = page.getByRole('dialog', { name: 'リンクで共有' })
-  await dialog.getByRole('button', { name: 'リンクを作る' }).click()
-  const address = await dialog.getByRole('textbox', { name: 'リンク' }).inputValue()
+  await begin(page, asked.definition)
+  const share = page.getByRole('button', { name: t('chat.tools.share') })
+  await share.click()
+  const dialog = page.getByRole('dialog', { name: t('share.title') })
+  await dialog.getByRole('button', { name: t('share.make') }).click()
+  const address = await dialog.getByRole('textbox', { name: t('share.link') }).inputValue()
   await expectAccessible(page)
-  await dialog.getByRole('button', { name: '閉じる' }).click()
-  await ask(page, second)
+  await dialog.getByRole('button', { name: t('share.close') }).click()
+  await ask(page, asked.comparison)
 
-  const other = await browser.newContext({ locale: 'en-GB' })
+  const other = await browser.newContext()
   const visit = await other.newPage()
   await visit.goto(address)
   await expect(visit.getByRole('article')).toHaveCount(1)
   await expect(visit.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
   await visit.locator('.citation-marker').first().click()
   await expect(visit.locator('mark').first()).toBeVisible()
-  await expect(visit.getByRole('button', { name: 'Answer again' })).toHaveCount(0)
+  await expect(visit.getByRole('button', { name: /^(答え直す|Answer again)$/ })).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'リンクで共有' }).click()
-  await dialog.getByRole('button', { name: 'いまの内容に更新' }).click()
-  await expect(dialog.getByText('2問')).toBeVisible()
+  await share.click()
+  await dialog.getByRole('button', { name: t('share.renew') }).click()
+  await expect(dialog.getByText(/^(2問|2 questions)/)).toBeVisible()
   await visit.reload()
   await expect(visit.getByRole('article')).toHaveCount(2)
-  await dialog.getByRole('button', { name: 'リンクを無効にする' }).click()
-  await expect(dialog.getByText('リンクを無効にしました。')).toBeVisible()
+  await dialog.getByRole('button', { name: t('share.revoke') }).click()
+  await expect(dialog.getByText(t('share.revoked'))).toBeVisible()
   expect((await visit.goto(address))?.status()).toBe(404)
   await other.close()
 })
 
-test('a conversation is saved as Markdown with footnotes', async ({ page }) => {
-  await begin(page)
-  const link = page.getByRole('link', { name: 'Markdownで保存' })
+test('a conversation is saved as Markdown with footnotes', { tag: '@phone' }, async ({ page, t, asked }) => {
+  await begin(page, asked.definition)
+  const link = page.getByRole('link', { name: t('chat.tools.markdown') })
   const response = await page.request.get((await link.getAttribute('href')) ?? '')
   expect(response.headers()['content-disposition']).toContain('.md')
   const markdown = await response.text()
-  expect(markdown).toContain(`## ${question}`)
+  expect(markdown).toContain(`## ${asked.definition}`)
   expect(markdown).toMatch(/\[\^1\]/)
   expect(markdown).toMatch(/^\[\^1\]: \[.+\]\(http.+\)/m)
 })
 
-test('shortcuts work, never while typing, and can be switched off', async ({ page }) => {
+test('a conversation is printed as an article with footnotes', { tag: '@phone' }, async ({ page, asked }) => {
+  const entry = await begin(page, asked.definition)
+  await ask(page, asked.comparison)
+  await entry.locator('.citation-marker').first().click()
+  await expect(page.locator('.source-text mark').first()).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('textarea:visible, button:visible, select:visible')).toHaveCount(0)
+  await expect(page.locator('.question-heading h2')).toHaveText([asked.definition, asked.comparison])
+  // The whole quote, and where it is to be found.
+  const quote = page.locator('.entry .footnote-quote').first()
+  await expect(quote).toBeVisible()
+  expect(await quote.evaluate((element) => element.scrollHeight <= element.clientHeight + 1)).toBe(true)
+  const address = await quote.evaluate((element) => getComputedStyle(element, '::after').content)
+  expect(address).toMatch(/^"(file|https?|text|upload)/)
+})
+
+test('shortcuts work, never while typing, and can be switched off', async ({ page, t, asked }) => {
   await page.goto('/')
   await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('?')
-  const list = page.getByRole('dialog', { name: 'キーボードショートカット' })
+  const list = page.getByRole('dialog', { name: t('shortcuts.title') })
   await expect(list).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await page.keyboard.press('/')
-  const box = page.getByRole('textbox', { name: '質問' })
+  const box = page.getByRole('textbox', { name: t('chat.composer') })
   await expect(box).toBeFocused()
   await page.keyboard.type('?n/h[]')
   await expect(box).toHaveValue('?n/h[]')
   await expect(list).toBeHidden()
   await box.fill('')
-  const entry = await ask(page, second)
+  const entry = await ask(page, asked.comparison)
+  const total = await entry.locator('.footnote').count()
   await entry.getByRole('heading', { level: 2 }).click()
   await page.keyboard.press(']')
-  const source = page.getByRole('complementary', { name: '出典の原文' })
-  await expect(source.getByText(/^出典 1 \//)).toBeVisible()
+  const source = page.getByRole('complementary', { name: t('source.pane') })
+  const position = (number: number) => source.getByText(t('source.position', { number, total }))
+  await expect(position(1)).toBeVisible()
   await page.keyboard.press(']')
-  await expect(source.getByText(/^出典 2 \//)).toBeVisible()
+  await expect(position(2)).toBeVisible()
   await page.keyboard.press('[')
-  await expect(source.getByText(/^出典 1 \//)).toBeVisible()
+  await expect(position(1)).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.press('?')
   await list.getByRole('checkbox').uncheck()
-  await list.getByRole('button', { name: '閉じる' }).click()
+  await list.getByRole('button', { name: t('shortcuts.close') }).click()
   await page.keyboard.press('h')
   await page.keyboard.press('?')
   await expect(list).toBeHidden()

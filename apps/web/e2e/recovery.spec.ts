@@ -1,51 +1,73 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { ask } from './ask'
+import { test } from './reader-test'
 
-const question = '基盤モデルとは何ですか？'
-const second = 'BERTとGPT-3のパラメータ数の違いは？'
-
-test('an answer whose stream broke off is fetched', { tag: '@phone' }, async ({ page }) => {
+test('an answer whose stream broke off is fetched', { tag: '@phone' }, async ({ page, t, asked }) => {
   await page.goto('/')
   // The server makes the answer; nothing of it comes through.
   await page.route('/api/chat', async (route) => {
     await route.fetch()
     await route.abort()
   })
-  const box = page.getByRole('textbox', { name: '質問' })
-  await box.fill(question)
+  const box = page.getByRole('textbox', { name: t('chat.composer') })
+  await box.fill(asked.definition)
   await box.press('Enter')
-  await expect(page.getByRole('article').getByRole('button', { name: '出典つきでコピー' })).toBeVisible()
-  await expect(page.getByRole('alert').filter({ hasText: '答えられませんでした' })).toHaveCount(0)
+  await expect(page.getByRole('article').getByRole('button', { name: t('chat.copy') })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: t('errors.title') })).toHaveCount(0)
   await expect(page).toHaveURL(/\/c\//)
   await page.unroute('/api/chat')
   await page.reload()
   await expect(page.getByRole('article')).toHaveCount(1)
 })
 
-test('a question that the server never got is asked again once it can be reached', async ({ page, context }) => {
+test('a question that the server never got is asked again once it can be reached', { tag: '@phone' }, async ({
+  page,
+  context,
+  t,
+  asked,
+}) => {
   await page.goto('/')
-  await ask(page, question)
+  await ask(page, asked.definition)
   await context.setOffline(true)
-  const box = page.getByRole('textbox', { name: '質問' })
-  await box.fill(second)
+  const box = page.getByRole('textbox', { name: t('chat.composer') })
+  await box.fill(asked.comparison)
   await box.press('Enter')
-  await expect(page.getByText('接続が切れました。つながり次第、答えを取り寄せます。')).toBeVisible()
+  await expect(page.getByText(t('chat.recovering'))).toBeVisible()
   await context.setOffline(false)
-  await expect(page.getByRole('article').last().getByRole('button', { name: '出典つきでコピー' })).toBeVisible()
+  await expect(
+    page
+      .getByRole('article')
+      .last()
+      .getByRole('button', { name: t('chat.copy') }),
+  ).toBeVisible()
   await page.reload()
   await expect(page.getByRole('article')).toHaveCount(2)
+})
+
+test('a question that never gets through is told with what to do, and tried again', async ({ page, t, asked }) => {
+  await page.goto('/')
+  await page.route('/api/chat', (route) => route.abort())
+  const box = page.getByRole('textbox', { name: t('chat.composer') })
+  await box.fill(asked.definition)
+  await box.press('Enter')
+  const alert = page.getByRole('alert').filter({ hasText: t('errors.title') })
+  await expect(alert).toContainText(t('errors.network.suggestion'))
+  await page.unroute('/api/chat')
+  await alert.getByRole('button', { name: t('chat.retry') }).click()
+  await expect(page.getByRole('button', { name: t('chat.copy') })).toBeVisible()
 })
 
 test('two tabs of one conversation show the same, and none replaces what it has not shown', async ({
   page,
   context,
+  asked,
 }) => {
   await page.goto('/')
-  await ask(page, question)
+  await ask(page, asked.definition)
   await expect(page).toHaveURL(/\/c\//)
   const other = await context.newPage()
   await other.goto(page.url())
-  await ask(other, second)
+  await ask(other, asked.comparison)
   await expect(page.getByRole('article')).toHaveCount(2)
 
   const id = page.url().split('/').at(-1) ?? ''
@@ -54,7 +76,7 @@ test('two tabs of one conversation show the same, and none replaces what it has 
     data: {
       conversationId: id,
       replaces: { turnId: turns[0].id, lastTurnId: turns[0].id },
-      messages: [{ role: 'user', parts: [{ type: 'text', text: '何？基盤' }] }],
+      messages: [{ role: 'user', parts: [{ type: 'text', text: asked.other }] }],
     },
   })
   expect(await response.text()).toContain('CONVERSATION_CHANGED')
@@ -62,12 +84,17 @@ test('two tabs of one conversation show the same, and none replaces what it has 
   await expect(page.getByRole('article')).toHaveCount(2)
 })
 
-test('a session that is gone begins a new conversation and says so', async ({ page, context }) => {
+test('a session that is gone begins a new conversation and says so', { tag: '@phone' }, async ({
+  page,
+  context,
+  t,
+  asked,
+}) => {
   await page.goto('/')
-  await ask(page, question)
+  await ask(page, asked.definition)
   const before = page.url()
   await context.clearCookies({ name: 'shutten_session' })
-  await ask(page, second)
-  await expect(page.getByText('前の会話が見つからなかったため')).toBeVisible()
+  await ask(page, asked.comparison)
+  await expect(page.getByText(t('chat.restarted'))).toBeVisible()
   expect(page.url()).not.toBe(before)
 })

@@ -3,7 +3,8 @@
 //   --all         every page in every language, theme and width
 //   --out FOLDER  where to write them
 //   NAME …        only pictures whose name holds one of these
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
@@ -53,7 +54,11 @@ async function signIn(page, place) {
 }
 
 const pages = {
-  home: (page) => page.goto('/'),
+  home: async (page) => {
+    await page.goto('/')
+    // A new server is still trying what it will suggest.
+    while ((await page.locator('.suggestion').count()) < 5) await page.reload({ waitUntil: 'networkidle' })
+  },
   chat: async (page, { question }) => {
     await ask(page, question)
     await openLastSource(page)
@@ -78,14 +83,16 @@ const pages = {
   'sign-in': (page) => page.goto('/sign-in'),
   'admin-overview': (page) => signIn(page, '/admin'),
   'admin-documents': (page) => signIn(page, '/admin/documents'),
+  'admin-sources': (page) => signIn(page, '/admin/sources'),
+  'admin-jobs': (page) => signIn(page, '/admin/jobs'),
   'admin-feedback': (page) => signIn(page, '/admin/feedback'),
   'not-found': (page) => page.goto('/no-such-page'),
 }
 
-const inBothThemes = new Set(['chat'])
-const onThePhone = new Set(['home', 'chat', 'refusal', 'documents', 'document', 'history', 'shared'])
+/** Kept in the repository: the reader's pages in both languages and themes, the light on a wide page and the dark on a phone. */
+const ofReaders = new Set(['home', 'chat', 'refusal', 'documents', 'document', 'history', 'shared'])
 const isKept = ({ name, language, theme, width }) =>
-  inBothThemes.has(name) || (language === 'ja' && theme === 'light' && (width === 'desktop' || onThePhone.has(name)))
+  (theme === 'light') === (width === 'desktop') && (ofReaders.has(name) || language === 'ja')
 
 const pictures = Object.keys(pages).flatMap((name) =>
   Object.keys(widths).flatMap((width) =>
@@ -106,6 +113,16 @@ const wanted = pictures.filter(
     (positionals.length === 0 || positionals.some((part) => picture.file.includes(part))),
 )
 
+/** Few colours: a palette shows the same in a third of the bytes. By the optimiser of images that Next brings, where it does. */
+async function compress(picture) {
+  try {
+    const sharp = createRequire(createRequire(import.meta.url).resolve('next/package.json'))('sharp')
+    return await sharp(picture).png({ palette: true, quality: 90, effort: 10 }).toBuffer()
+  } catch {
+    return picture
+  }
+}
+
 async function take(browser, { name, language, theme, width, file }) {
   const context = await browser.newContext({
     ...widths[width],
@@ -119,7 +136,8 @@ async function take(browser, { name, language, theme, width, file }) {
     const page = await context.newPage()
     await pages[name](page, languages[language])
     await page.evaluate(() => document.fonts.ready)
-    await page.screenshot({ path: path.join(values.out, file), animations: 'disabled' })
+    const picture = await page.screenshot({ animations: 'disabled' })
+    writeFileSync(path.join(values.out, file), await compress(picture))
   } finally {
     await context.close()
   }

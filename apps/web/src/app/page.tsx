@@ -27,7 +27,7 @@ export default async function ChatPage({ searchParams }: { searchParams: Promise
   const scope = parseScope(typeof wanted === 'string' ? wanted : null)
   const [status, suggestions, recent, scopes, documentTitles] = await Promise.all([
     server.status(),
-    server.suggestions({ language, count: 4 }),
+    server.suggestions({ language }),
     owner ? server.conversations.list({ owner, limit: 5 }) : { total: 0, conversations: [] },
     server.scopes(),
     findDocumentTitles({ server, filters: [toFilters(scope)] }),

@@ -7,7 +7,7 @@ export type AnswerStage = Extract<AnswerEvent, { type: 'status' }>['stage']
 export type ChatData = {
   /** Transient: not kept in the message. */
   status: { stage: AnswerStage }
-  sentence: AnswerSentence & { index: number }
+  sentence: AnswerSentence & Pick<Extract<AnswerEvent, { type: 'sentence' }>, 'index' | 'layout'>
   citation: Citation
   /** The whole answer, once it is done: it replaces what came before it. */
   answer: Answer

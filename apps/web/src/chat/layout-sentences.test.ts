@@ -29,8 +29,12 @@ describe('layoutSentences', () => {
       ['paragraph', [3]],
     ])
   })
-  it('sets sentences that still arrive in one paragraph', () => {
+  it('sets sentences that still arrive as they will stand in the Markdown', () => {
     expect(shape([sentence('一。'), sentence('二。')], null)).toEqual([['paragraph', [0, 1]]])
+    const layouts = [undefined, 'item', undefined, 'item', 'paragraph'] as const
+    const arriving = layouts.map((layout, i) => ({ ...sentence(`${i}番。`, [1]), ...(layout && { layout }) }))
+    const markdown = '0番。[1]\n\n- 1番。[1]2番。[1]\n- 3番。[1]\n\n4番。[1]'
+    expect(shape(arriving, null)).toEqual(shape(arriving, markdown))
   })
   it('does not lose a sentence that the Markdown does not hold', () => {
     expect(shape([sentence('一。'), sentence('他。'), sentence('二。')], '一。\n\n二。')).toEqual([

@@ -1,18 +1,20 @@
 import type { Answer, AnswerSentence } from '@shutten/core'
 import { formatMarkers } from './format-markers'
+import type { ShownSentence } from './read-answer-view'
 
 export interface AnswerParagraph {
   kind: 'paragraph' | 'list'
   /** Index among the answer's sentences, and the sentence. */
-  sentences: { index: number; sentence: AnswerSentence }[]
+  sentences: { index: number; sentence: ShownSentence }[]
 }
 
 /**
  * Groups sentences as the answer's Markdown does: a blank line begins a paragraph, a dash or number a list item.
- * A sentence that cannot be found in the Markdown stays in the paragraph before it.
+ * A sentence that cannot be found in the Markdown stays in the paragraph before it. Without the Markdown, while the answer
+ * arrives, each sentence says itself what it begins: what has been set does not move when the answer is whole.
  */
 export function layoutSentences(options: {
-  sentences: readonly AnswerSentence[]
+  sentences: readonly ShownSentence[]
   markdown: Answer['answer'] | null
 }): AnswerParagraph[] {
   const paragraphs: AnswerParagraph[] = []
@@ -20,13 +22,18 @@ export function layoutSentences(options: {
   options.sentences.forEach((sentence, index) => {
     const { gap, next } = findGap({ markdown: options.markdown ?? '', sentence, from })
     from = next
-    const item = /(^|\n)\s*(?:[-*+]|\d+[.)])\s+$/.test(gap)
-    const kind = item ? 'list' : 'paragraph'
+    const layout = options.markdown === null ? sentence.layout : readLayout(gap)
+    const kind = layout === 'item' ? 'list' : 'paragraph'
     const last = paragraphs.at(-1)
-    if (!last || item || /\n\s*\n/.test(gap)) paragraphs.push({ kind, sentences: [{ index, sentence }] })
+    if (!last || layout) paragraphs.push({ kind, sentences: [{ index, sentence }] })
     else last.sentences.push({ index, sentence })
   })
   return paragraphs
+}
+
+function readLayout(gap: string): ShownSentence['layout'] {
+  if (/(^|\n)\s*(?:[-*+]|\d+[.)])\s+$/.test(gap)) return 'item'
+  return /\n\s*\n/.test(gap) ? 'paragraph' : undefined
 }
 
 function findGap(options: { markdown: string; sentence: AnswerSentence; from: number }) {

@@ -1,8 +1,11 @@
 import type { Answer, AnswerSentence, Citation } from '@shutten/core'
-import type { ChatMessage } from './chat-message'
+import type { ChatData, ChatMessage } from './chat-message'
+
+/** `layout` is known while the answer arrives; then its Markdown tells. */
+export type ShownSentence = AnswerSentence & Pick<ChatData['sentence'], 'layout'>
 
 export interface AnswerView {
-  sentences: AnswerSentence[]
+  sentences: ShownSentence[]
   citations: Citation[]
   /** Null while the answer is being made, or when it was stopped. */
   answer: Answer | null
@@ -10,7 +13,7 @@ export interface AnswerView {
 
 /** What there is to show of an assistant's message, whole or still arriving. */
 export function readAnswerView(message: Pick<ChatMessage, 'parts'> | undefined): AnswerView {
-  const sentences: AnswerSentence[] = []
+  const sentences: ShownSentence[] = []
   const citations = new Map<number, Citation>()
   for (const part of message?.parts ?? []) {
     if (part.type === 'data-answer')

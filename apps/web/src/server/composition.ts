@@ -12,6 +12,10 @@ import type { ShuttenServer } from './shutten-server'
 /** An upload that was being taken when the server ended is among the newest jobs, if it is one. */
 const recentJobs = 1_000
 
+/** How long a page waits for questions to suggest, milliseconds; those found by then are on it. */
+const patienceForSuggestions = 1_500
+const suggestionsShown = 5
+
 function tellOnStderr({ code, message, suggestion }: ShuttenError): void {
   process.stderr.write(`error[${code}] ${message}\n  → ${suggestion}\n`)
 }
@@ -77,6 +81,13 @@ export async function createServer(): Promise<ShuttenServer> {
     guard,
     unsupportedSentences: configuration.unsupportedSentences,
   })
+  const suggester = modules.retrieval.createSuggester({
+    generations,
+    // What is shown to be answered is answered from the cache when it is clicked.
+    answerer: writer
+      ? modules.retrieval.createAnswerer({ generations, embedder, reader, reranker, synonyms, guard })
+      : answerer,
+  })
   const models = { generator: writer?.id ?? 'extractive', embedder: embedder.id, reranker: reranker?.id ?? null }
   const assistant = modules.retrieval.createAssistant({
     answerer,
@@ -99,8 +110,12 @@ export async function createServer(): Promise<ShuttenServer> {
   })
   const url = `http://${configuration.host}:${configuration.port}/admin`
   if (madePassword) process.stdout.write(`${formatAdminPassword({ password: madePassword, url })}\n`)
-  // The first question should not wait for the models.
-  void embedder.embedQuery('準備').catch(() => {})
+  // The first question should not wait for the models, nor the first page for what can be asked.
+  void embedder
+    .embedQuery('準備')
+    .then(() => suggester.suggest({ language: 'ja', count: suggestionsShown }))
+    .then(() => suggester.suggest({ language: 'en', count: suggestionsShown }))
+    .catch(() => {})
 
   const listGenerations = () =>
     modules.generations.describeGenerations({ records: database.ingestion, generations: store })
@@ -108,7 +123,8 @@ export async function createServer(): Promise<ShuttenServer> {
   return {
     ask: (options) => assistant.ask(options),
     search: (options) => searcher.search(options),
-    suggestions: (options) => modules.retrieval.suggestQuestions({ generations, ...options }),
+    suggestions: ({ language }) =>
+      suggester.suggest({ language, count: suggestionsShown, patience: patienceForSuggestions }),
     documents: database.documents,
     conversations: database.conversations,
     feedback: database.feedback,

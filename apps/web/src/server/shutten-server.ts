@@ -46,8 +46,8 @@ export interface ShuttenServer {
     rerankBudgetMs?: number
     signal?: AbortSignal
   }): Promise<SearchResponse>
-  /** Questions that the sources can answer. */
-  suggestions(options: { language: Language; count: number }): Promise<string[]>
+  /** Questions of several kinds that the sources answer, each of which was tried. */
+  suggestions(options: { language: Language }): Promise<string[]>
   documents: DocumentRepository
   conversations: ConversationRepository
   feedback: FeedbackRepository

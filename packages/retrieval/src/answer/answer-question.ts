@@ -94,7 +94,8 @@ export async function* answerQuestion(options: {
       return
     }
     const { sentence, citations } = book.add(draft)
-    yield { type: 'sentence', index: book.sentences.length - 1, sentence, citations }
+    const { layout } = draft
+    yield { type: 'sentence', index: book.sentences.length - 1, sentence, citations, ...(layout && { layout }) }
   }
   const drafts = writeSentences({ parts, request, evidence, stage })
   try {

@@ -20,6 +20,13 @@ describe('resolveFollowUp', () => {
     expect(resolveFollowUp({ question: 'その論文は？', history })).toContain('BERT')
   })
 
+  it('leaves a definition that names its subject, however short', () => {
+    const history = [turn('BERTとGPT-3のパラメータ数の違いは？')]
+    for (const question of ['基盤モデルとは何ですか？', '創発とは？'])
+      expect(resolveFollowUp({ question, history })).toBe(question)
+    expect(resolveFollowUp({ question: 'その仕組みとは何ですか？', history })).toContain('BERT')
+  })
+
   it('leaves a question that stands alone', () => {
     const question = 'Whisperは何言語を認識できますか？'
     expect(resolveFollowUp({ question, history: [turn('BERTとは何ですか？')] })).toBe(question)

@@ -17,7 +17,9 @@ export function resolveFollowUp(options: { question: string; history: readonly T
   const last = options.history.at(-1)
   if (!last) return options.question
   const now = analyzeQuestion(options.question)
-  const elliptic = now.names.length === 0 && (pointsBack(options.question) || now.terms.length <= 1)
+  // 「基盤モデルとは何ですか？」 names what it asks about, however short it is.
+  const isShort = now.terms.length <= 1 && (now.kind !== 'definition' || now.terms.length === 0)
+  const elliptic = now.names.length === 0 && (pointsBack(options.question) || isShort)
   if (!elliptic) return options.question
   const before = analyzeQuestion(resolveFollowUp({ question: last.question, history: options.history.slice(0, -1) }))
   const subjects = before.names.length > 0 ? before.names : before.terms

@@ -30,7 +30,6 @@ export function CitationList(options: {
             <a
               href={documentHref(citation)}
               className="footnote"
-              data-uri={citation.uri}
               aria-current={opened?.citations[opened.index] === citation}
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -54,7 +53,7 @@ export function CitationList(options: {
                     </span>
                   ) : null}
                 </span>
-                <span className="footnote-quote phrased line-clamp-2 print:line-clamp-none">
+                <span className="footnote-quote phrased line-clamp-2 print:line-clamp-none" data-uri={citation.uri}>
                   <MarkedText
                     text={citation.quote}
                     start={0}

@@ -6,15 +6,17 @@ import { useTranslations } from 'next-intl'
 import { useContext } from 'react'
 import { documentHref } from '@/chat/document-href'
 import { SourceContext } from '../source/source-context'
+import { AnswerCitationsContext } from './answer-citations'
 import { QuotePreviewContext } from './quote-preview'
 
 /** 「[1]」 after a sentence. A link to the source at the very characters; a plain click opens it beside the chat. */
-export function CitationMarker({ citation, citations }: { citation: Citation; citations: readonly Citation[] }) {
+export function CitationMarker({ citation }: { citation: Citation }) {
   const t = useTranslations('answer')
   const { opened, open } = useContext(SourceContext)
+  const all = useContext(AnswerCitationsContext)
   const handle = useContext(QuotePreviewContext)
   if (!handle) throw new Error('A citation marker stands outside a thread.')
-  const isOpen = opened !== null && opened.citations[opened.index] === citation
+  const isOpen = opened?.citations === all.current && opened.citations[opened.index]?.number === citation.number
   return (
     <PreviewCard.Trigger
       handle={handle}
@@ -29,7 +31,8 @@ export function CitationMarker({ citation, citations }: { citation: Citation; ci
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
         event.preventDefault()
         handle.close()
-        open({ citations, index: citations.indexOf(citation) })
+        const citations = all.current
+        open({ citations, index: citations.findIndex(({ number }) => number === citation.number) })
       }}
     >
       {citation.number}

@@ -9,6 +9,8 @@ export function EditQuestion(options: {
   maxLength: number
   /** Turns after this one: they go. */
   later: number
+  /** Nothing else is being answered. */
+  isReady: boolean
   onAsk: (question: string) => void
   onCancel: () => void
 }) {
@@ -16,7 +18,7 @@ export function EditQuestion(options: {
   const [question, setQuestion] = useState(options.question)
   const input = useRef<HTMLTextAreaElement>(null)
   const { later } = options
-  const isSendable = question.trim() !== '' && question.length <= options.maxLength
+  const isSendable = question.trim() !== '' && question.length <= options.maxLength && options.isReady
 
   useEffect(() => {
     const field = input.current

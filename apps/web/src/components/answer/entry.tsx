@@ -2,13 +2,15 @@
 
 import type { SearchFilters } from '@shutten/core'
 import { useTranslations } from 'next-intl'
-import { memo, type ReactNode, useId, useMemo } from 'react'
+import { memo, type ReactNode, useId, useMemo, useRef } from 'react'
 import type { AnswerStage, ChatMessage } from '@/chat/chat-message'
 import { readAnswerView } from '@/chat/read-answer-view'
 import { ScopeNote } from '../chat/scope-note'
 import { AnswerActions } from './answer-actions'
 import { AnswerBody } from './answer-body'
 import { AnswerByline } from './answer-byline'
+import { AnswerCitationsContext } from './answer-citations'
+import { AnswerConfirmation } from './answer-confirmation'
 import { AnswerWarnings } from './answer-warnings'
 import { AsideBody } from './aside-body'
 import { CitationList } from './citation-list'
@@ -24,8 +26,8 @@ export interface EntryProps {
   turnId?: string | null
   /** What it was narrowed to. */
   filters?: SearchFilters | null
-  /** Turns after this one. */
-  later?: number
+  /** Turns after an entry, by its id. */
+  countLater?: (id: string) => number
   maxQuestionLength?: number
   /** The connection is gone: the answer is waited for. */
   recovering?: boolean
@@ -46,6 +48,8 @@ export const Entry = memo(function Entry(props: EntryProps) {
   const labels = useTranslations('answer')
   const heading = useId()
   const view = useMemo(() => readAnswerView(reply), [reply])
+  const citations = useRef(view.citations)
+  citations.current = view.citations
   const { answer } = view
   const stopped = stage === null && answer === null && !failure && !props.recovering
   const stoppedPartly = answer?.stopped || (stopped && view.sentences.length > 0)
@@ -54,7 +58,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
       <QuestionHeading
         id={heading}
         question={question}
-        later={props.later ?? 0}
+        countLater={() => props.countLater?.(props.id ?? '') ?? 0}
         maxLength={props.maxQuestionLength ?? 4_000}
         onEdit={onEdit && ((asked) => onEdit(props.id ?? '', asked))}
       />
@@ -71,19 +75,23 @@ export const Entry = memo(function Entry(props: EntryProps) {
         {stoppedPartly || stopped ? <span>{t(stoppedPartly ? 'stoppedPartly' : 'stopped')}</span> : null}
         {answer?.status === 'answered' && !answer.aside && !stage ? <AnswerByline answer={answer} /> : null}
       </p>
-      {answer?.rewritten ? (
-        <p className="mb-4 text-note text-ink-2">{t('rewritten', { question: answer.rewritten })}</p>
-      ) : null}
-      {answer ? <AnswerWarnings answer={answer} /> : null}
       <div aria-live={stage ? 'polite' : 'off'} aria-relevant="additions" lang={answer?.language}>
         {answer?.aside || answer?.withdrawn ? (
           <AsideBody answer={answer} onAsk={onAsk} />
         ) : answer?.status === 'refused' ? (
           <Refusal answer={answer} onAsk={onAsk} isNarrowed={filters !== null} />
         ) : (
-          <AnswerBody view={view} />
+          <AnswerCitationsContext value={citations}>
+            <AnswerBody view={view} />
+          </AnswerCitationsContext>
         )}
       </div>
+      {/* Known when the answer is whole: below it, where nothing has to move for them. */}
+      {answer?.rewritten ? (
+        <p className="mt-4 text-note text-ink-2">{t('rewritten', { question: answer.rewritten })}</p>
+      ) : null}
+      {answer ? <AnswerWarnings answer={answer} /> : null}
+      {answer?.status === 'answered' && !answer.aside ? <AnswerConfirmation answer={answer} /> : null}
       {answer && view.citations.length > 0 ? (
         <CitationList citations={view.citations} heading={labels('sources')} turnId={turnId} />
       ) : null}

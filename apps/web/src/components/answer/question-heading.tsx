@@ -2,7 +2,8 @@
 
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
+import { BusyContext } from '../chat/busy-context'
 import { Icon } from '../ui/icon'
 
 const EditQuestion = dynamic(() => import('./edit-question').then((module) => module.EditQuestion))
@@ -11,12 +12,14 @@ const EditQuestion = dynamic(() => import('./edit-question').then((module) => mo
 export function QuestionHeading(options: {
   id: string
   question: string
-  later: number
+  /** Turns after this one. */
+  countLater: () => number
   maxLength: number
   onEdit?: ((question: string) => void) | undefined
 }) {
   const t = useTranslations('chat.edit')
   const [editing, setEditing] = useState(false)
+  const busy = useContext(BusyContext)
   const { onEdit } = options
   return (
     <div className="question-heading">
@@ -27,7 +30,8 @@ export function QuestionHeading(options: {
         <EditQuestion
           question={options.question}
           maxLength={options.maxLength}
-          later={options.later}
+          later={options.countLater()}
+          isReady={!busy}
           onCancel={() => setEditing(false)}
           onAsk={(question) => {
             setEditing(false)
@@ -40,6 +44,8 @@ export function QuestionHeading(options: {
           className="icon-button edit-button"
           aria-label={t('open', { question: options.question })}
           title={t('hint')}
+          // Its room is kept: the question would break its lines anew.
+          style={busy ? { visibility: 'hidden' } : undefined}
           onClick={() => setEditing(true)}
         >
           <Icon name="edit" size={16} />

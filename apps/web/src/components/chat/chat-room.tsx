@@ -9,7 +9,7 @@ import { toMessages } from '@/chat/to-messages'
 import { type OpenSource, SourceContext } from '../source/source-context'
 import type { ThreadControls } from './chat-thread'
 import { Composer } from './composer'
-import { DocumentTitlesContext } from './scope-note'
+import { DocumentTitlesContext, ScopesContext } from './scope-note'
 import { ScopeSelect } from './scope-select'
 import { SuggestionList } from './suggestion-list'
 
@@ -69,50 +69,57 @@ export function ChatRoom(props: ChatRoomProps) {
   return (
     <SourceContext value={source}>
       <DocumentTitlesContext value={props.documentTitles}>
-        <div className="chat-room" data-source={opened ? 'open' : undefined}>
-          <main id="content" tabIndex={-1} className="chat-main" data-started={started ? '' : undefined}>
-            {started ? <h1 className="sr-only">{props.conversationTitle}</h1> : null}
-            {started ? (
-              <ChatThread
-                controls={thread}
-                initialMessages={initialMessages}
-                initialFeedback={conversation?.feedback ?? noFeedback}
-                conversationId={conversation?.id ?? null}
-                maxQuestionLength={props.maxQuestionLength}
-                first={first}
-                scope={scope}
-                onBusyChange={setBusy}
-              />
-            ) : (
-              props.welcome
-            )}
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: it only fetches ahead what the answer will need */}
-            <div className="composer-place" onFocus={() => void loadThread()}>
-              <Composer
-                input={input}
-                busy={busy}
-                followUp={started}
-                maxLength={props.maxQuestionLength}
-                scope={
-                  <ScopeSelect scopes={props.scopes} titles={props.documentTitles} scope={scope} onChange={setScope} />
-                }
-                onAsk={ask}
-                onStop={() => thread.current?.stop()}
-              />
-            </div>
-            {started ? null : (
-              <>
-                <SuggestionList
-                  heading={props.suggestionsHeading ?? ''}
-                  suggestions={props.suggestions ?? []}
-                  onAsk={ask}
+        <ScopesContext value={props.scopes}>
+          <div className="chat-room" data-source={opened ? 'open' : undefined}>
+            <main id="content" tabIndex={-1} className="chat-main" data-started={started ? '' : undefined}>
+              {started ? <h1 className="sr-only">{props.conversationTitle}</h1> : null}
+              {started ? (
+                <ChatThread
+                  controls={thread}
+                  initialMessages={initialMessages}
+                  initialFeedback={conversation?.feedback ?? noFeedback}
+                  conversationId={conversation?.id ?? null}
+                  maxQuestionLength={props.maxQuestionLength}
+                  first={first}
+                  scope={scope}
+                  onBusyChange={setBusy}
                 />
-                {props.afterSuggestions}
-              </>
-            )}
-          </main>
-          {opened ? <SourceReader /> : null}
-        </div>
+              ) : (
+                props.welcome
+              )}
+              {/* biome-ignore lint/a11y/noStaticElementInteractions: it only fetches ahead what the answer will need */}
+              <div className="composer-place" onFocus={() => void loadThread()}>
+                <Composer
+                  input={input}
+                  busy={busy}
+                  followUp={started}
+                  maxLength={props.maxQuestionLength}
+                  scope={
+                    <ScopeSelect
+                      scopes={props.scopes}
+                      titles={props.documentTitles}
+                      scope={scope}
+                      onChange={setScope}
+                    />
+                  }
+                  onAsk={ask}
+                  onStop={() => thread.current?.stop()}
+                />
+              </div>
+              {started ? null : (
+                <>
+                  <SuggestionList
+                    heading={props.suggestionsHeading ?? ''}
+                    suggestions={props.suggestions ?? []}
+                    onAsk={ask}
+                  />
+                  {props.afterSuggestions}
+                </>
+              )}
+            </main>
+            {opened ? <SourceReader /> : null}
+          </div>
+        </ScopesContext>
       </DocumentTitlesContext>
     </SourceContext>
   )

@@ -19,6 +19,7 @@ import { QuotePreview, QuotePreviewContext } from '../answer/quote-preview'
 import { ConversationTools } from '../conversation/conversation-tools'
 import { FeedbackContext } from '../feedback/feedback-context'
 import { useFeedback } from '../feedback/use-feedback'
+import { BusyContext } from './busy-context'
 import { ChatError } from './chat-error'
 import { useCitationKeys } from './use-citation-keys'
 import { useOtherTabs } from './use-other-tabs'
@@ -104,8 +105,9 @@ export function ChatThread(props: ChatThreadProps) {
   const streaming = status === 'submitted' || status === 'streaming'
   const busy = streaming || recovering
   const turns = pairTurns(messages)
-  const latest = useRef({ messages, turns })
-  latest.current = { messages, turns }
+  // What the entries are given stays the same from one question to the next: a long conversation is not rendered anew.
+  const latest = useRef({ messages, turns, busy, scope: props.scope })
+  latest.current = { messages, turns, busy, scope: props.scope }
   const lastTurnId = () => latest.current.turns.findLast((turn) => turn.turnId !== null)?.turnId ?? null
   const others = useOtherTabs({
     conversationId: () => conversation.current,
@@ -129,7 +131,16 @@ export function ChatThread(props: ChatThreadProps) {
     },
     [begin, sendMessage],
   )
-  const askHere = useCallback((question: string) => ask(question, props.scope), [ask, props.scope])
+  const askHere = useCallback(
+    (question: string) => {
+      if (!latest.current.busy) ask(question, latest.current.scope)
+    },
+    [ask],
+  )
+  const countLater = useCallback((id: string) => {
+    const { turns: all } = latest.current
+    return all.length - 1 - all.findIndex((turn) => turn.id === id)
+  }, [])
   const answerAgain = useCallback(() => {
     const last = latest.current.turns.at(-1)
     const turnId = last?.turnId ?? null
@@ -148,7 +159,7 @@ export function ChatThread(props: ChatThreadProps) {
       const last = before.turns.findLast((one) => one.turnId !== null)?.turnId
       // Of a question without a kept answer, the first kept one after it.
       const from = before.turns.slice(turn ? before.turns.indexOf(turn) : 0).find((one) => one.turnId !== null)?.turnId
-      if (!turn) return
+      if (!turn || before.busy) return
       begin({ replaces: from && last ? { turnId: from, lastTurnId: last } : null, filters: turn.filters })
       setMessages(
         before.messages.slice(
@@ -193,33 +204,38 @@ export function ChatThread(props: ChatThreadProps) {
   return (
     <QuotePreviewContext value={preview}>
       <FeedbackContext value={feedback}>
-        {conversationId && turns.some((turn) => turn.turnId !== null) ? (
-          <ConversationTools conversationId={conversationId} />
-        ) : null}
-        <div className="flex flex-col">
-          {turns.map((turn, index) => {
-            const last = index === turns.length - 1
-            return (
-              <div key={turn.id} ref={last ? newest : undefined} className={last ? 'newest-entry' : undefined}>
-                <Entry
-                  id={turn.id}
-                  question={turn.question}
-                  reply={turn.reply}
-                  turnId={turn.turnId}
-                  filters={turn.filters}
-                  later={turns.length - 1 - index}
-                  maxQuestionLength={props.maxQuestionLength}
-                  stage={last && streaming ? stage : null}
-                  recovering={last && recovering}
-                  onRegenerate={last && !busy ? answerAgain : undefined}
-                  onEdit={busy ? undefined : edit}
-                  onAsk={busy ? undefined : askHere}
-                  failure={last && error && !recovering ? <ChatError error={error} onRetry={tryAgain} /> : null}
-                />
-              </div>
-            )
-          })}
-        </div>
+        <ConversationTools conversationId={turns.some((turn) => turn.turnId !== null) ? conversationId : null} />
+        <BusyContext value={busy}>
+          <div className="flex flex-col">
+            {turns.map((turn, index) => {
+              const last = index === turns.length - 1
+              return (
+                <div
+                  key={turn.id}
+                  ref={last ? newest : undefined}
+                  id={last ? 'newest' : undefined}
+                  className={last ? 'newest-entry' : 'earlier-entry'}
+                >
+                  <Entry
+                    id={turn.id}
+                    question={turn.question}
+                    reply={turn.reply}
+                    turnId={turn.turnId}
+                    filters={turn.filters}
+                    countLater={countLater}
+                    maxQuestionLength={props.maxQuestionLength}
+                    stage={last && streaming ? stage : null}
+                    recovering={last && recovering}
+                    onRegenerate={last && !busy ? answerAgain : undefined}
+                    onEdit={edit}
+                    onAsk={askHere}
+                    failure={last && error && !recovering ? <ChatError error={error} onRetry={tryAgain} /> : null}
+                  />
+                </div>
+              )
+            })}
+          </div>
+        </BusyContext>
         <QuotePreview handle={preview} />
       </FeedbackContext>
     </QuotePreviewContext>

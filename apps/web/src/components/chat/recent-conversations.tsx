@@ -12,7 +12,7 @@ export function RecentConversations(options: { total: number; conversations: rea
       <ul className="border-t border-rule">
         {conversations.map((conversation) => (
           <li key={conversation.id} className="border-b border-rule">
-            <a href={`/c/${encodeURIComponent(conversation.id)}`} className="suggestion">
+            <a href={`/c/${encodeURIComponent(conversation.id)}#newest`} className="suggestion">
               <span className="truncate">{conversation.title}</span>
               <time dateTime={conversation.updatedAt} className="text-note whitespace-nowrap text-ink-3">
                 {format.dateTime(new Date(conversation.updatedAt), { month: 'short', day: 'numeric' })}

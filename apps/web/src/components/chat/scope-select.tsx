@@ -45,9 +45,11 @@ export function ScopeSelect(options: {
         ) : null}
         {scopes.sources.length > 0 ? (
           <optgroup label={t('sources')}>
-            {scopes.sources.map(({ uri, documents }) => (
+            {scopes.sources.map(({ uri, documents, name, kind }) => (
               <option key={uri} value={`source:${uri}`}>
-                {t('counted', { name: nameSource(uri), documents })}
+                {name && kind
+                  ? t('countedKind', { name, kind: t(`kind.${kind}`), documents })
+                  : t('counted', { name: nameSource(uri), documents })}
               </option>
             ))}
           </optgroup>

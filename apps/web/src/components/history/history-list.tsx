@@ -20,7 +20,7 @@ export function HistoryList(options: { conversations: readonly ConversationSumma
         )
         return (
           <li key={id}>
-            <a href={`/c/${encodeURIComponent(id)}`} className="history-title">
+            <a href={`/c/${encodeURIComponent(id)}#newest`} className="history-title">
               {title}
             </a>
             <p className="flex flex-wrap gap-x-3 text-note text-ink-3">

@@ -32,7 +32,7 @@ export function SharedThread(options: {
               {options.children}
               <div className="flex flex-col">
                 {turns.map((turn) => (
-                  <div key={turn.id}>
+                  <div key={turn.id} className="earlier-entry">
                     <Entry question={turn.question} reply={turn.reply} filters={turn.filters} stage={null} />
                   </div>
                 ))}

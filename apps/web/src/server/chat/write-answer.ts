@@ -24,10 +24,14 @@ export async function writeAnswer(options: {
     if (event.type === 'status') {
       writer.write({ type: 'data-status', data: { stage: event.stage }, transient: true })
     } else if (event.type === 'sentence') {
-      const { index, sentence, citations } = event
+      const { index, sentence, citations, layout } = event
       for (const citation of citations)
         writer.write({ type: 'data-citation', id: `citation-${citation.number}`, data: citation })
-      writer.write({ type: 'data-sentence', id: `sentence-${index}`, data: { index, ...sentence } })
+      writer.write({
+        type: 'data-sentence',
+        id: `sentence-${index}`,
+        data: { index, ...sentence, ...(layout && { layout }) },
+      })
       writeText(joinSentence({ before: written, text: sentence.text }) + formatMarkers(sentence.citations))
     } else {
       if (written === '') writeText(event.answer.answer)
