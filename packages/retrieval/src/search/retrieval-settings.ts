@@ -14,5 +14,5 @@ export const defaultRetrievalSettings: RetrievalSettings = {
   candidates: 100,
   denseWeight: 0.5,
   rerankFirst: 8,
-  fusedWeight: 0.5,
+  fusedWeight: 1,
 }

@@ -102,7 +102,7 @@ function proposeList(
     if (!announces.test(text.slice(chosen.start, chosen.end + 2))) continue
     const list = collectList({ text, sentences, chosen })
     const last = list?.items.at(-1)
-    if (list && last && list.items.length > 1)
+    if (list?.lead && last && list.items.length > 1)
       return [{ kind: 'list', question, seeds: [toSeed(passage, { start: list.lead.start, end: last.end })] }]
   }
   return []
