@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { isStatement } from './is-statement.js'
 
 describe('isStatement', () => {
-  it.each(['彼はつらい人生を送った。', 'He led a hard life.', 'ごめんなさい。早く帰らなくちゃ。'])('%s tells', (query) => {
-    expect(isStatement(query)).toBe(true)
-  })
+  it.each(['彼はつらい人生を送った。', 'He led a hard life.', 'ごめんなさい。早く帰らなくちゃ。'])(
+    '%s tells',
+    (query) => {
+      expect(isStatement(query)).toBe(true)
+    },
+  )
 
   it.each([
     'Whisperの学習データの時間数',
