@@ -38,8 +38,10 @@ test.each([
   const found = await answerOf(question)
   expect(found.index).toBe(index)
   expect(found.text).toMatch(answer)
-  expect(found.readings[index]?.relevance).toBeGreaterThan(0)
-  for (const [i, reading] of found.readings.entries()) if (i !== index) expect(reading.relevance).toBeLessThan(0)
+  // A logit of 0 is no threshold: the evidence models weigh it with what else is known (docs/answers.md).
+  const right = found.readings[index]?.relevance ?? 0
+  expect(right).toBeGreaterThan(-1)
+  for (const [i, { relevance }] of found.readings.entries()) if (i !== index) expect(relevance).toBeLessThan(right - 2)
 })
 
 test('an English question finds the Japanese passage', async () => {
