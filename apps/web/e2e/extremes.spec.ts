@@ -6,7 +6,7 @@ import { findSource } from './find-source'
 import { test } from './reader-test'
 import { makeLongAnswer, streamAnswer } from './stream-answer'
 
-test('an answer of 2,000 sentences arrives while the reader goes on typing, and nothing moves', {
+test('an answer of 2,000 sentences arrives while the reader goes on typing, and nothing moves @long', {
   tag: '@phone',
 }, async ({ page, t, asked }) => {
   test.slow()
@@ -39,7 +39,7 @@ test('an answer of 2,000 sentences arrives while the reader goes on typing, and 
   await expect(source.locator('mark').first()).toBeInViewport()
 })
 
-test('a conversation of 500 messages opens at its newest, and goes on', async ({ page, t, asked, language }) => {
+test('a conversation of 500 messages opens at its newest, and goes on @long', async ({ page, t, asked, language }) => {
   test.slow()
   const turns = 250
   const questions = [asked.definition, asked.other, asked.comparison]
@@ -69,7 +69,7 @@ test('a conversation of 500 messages opens at its newest, and goes on', async ({
   await expect(entries.first().locator('.citation-marker').first()).toBeVisible()
 })
 
-test('a document of 1 MB opens at its end, and a citation of it says when it has been deleted', async ({
+test('a document of 1 MB opens at its end, and a citation of it says when it has been deleted @long', async ({
   page,
   playwright,
   t,

@@ -11,7 +11,7 @@ export interface ReadAnswer {
 }
 
 export interface Reading {
-  /** Logit: does this passage answer this question? Absolute, so that passages of different questions compare. */
+  /** Logit: does this passage answer this question? Compares between questions; where an answer begins is for the caller to fit. */
   relevance: number
   /** The best span; null when the passage is empty or white space. */
   answer: ReadAnswer | null
