@@ -6,6 +6,7 @@ describe('defines', () => {
     ['基盤モデル（foundation model）とは、幅広いデータで学習されたモデルの総称である。', '基盤モデル'],
     ['Whisperは、音声を文字に起こすモデルである。', 'Whisper'],
     ['創薬のためのソフトウェア プラットフォームである BioNeMo は、モデルの展開を助けます。', 'BioNeMo'],
+    ['この仕組みをA$&Bと呼ぶ。', 'A$&B'],
     ['MegaMolBART is a generative chemistry model.', 'MegaMolBART'],
     ['A vision transformer (ViT) is a model for images.', 'vision transformer'],
   ])('finds that %s defines %s', (sentence, subject) => {

@@ -22,7 +22,7 @@ export function defines(sentence: string, subjects: readonly string[]): boolean 
   return subjects.some((subject) => {
     const name = foldText(subject)
     const places = (pattern: string) =>
-      [...folded.matchAll(new RegExp(pattern.replace('NAME', `(?<name>${escapePattern(name)})`), 'dgu'))].some(
+      [...folded.matchAll(new RegExp(pattern.replace('NAME', () => `(?<name>${escapePattern(name)})`), 'dgu'))].some(
         (match) => {
           const at = match.indices?.groups?.name?.[0] ?? 0
           return !isPartOfMore(folded.slice(0, at), name)
