@@ -41,7 +41,8 @@ test.each([
   // A logit of 0 is no threshold: the evidence models weigh it with what else is known (docs/answers.md).
   const right = found.readings[index]?.relevance ?? 0
   expect(right).toBeGreaterThan(-1)
-  for (const [i, { relevance }] of found.readings.entries()) if (i !== index) expect(relevance).toBeLessThan(Math.min(0, right - 2))
+  for (const [i, { relevance }] of found.readings.entries())
+    if (i !== index) expect(relevance).toBeLessThan(Math.min(0, right - 2))
 })
 
 test('an English question finds the Japanese passage', async () => {

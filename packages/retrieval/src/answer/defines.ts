@@ -22,12 +22,17 @@ export function defines(sentence: string, subjects: readonly string[]): boolean 
   return subjects.some((subject) => {
     const name = foldText(subject)
     const places = (pattern: string) =>
-      [...folded.matchAll(new RegExp(pattern.replace('NAME', () => `(?<name>${escapePattern(name)})`), 'dgu'))].some(
-        (match) => {
-          const at = match.indices?.groups?.name?.[0] ?? 0
-          return !isPartOfMore(folded.slice(0, at), name)
-        },
-      )
+      [
+        ...folded.matchAll(
+          new RegExp(
+            pattern.replace('NAME', () => `(?<name>${escapePattern(name)})`),
+            'dgu',
+          ),
+        ),
+      ].some((match) => {
+        const at = match.indices?.groups?.name?.[0] ?? 0
+        return !isPartOfMore(folded.slice(0, at), name)
+      })
     if (places('(?:である|という)「?NAME」?(?:は|が|、)')) return true
     if (places('NAME」?(?:と呼|と称|といい|という|と言い|と名付)')) return true
     if (places('(?:called|knownas|referredtoas|termed)(?:the)?["“]?NAME')) return true
