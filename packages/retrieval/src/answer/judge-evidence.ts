@@ -53,6 +53,7 @@ export function judgeEvidence(options: {
     fused: fused.score,
     share: fused.share,
     ...probe.findMissing({ texts: [above, passage.text], isSameLanguage }),
+    kinSaid: Number(probe.saysKin(sentence.text)),
     otherSubject: Number(probe.hasOtherSubject({ text: sentence.text, above: `${above}\n${sentence.lead}` })),
     namesSaid: held([sentence.text]),
     wordsSaid: covered([sentence.text]),

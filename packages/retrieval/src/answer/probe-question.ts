@@ -4,6 +4,7 @@ import { type AskedType, findAskedType, findAskedUnit } from '../question/find-a
 import { holdsAskedType } from '../question/holds-asked-type.js'
 import { createMatchFinder } from '../refine/create-match-finder.js'
 import { defines } from './defines.js'
+import { createNamedThings } from './named-things.js'
 import type { ReadSentence } from './read-sentences.js'
 
 /** What a question asks for, made once to be held against many texts. */
@@ -25,7 +26,10 @@ export interface QuestionProbe {
     properMissing: number
     codeMissing: number
     numberMissing: number
+    topicMissing: number
   }
+  /** Says another version or variant of a thing that the question names (`NamedThings.saysKin`), and not the thing itself. */
+  saysKin(text: string): boolean
   /** Says none of the question's names in letters, and has another one in Latin or katakana for its topic or subject. */
   hasOtherSubject(options: { text: string; above: string }): boolean
   /** The sentence says what the asked thing is, itself or under a heading or line that names nothing else. */
@@ -39,6 +43,11 @@ const goesOn = /^(これ|この|それ|その|同)/
 const subject =
   /([\p{Script=Latin}][\p{Script=Latin}\p{Nd} .·-]*[\p{Script=Latin}\p{Nd}]|[\p{Script=Katakana}ー・]{3,})(?:[（(][^）)]*[）)])?\s?(?:では|は|が|も)|^([A-Z][\p{Script=Latin}\p{Nd}-]*)\s(?:is|was|has|had|can|does)\b/gu
 
+/** What a Japanese question begins with, up to its first particle: 「コンゴ共和国の識字率は」. */
+const leading =
+  /^「?(?<topic>(?:\p{Script=Katakana}|\p{Script=Han}|[ー・々]|[\p{Script=Latin}\p{Nd}])+)」?[のはがをでにと、]/u
+const leastTopic = /\p{Script=Katakana}{2}|^.{3}/u
+
 /** A name of its own in Latin letters (Chinchilla, HELM), no unit or everyday abbreviation (AI, GPU). */
 const isProper = (name: string) => /^\p{Lu}[\p{Script=Latin}·.]{3,}/u.test(name.normalize('NFKC'))
 
@@ -50,6 +59,7 @@ export function createQuestionProbe(question: AnalyzedQuestion): QuestionProbe {
   const words = new Map(question.terms.map((term) => [foldText(term), [...term].length]))
   const total = [...words.values()].reduce((sum, length) => sum + length, 0)
   const property = [...words.keys()].at(-1)
+  const topic = question.language === 'ja' ? leading.exec(question.text.normalize('NFKC'))?.groups?.topic : undefined
   const unit = findAskedUnit(question.text)
   const asked = foldText(question.text)
   const isOfWords = (name: string) =>
@@ -60,6 +70,11 @@ export function createQuestionProbe(question: AnalyzedQuestion): QuestionProbe {
   const numbers = names.filter((name) => /^[\d.,年月日]+/.test(name))
   const plain = names.filter((name) => !codes.includes(name) && !numbers.includes(name))
   const proper = plain.filter((name) => question.names.some((one) => foldText(one) === name && isProper(one)))
+  const written = (folded: readonly string[]) => question.names.filter((name) => folded.includes(foldText(name)))
+  // 「Bard Gemini 改称日」: words in a row may be two names.
+  const coded = written(codes).flatMap((name) => (/\p{Nd}/u.test(name) ? [name] : name.split(/\s+/u)))
+  const properThings = createNamedThings(written(proper))
+  const codedThings = createNamedThings(coded)
   const subjects =
     question.defined.length > 0 ? question.defined : question.names.length > 0 ? question.names : question.terms
 
@@ -108,15 +123,18 @@ export function createQuestionProbe(question: AnalyzedQuestion): QuestionProbe {
       )
     },
     findMissing({ texts, isSameLanguage }) {
-      const held = foldText(texts.join('\n'))
+      const text = texts.join('\n')
+      const held = foldText(text)
       const lacks = (list: readonly string[]) => Number(list.some((name) => !held.includes(name)))
       return {
         nameMissing: isSameLanguage ? lacks(plain) : 0,
-        properMissing: isSameLanguage ? lacks(proper) : 0,
-        codeMissing: lacks(codes),
+        properMissing: isSameLanguage ? Number(properThings.lacksOne(text)) : 0,
+        codeMissing: Number(codedThings.lacksOne(text)),
         numberMissing: isSameLanguage ? lacks(numbers) : 0,
+        topicMissing: isSameLanguage && topic && leastTopic.test(topic) ? lacks([foldText(topic)]) : 0,
       }
     },
+    saysKin: (text) => properThings.saysKin(text) || codedThings.saysKin(text),
     hasOtherSubject({ text, above }) {
       const lettered = [...codes, ...plain]
       const said = foldText(`${above}\n${text}`)
