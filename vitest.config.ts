@@ -16,6 +16,9 @@ class AppsFirst extends BaseSequencer {
 // As apps/web/tsconfig.json has it.
 const alias = { '@/': `${path.join(import.meta.dirname, 'apps', 'web', 'src')}/` }
 
+// What is built is run as it ships, by Node itself: Vite would transform hundreds of compiled files for each test file.
+const server = { deps: { external: [/\/(packages|apps)\/[^/]+\/dist\//] } }
+
 export default defineConfig({
   test: {
     sequence: { sequencer: AppsFirst },
@@ -26,6 +29,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          server,
           include: [...files('test.ts'), ...files('test.tsx'), ...files('test.mjs')],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.int.test.ts'],
           // Property tests make hundreds of runs: on a busy machine vitest's five seconds would fail what is right.
@@ -36,6 +40,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'int',
+          server,
           include: files('int.test.ts'),
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 120_000,

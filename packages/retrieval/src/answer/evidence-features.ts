@@ -22,8 +22,6 @@ export interface EvidenceFeatures {
   codeMissing: number
   /** The same of a number. */
   numberMissing: number
-  /** The same of what a Japanese question begins with, up to its first particle, katakana or longer kanji. */
-  topicMissing: number
   /** The sentence says another version or variant of a named thing (GPT-3 for GPT-4), and not the thing itself. */
   kinSaid: number
   /** The sentence is about another thing than the one that the question names. */

@@ -26,7 +26,6 @@ export interface QuestionProbe {
     properMissing: number
     codeMissing: number
     numberMissing: number
-    topicMissing: number
   }
   /** Says another version or variant of a thing that the question names (`NamedThings.saysKin`), and not the thing itself. */
   saysKin(text: string): boolean
@@ -43,11 +42,6 @@ const goesOn = /^(これ|この|それ|その|同)/
 const subject =
   /([\p{Script=Latin}][\p{Script=Latin}\p{Nd} .·-]*[\p{Script=Latin}\p{Nd}]|[\p{Script=Katakana}ー・]{3,})(?:[（(][^）)]*[）)])?\s?(?:では|は|が|も)|^([A-Z][\p{Script=Latin}\p{Nd}-]*)\s(?:is|was|has|had|can|does)\b/gu
 
-/** What a Japanese question begins with, up to its first particle: 「コンゴ共和国の識字率は」. */
-const leading =
-  /^「?(?<topic>(?:\p{Script=Katakana}|\p{Script=Han}|[ー・々]|[\p{Script=Latin}\p{Nd}])+)」?[のはがをでにと、]/u
-const leastTopic = /\p{Script=Katakana}{2}|^.{3}/u
-
 /** A name of its own in Latin letters (Chinchilla, HELM), no unit or everyday abbreviation (AI, GPU). */
 const isProper = (name: string) => /^\p{Lu}[\p{Script=Latin}·.]{3,}/u.test(name.normalize('NFKC'))
 
@@ -59,7 +53,6 @@ export function createQuestionProbe(question: AnalyzedQuestion): QuestionProbe {
   const words = new Map(question.terms.map((term) => [foldText(term), [...term].length]))
   const total = [...words.values()].reduce((sum, length) => sum + length, 0)
   const property = [...words.keys()].at(-1)
-  const topic = question.language === 'ja' ? leading.exec(question.text.normalize('NFKC'))?.groups?.topic : undefined
   const unit = findAskedUnit(question.text)
   const asked = foldText(question.text)
   const isOfWords = (name: string) =>
@@ -131,7 +124,6 @@ export function createQuestionProbe(question: AnalyzedQuestion): QuestionProbe {
         properMissing: isSameLanguage ? Number(properThings.lacksOne(text)) : 0,
         codeMissing: Number(codedThings.lacksOne(text)),
         numberMissing: isSameLanguage ? lacks(numbers) : 0,
-        topicMissing: isSameLanguage && topic && leastTopic.test(topic) ? lacks([foldText(topic)]) : 0,
       }
     },
     saysKin: (text) => properThings.saysKin(text) || codedThings.saysKin(text),
