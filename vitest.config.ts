@@ -22,8 +22,8 @@ const server = { deps: { external: [/\/(packages|apps)\/[^/]+\/dist\//] } }
 export default defineConfig({
   test: {
     sequence: { sequencer: AppsFirst },
-    // Vitest would leave one processor to itself, which of two is half; most integration tests wait for processes.
-    maxWorkers: '100%',
+    // Vitest would leave one processor to itself, which of two is half; and most integration tests wait for processes.
+    maxWorkers: '150%',
     projects: [
       {
         resolve: { alias },
@@ -31,22 +31,23 @@ export default defineConfig({
           name: 'unit',
           server,
           include: [...files('test.ts'), ...files('test.tsx'), ...files('test.mjs')],
-          exclude: ['**/node_modules/**', '**/dist/**', '**/*.int.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.{int,long}.test.ts'],
           // Property tests make hundreds of runs: on a busy machine vitest's five seconds would fail what is right.
           testTimeout: 60_000,
         },
       },
-      {
+      // `pnpm test:long`: what takes minutes and is not in `npm test`.
+      ...['int', 'long'].map((name) => ({
         resolve: { alias },
         test: {
-          name: 'int',
+          name,
           server,
-          include: files('int.test.ts'),
+          include: files(`${name}.test.ts`),
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
-      },
+      })),
     ],
   },
 })
