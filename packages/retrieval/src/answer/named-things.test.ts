@@ -31,6 +31,8 @@ describe('createNamedThings', () => {
     ['BERT', 'RoBERTaは', false],
     ['Transformer', 'Transformers are', false],
     ['GPT-4', 'このモデルは', false],
+    ["Jasper's", 'Jasperは2022年10月に', false],
+    ["GatorTron's", 'GatorTronGPTは', true],
   ])('%s in %s: its kin %s', (name, text, says) => {
     expect(createNamedThings([name]).saysKin(text)).toBe(says)
   })

@@ -13,7 +13,8 @@ const more = `(?:${letterOrDigit}|[-‐‑–]${letterOrDigit}|\\.\\p{Nd}|\\s\\p
 
 /** `foldText` would take the white space, by which 「GPT-3 175B」 ends its name. */
 const fold = (text: string) => text.normalize('NFKC').toLowerCase()
-const partsOf = (name: string) => name.match(/\p{Script=Latin}+|\p{Nd}+(?:\.\p{Nd}+)?/gu) ?? []
+const possessive = /['’]s?$/u
+const partsOf = (name: string) => name.replace(possessive, '').match(/\p{Script=Latin}+|\p{Nd}+(?:\.\p{Nd}+)?/gu) ?? []
 /** Letters may follow a number: 1000TOPS. */
 const begin = (part = '') => (/^\p{Nd}/u.test(part) ? `(?<!${letterOrDigit})` : '(?<!\\p{Script=Latin})')
 const patternOf = (parts: readonly string[]) => `${begin(parts[0])}${parts.map(escapePart).join(joint)}`
