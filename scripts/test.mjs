@@ -49,7 +49,7 @@ step('golden set', () => node(['scripts/check-golden.mjs']))
 step('browser tests', () =>
   // All of it in one language, and on a phone in the other what either changes; all four combinations, and extremes:
   // `pnpm test:e2e`.
-  node(['scripts/e2e.mjs', '--project=desktop-ja', '--project=phone-en', '--project=index'], {
+  node(['scripts/e2e.mjs', '--project=desktop-ja', '--project=phone-en', '--project=server'], {
     E2E_QUICK: '1',
     E2E_REPORT: inReports('e2e.json'),
     ...(browser ? { CHROMIUM_PATH: browser } : {}),

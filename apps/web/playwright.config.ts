@@ -26,7 +26,8 @@ const launchOptions = {
  */
 const isQuick = process.env.E2E_QUICK === '1'
 const grepInvert = isQuick ? /@long/ : []
-const ofTheIndex = /(admin|api)[\w-]*\.spec\.ts$/
+/** What changes the one server for everybody: its index, its accounts, who may ask. */
+const ofTheServer = /(access|admin|api)[\w-]*\.spec\.ts$/
 
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 860 } }
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } }
@@ -50,18 +51,25 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    { name: 'desktop-ja', testIgnore: ofTheIndex, grepInvert, use: { ...desktop, locale: 'ja-JP' } },
-    { name: 'desktop-en', testIgnore: ofTheIndex, grepInvert, use: { ...desktop, locale: 'en-GB' } },
+    { name: 'desktop-ja', testIgnore: ofTheServer, grepInvert, use: { ...desktop, locale: 'ja-JP' } },
+    { name: 'desktop-en', testIgnore: ofTheServer, grepInvert, use: { ...desktop, locale: 'en-GB' } },
     // What looks or works otherwise on a small screen by touch; the rest gains nothing from a second run.
-    { name: 'phone-ja', testIgnore: ofTheIndex, grep: /@phone/, grepInvert, use: { ...phone, locale: 'ja-JP' } },
+    { name: 'phone-ja', testIgnore: ofTheServer, grep: /@phone/, grepInvert, use: { ...phone, locale: 'ja-JP' } },
     {
       name: 'phone-en',
-      testIgnore: ofTheIndex,
+      testIgnore: ofTheServer,
       grep: /@phone/,
       grepInvert: isQuick ? /@long|@once/ : [],
       use: { ...phone, locale: 'en-GB' },
     },
-    // The admin's pages and the interfaces have their own languages and change the one index: each once, one by one.
-    { name: 'index', testMatch: ofTheIndex, grepInvert, workers: 1, use: { ...desktop, locale: 'ja-JP' } },
+    // The admin's pages and the interfaces have their own languages: each once, one by one, when no reader is there any more.
+    {
+      name: 'server',
+      testMatch: ofTheServer,
+      grepInvert,
+      workers: 1,
+      ...(isQuick && { dependencies: ['desktop-ja', 'phone-en'] }),
+      use: { ...desktop, locale: 'ja-JP' },
+    },
   ],
 })
