@@ -199,6 +199,31 @@ test('a conversation is shared by a link that shows it as it was, and is taken b
   await other.close()
 })
 
+test('what was asked before signing in belongs to the account, in another browser too, and stays with it', async ({
+  page,
+  browser,
+  asked,
+}) => {
+  const password = process.env.SHUTTEN_E2E_ADMIN_PASSWORD
+  test.skip(!password, 'SHUTTEN_E2E_ADMIN_PASSWORD is not set')
+  const session = new URL('/api/v1/session', test.info().project.use.baseURL).href
+  await begin(page, asked.definition)
+  const address = page.url()
+  expect((await page.request.post(session, { data: { password } })).status()).toBe(200)
+  await ask(page, asked.followUp)
+  expect(page.url()).toBe(address)
+
+  const other = await browser.newContext()
+  expect((await other.request.get(address)).status()).toBe(404)
+  expect((await other.request.post(session, { data: { password } })).status()).toBe(200)
+  const elsewhere = await other.newPage()
+  await elsewhere.goto(address)
+  await expect(elsewhere.getByRole('article')).toHaveCount(2)
+  await other.close()
+  await page.request.delete(session)
+  expect((await page.request.get(address)).status()).toBe(404)
+})
+
 test('a conversation is saved as Markdown with footnotes', { tag: ['@phone', '@once'] }, async ({ page, t, asked }) => {
   await begin(page, asked.definition)
   const link = page.getByRole('link', { name: t('chat.tools.markdown') })
