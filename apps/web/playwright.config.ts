@@ -20,6 +20,15 @@ const launchOptions = {
   ],
 }
 
+/**
+ * What `npm test` runs: not what takes long (@long), and on the second device and in the second language not what neither
+ * changes (@once). Without it, all.
+ */
+const isQuick = process.env.E2E_QUICK === '1'
+const grepInvert = isQuick ? /@long/ : []
+/** What changes the one server for everybody: its index, its accounts, who may ask. */
+const ofTheServer = /(access|admin|api)[\w-]*\.spec\.ts$/
+
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 860 } }
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } }
 
@@ -28,7 +37,8 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 30_000 },
-  workers: 1,
+  // Without the extremes, the tests of the reader's side change nothing that another sees: two files at a time on one server.
+  workers: isQuick ? 2 : 1,
   // A test that passes on the second try is reported as flaky, and counts as passed.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
@@ -41,11 +51,25 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    { name: 'desktop-ja', use: { ...desktop, locale: 'ja-JP' } },
-    // The admin's pages and the interfaces have their own languages, and one index: once is enough.
-    { name: 'desktop-en', testIgnore: /(admin|api)\.spec\.ts$/, use: { ...desktop, locale: 'en-GB' } },
+    { name: 'desktop-ja', testIgnore: ofTheServer, grepInvert, use: { ...desktop, locale: 'ja-JP' } },
+    { name: 'desktop-en', testIgnore: ofTheServer, grepInvert, use: { ...desktop, locale: 'en-GB' } },
     // What looks or works otherwise on a small screen by touch; the rest gains nothing from a second run.
-    { name: 'phone-ja', grep: /@phone/, use: { ...phone, locale: 'ja-JP' } },
-    { name: 'phone-en', grep: /@phone/, use: { ...phone, locale: 'en-GB' } },
+    { name: 'phone-ja', testIgnore: ofTheServer, grep: /@phone/, grepInvert, use: { ...phone, locale: 'ja-JP' } },
+    {
+      name: 'phone-en',
+      testIgnore: ofTheServer,
+      grep: /@phone/,
+      grepInvert: isQuick ? /@long|@once/ : [],
+      use: { ...phone, locale: 'en-GB' },
+    },
+    // The admin's pages and the interfaces have their own languages: each once, one by one, when no reader is there any more.
+    {
+      name: 'server',
+      testMatch: ofTheServer,
+      grepInvert,
+      workers: 1,
+      ...(isQuick && { dependencies: ['desktop-ja', 'phone-en'] }),
+      use: { ...desktop, locale: 'ja-JP' },
+    },
   ],
 })

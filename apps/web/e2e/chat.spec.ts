@@ -51,7 +51,7 @@ test('the sources can be leafed through', { tag: '@phone' }, async ({ page, t, a
   await expect(source).toBeHidden()
 })
 
-test('the reading page marks the same characters without a script', { tag: '@phone' }, async ({
+test('the reading page marks the same characters without a script', { tag: ['@phone', '@once'] }, async ({
   browser,
   page,
   locale,
@@ -85,7 +85,7 @@ test('a marker shows its quote to the pointer and to the keyboard, and Enter ope
   await expect(marker).toBeFocused()
 })
 
-test('Enter that ends a composition does not send', { tag: '@phone' }, async ({ page, t }) => {
+test('Enter that ends a composition does not send', { tag: ['@phone', '@once'] }, async ({ page, t }) => {
   await page.goto('/')
   const box = page.getByRole('textbox', { name: t('chat.composer') })
   await box.focus()
@@ -143,7 +143,11 @@ test('what the sources do not hold is refused, with the nearest passages', { tag
   await expect(entry.locator('.citation-marker')).toHaveCount(0)
 })
 
-test('an answer can be stopped before it comes, and asked for again', { tag: '@phone' }, async ({ page, t, asked }) => {
+test('an answer can be stopped before it comes, and asked for again', { tag: ['@phone', '@once'] }, async ({
+  page,
+  t,
+  asked,
+}) => {
   await page.goto('/')
   await page.route('/api/chat', () => {})
   const box = page.getByRole('textbox', { name: t('chat.composer') })
@@ -196,11 +200,9 @@ test('an error in the stream is told with what to do, and tried again', async ({
   await expect(page.getByRole('button', { name: t('chat.copy') })).toBeVisible()
 })
 
-test('what is typed before the scripts are there stays, and is sent by Enter once they are', { tag: '@phone' }, async ({
-  page,
-  t,
-  asked,
-}) => {
+test('what is typed before the scripts are there stays, and is sent by Enter once they are', {
+  tag: ['@phone', '@once'],
+}, async ({ page, t, asked }) => {
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve

@@ -11,13 +11,9 @@ async function begin(page: Page, question: string) {
   return entry
 }
 
-test('the history is searched, renamed, pinned and cleared, without a script too', { tag: '@phone' }, async ({
-  page,
-  browser,
-  locale,
-  t,
-  asked,
-}) => {
+test('the history is searched, renamed, pinned and cleared, without a script too', {
+  tag: ['@phone', '@once'],
+}, async ({ page, browser, locale, t, asked }) => {
   const { title } = asked.polite
   const second = asked.other
   await begin(page, asked.polite.question)
@@ -59,7 +55,7 @@ test('the history is searched, renamed, pinned and cleared, without a script too
   await expect(page.getByText(t('history.empty'))).toBeVisible()
 })
 
-test('a question is narrowed to a tag, says so, and keeps it for the next', { tag: '@phone' }, async ({
+test('a question is narrowed to a tag, says so, and keeps it for the next', { tag: ['@phone', '@once'] }, async ({
   page,
   t,
   asked,
@@ -79,7 +75,7 @@ test('a question is narrowed to a tag, says so, and keeps it for the next', { ta
 })
 
 test('a document can be asked about, and what it does not hold is said to be sought in it alone', {
-  tag: '@phone',
+  tag: ['@phone', '@once'],
 }, async ({ page, t, asked }) => {
   await page.goto('/documents')
   await page.locator('.document-entry').first().click()
@@ -112,7 +108,11 @@ test('an earlier question is asked otherwise, and what came after it goes', { ta
   await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toHaveText([asked.other])
 })
 
-test('an answer made again takes the place of the one before', { tag: '@phone' }, async ({ page, t, asked }) => {
+test('an answer made again takes the place of the one before', { tag: ['@phone', '@once'] }, async ({
+  page,
+  t,
+  asked,
+}) => {
   const entry = await begin(page, asked.definition)
   await entry.getByRole('button', { name: t('chat.regenerate') }).click()
   await expect(entry.getByRole('button', { name: t('chat.copy') })).toBeVisible()
@@ -120,12 +120,9 @@ test('an answer made again takes the place of the one before', { tag: '@phone' }
   await expect(page.getByRole('article')).toHaveCount(1)
 })
 
-test('a verdict on an answer and on a citation is kept, changed, and seen by the admin', { tag: '@phone' }, async ({
-  page,
-  t,
-  asked,
-  language,
-}) => {
+test('a verdict on an answer and on a citation is kept, changed, and seen by the admin', {
+  tag: ['@phone', '@once'],
+}, async ({ page, t, asked, language }) => {
   const entry = await begin(page, asked.definition)
   const good = entry.getByRole('button', { name: t('feedback.good') })
   const bad = entry.getByRole('button', { name: t('feedback.bad') })
@@ -169,12 +166,9 @@ test('feedback is the admin’s to read', async ({ request }) => {
   expect((await request.get('/api/v1/feedback')).status()).toBe(401)
 })
 
-test('a conversation is shared by a link that shows it as it was, and is taken back', { tag: '@phone' }, async ({
-  page,
-  browser,
-  t,
-  asked,
-}) => {
+test('a conversation is shared by a link that shows it as it was, and is taken back', {
+  tag: ['@phone', '@once'],
+}, async ({ page, browser, t, asked }) => {
   await begin(page, asked.definition)
   const share = page.getByRole('button', { name: t('chat.tools.share') })
   await share.click()
@@ -205,7 +199,32 @@ test('a conversation is shared by a link that shows it as it was, and is taken b
   await other.close()
 })
 
-test('a conversation is saved as Markdown with footnotes', { tag: '@phone' }, async ({ page, t, asked }) => {
+test('what was asked before signing in belongs to the account, in another browser too, and stays with it', async ({
+  page,
+  browser,
+  asked,
+}) => {
+  const password = process.env.SHUTTEN_E2E_ADMIN_PASSWORD
+  test.skip(!password, 'SHUTTEN_E2E_ADMIN_PASSWORD is not set')
+  const session = new URL('/api/v1/session', test.info().project.use.baseURL).href
+  await begin(page, asked.definition)
+  const address = page.url()
+  expect((await page.request.post(session, { data: { password } })).status()).toBe(200)
+  await ask(page, asked.followUp)
+  expect(page.url()).toBe(address)
+
+  const other = await browser.newContext()
+  expect((await other.request.get(address)).status()).toBe(404)
+  expect((await other.request.post(session, { data: { password } })).status()).toBe(200)
+  const elsewhere = await other.newPage()
+  await elsewhere.goto(address)
+  await expect(elsewhere.getByRole('article')).toHaveCount(2)
+  await other.close()
+  await page.request.delete(session)
+  expect((await page.request.get(address)).status()).toBe(404)
+})
+
+test('a conversation is saved as Markdown with footnotes', { tag: ['@phone', '@once'] }, async ({ page, t, asked }) => {
   await begin(page, asked.definition)
   const link = page.getByRole('link', { name: t('chat.tools.markdown') })
   const response = await page.request.get((await link.getAttribute('href')) ?? '')
@@ -216,7 +235,10 @@ test('a conversation is saved as Markdown with footnotes', { tag: '@phone' }, as
   expect(markdown).toMatch(/^\[\^1\]: \[.+\]\(http.+\)/m)
 })
 
-test('a conversation is printed as an article with footnotes', { tag: '@phone' }, async ({ page, asked }) => {
+test('a conversation is printed as an article with footnotes', { tag: ['@phone', '@once'] }, async ({
+  page,
+  asked,
+}) => {
   const entry = await begin(page, asked.definition)
   await ask(page, asked.comparison)
   await entry.locator('.citation-marker').first().click()
@@ -229,7 +251,7 @@ test('a conversation is printed as an article with footnotes', { tag: '@phone' }
   await expect(quote).toBeVisible()
   expect(await quote.evaluate((element) => element.scrollHeight <= element.clientHeight + 1)).toBe(true)
   const address = await quote.evaluate((element) => getComputedStyle(element, '::after').content)
-  expect(address).toMatch(/^"(file|https?|text|upload)/)
+  expect(address).toMatch(/^"articles\/[\w-]+\.md"$/)
 })
 
 test('shortcuts work, never while typing, and can be switched off', async ({ page, t, asked }) => {

@@ -6,19 +6,25 @@ import { test } from './reader-test'
 
 const findOverflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
-/** All rules in the light; in the dark and with more contrast only the colours are other. Nothing may stick out at the side. */
+/** All rules of axe, and nothing sticks out at the side. */
 async function check(page: Page) {
   await expectAccessible(page)
+  expect(await findOverflow(page)).toBeLessThanOrEqual(0)
+}
+
+/** In the dark and with more contrast only the colours are other. */
+async function checkColours(page: Page) {
   for (const media of [{ colorScheme: 'dark' }, { colorScheme: 'light', contrast: 'more' }] as const) {
     await page.emulateMedia(media)
     await expectAccessible(page, ['color-contrast'])
   }
   await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' })
-  expect(await findOverflow(page)).toBeLessThanOrEqual(0)
 }
 
+const paths = ['/', '/documents', '/history', '/sign-in', '/no-such-page']
+
 test('axe finds nothing on any page', { tag: '@phone' }, async ({ page }) => {
-  for (const path of ['/', '/documents', '/history', '/sign-in', '/no-such-page']) {
+  for (const path of paths) {
     await page.goto(path)
     await check(page)
   }
@@ -28,10 +34,18 @@ test('axe finds nothing on any page', { tag: '@phone' }, async ({ page }) => {
   await check(page)
 })
 
-test('axe finds nothing on an answer with its source open, nor on a refusal', { tag: '@phone' }, async ({
+test('colours keep their contrast on every page, dark and with more of it @long', { tag: '@phone' }, async ({
   page,
-  asked,
 }) => {
+  for (const path of paths) {
+    await page.goto(path)
+    await checkColours(page)
+  }
+})
+
+test('axe finds nothing on an answer with its source open, nor on a refusal, in any colours', {
+  tag: '@phone',
+}, async ({ page, asked }) => {
   await page.goto('/')
   await ask(page, asked.unanswerable)
   const entry = await ask(page, asked.definition)
@@ -39,16 +53,17 @@ test('axe finds nothing on an answer with its source open, nor on a refusal', { 
   await entry.getByRole('link').first().click()
   await expect(page.locator('.source-text mark').first()).toBeVisible()
   await check(page)
+  await checkColours(page)
 })
 
 test('nothing sticks out between 320 pixels and 4K', async ({ page, asked }) => {
   await page.goto('/')
   await ask(page, asked.comparison)
   const conversation = page.url()
-  for (const width of [320, 360, 768, 1_088, 3_840]) {
-    await page.setViewportSize({ width, height: 800 })
-    for (const path of ['/', conversation, '/documents', '/history']) {
-      await page.goto(path)
+  for (const path of ['/', conversation, '/documents', '/history']) {
+    await page.goto(path)
+    for (const width of [320, 360, 768, 1_088, 3_840]) {
+      await page.setViewportSize({ width, height: 800 })
       expect(await findOverflow(page), `${path} at ${width}`).toBeLessThanOrEqual(0)
     }
   }
@@ -139,7 +154,7 @@ test('pages carry a policy that their own scripts keep to', async ({ page, asked
   expect(blocked).toEqual([])
 })
 
-test('the chat loads at most 150 kB of scripts before the first question', { tag: '@phone' }, async ({
+test('the chat loads at most 150 kB of scripts before the first question', { tag: ['@phone', '@once'] }, async ({
   page,
   request,
 }) => {
@@ -155,13 +170,18 @@ test('the chat loads at most 150 kB of scripts before the first question', { tag
   expect(bytes).toBeLessThanOrEqual(150 * 1024)
 })
 
-test('a page that is not there says so', { tag: '@phone' }, async ({ page, t }) => {
+test('a page that is not there says so', { tag: ['@phone', '@once'] }, async ({ page, t }) => {
   const response = await page.goto('/documents/no-such-document')
   expect(response?.status()).toBe(404)
   await expect(page.getByRole('heading', { name: t('pages.notFoundTitle') })).toBeVisible()
 })
 
-test('the page is shown when the connection is gone', { tag: '@phone' }, async ({ page, context, t, language }) => {
+test('the page is shown when the connection is gone', { tag: ['@phone', '@once'] }, async ({
+  page,
+  context,
+  t,
+  language,
+}) => {
   await page.goto('/')
   await page.evaluate(() => navigator.serviceWorker.ready)
   await context.setOffline(true)

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { ask } from './ask'
 import { test } from './reader-test'
 
-test('an answer whose stream broke off is fetched', { tag: '@phone' }, async ({ page, t, asked }) => {
+test('an answer whose stream broke off is fetched', { tag: ['@phone', '@once'] }, async ({ page, t, asked }) => {
   await page.goto('/')
   // The server makes the answer; nothing of it comes through.
   await page.route('/api/chat', async (route) => {
@@ -20,12 +20,9 @@ test('an answer whose stream broke off is fetched', { tag: '@phone' }, async ({ 
   await expect(page.getByRole('article')).toHaveCount(1)
 })
 
-test('a question that the server never got is asked again once it can be reached', { tag: '@phone' }, async ({
-  page,
-  context,
-  t,
-  asked,
-}) => {
+test('a question that the server never got is asked again once it can be reached', {
+  tag: ['@phone', '@once'],
+}, async ({ page, context, t, asked }) => {
   await page.goto('/')
   await ask(page, asked.definition)
   await context.setOffline(true)
@@ -84,7 +81,7 @@ test('two tabs of one conversation show the same, and none replaces what it has 
   await expect(page.getByRole('article')).toHaveCount(2)
 })
 
-test('a session that is gone begins a new conversation and says so', { tag: '@phone' }, async ({
+test('a session that is gone begins a new conversation and says so', { tag: ['@phone', '@once'] }, async ({
   page,
   context,
   t,

@@ -1,4 +1,5 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { send } from './ask'
 import { countShifts } from './count-shifts'
 import { findPlace } from './find-place'
 import { startLanguageModel } from './language-model'
@@ -32,18 +33,30 @@ function readSentences(prompt: string): string[] {
   return passage.split(/(?<=。)/).map((sentence) => sentence.trim())
 }
 
-test('a written answer comes sentence by sentence, each with its verdict, and nothing moves', {
-  tag: '@phone',
-}, async ({ page, t, asked }) => {
-  const findShifts = await countShifts(page)
+/** A question that the model is about to answer, and what it could quote. */
+async function beginWriting(page: Page, question: string) {
   await page.goto(server.url)
-  const box = page.getByRole('textbox', { name: t('chat.composer') })
-  await box.fill(asked.definition)
-  await box.press('Enter')
+  const entry = await send(page, question)
   const writing = await model.next()
   const [first = '', second = '', third = ''] = readSentences(writing.prompt)
-  const made = '基盤モデルは毎月12万回の点検を受けなければならない。'
-  const entry = page.getByRole('article')
+  return { entry, writing, first, second, third }
+}
+
+/** One whole sentence of it has come, and the beginning of the next: a sentence is told when it is whole. */
+async function writeOneAndAHalf(page: Page, question: string) {
+  const begun = await beginWriting(page, question)
+  begun.writing.write(`${begun.first}[1]\n\n${begun.second.slice(0, 8)}`)
+  await expect(begun.entry.locator('.sentence')).toHaveCount(1)
+  return begun
+}
+
+test('a written answer comes sentence by sentence, each with its verdict, and nothing moves', {
+  tag: ['@phone', '@once'],
+}, async ({ page, t, asked }) => {
+  const findShifts = await countShifts(page)
+  const { entry, writing, first, second, third } = await beginWriting(page, asked.definition)
+  const claim = '基盤モデルは毎月12万回の点検を'
+  const made = `${claim}、\`inspect(a < b)\` により、$N_t \\le 12 \\times 10^4$ の範囲で受けなければならない。`
   writing.write(`${first}[1]\n\n`)
   await expect(entry.locator('.sentence')).toHaveCount(1)
   await expect(entry.locator('.citation-marker')).toHaveCount(1)
@@ -62,22 +75,21 @@ test('a written answer comes sentence by sentence, each with its verdict, and no
   // What no source holds is told by word, shape and line; what one holds has its marker and no more.
   await expect(entry.locator('.verdict')).toHaveText([t('answer.unsupported')])
   await expect(entry.locator('.verdict svg')).toHaveCount(1)
-  await expect(entry.locator('.sentence[data-support=unsupported]')).toHaveText(made)
+  const unsupported = entry.locator('.sentence[data-support=unsupported]')
+  await expect(unsupported).toContainText(claim)
+  // Code is shown as it is written, a formula is set.
+  await expect(unsupported.locator('code', { hasText: 'inspect(a < b)' })).toBeVisible()
+  await expect(unsupported.locator('math msub')).toBeVisible()
   await expect(entry.getByText(t('answer.someSupported', { count: 3, total: 4 }))).toBeVisible()
   expect((await findShifts()).reduce((sum, { value }) => sum + value, 0)).toBeLessThan(0.01)
 })
 
-test('what has come of a written answer is kept when it is stopped', { tag: '@phone' }, async ({ page, t, asked }) => {
-  await page.goto(server.url)
-  const box = page.getByRole('textbox', { name: t('chat.composer') })
-  await box.fill(asked.definition)
-  await box.press('Enter')
-  const writing = await model.next()
-  const [first = '', second = ''] = readSentences(writing.prompt)
-  // A sentence is told when it is whole.
-  writing.write(`${first}[1]\n\n${second.slice(0, 8)}`)
-  const entry = page.getByRole('article')
-  await expect(entry.locator('.sentence')).toHaveCount(1)
+test('what has come of a written answer is kept when it is stopped', { tag: ['@phone', '@once'] }, async ({
+  page,
+  t,
+  asked,
+}) => {
+  const { entry, first } = await writeOneAndAHalf(page, asked.definition)
   await page.getByRole('button', { name: t('chat.stop') }).click()
   await expect(entry.getByText(t('chat.stoppedPartly'))).toBeVisible()
   await page.reload()
@@ -85,22 +97,11 @@ test('what has come of a written answer is kept when it is stopped', { tag: '@ph
   await expect(entry.locator('.citation-marker')).toHaveCount(1)
 })
 
-test('a server that is killed in the middle of an answer is waited for, and asked again', { tag: '@phone' }, async ({
-  page,
-  t,
-  asked,
-}) => {
+test('a server that is killed in the middle of an answer is waited for, and asked again', {
+  tag: ['@phone', '@once'],
+}, async ({ page, t, asked }) => {
   test.slow()
-  await page.goto(server.url)
-  const box = page.getByRole('textbox', { name: t('chat.composer') })
-  await box.fill(asked.definition)
-  await box.press('Enter')
-  const writing = await model.next()
-  const [first = '', second = ''] = readSentences(writing.prompt)
-  // A sentence is told when it is whole.
-  writing.write(`${first}[1]\n\n${second.slice(0, 8)}`)
-  const entry = page.getByRole('article')
-  await expect(entry.locator('.sentence')).toHaveCount(1)
+  const { entry, first, second } = await writeOneAndAHalf(page, asked.definition)
   await server.kill()
   await expect(entry.getByText(t('chat.recovering'))).toBeVisible()
   // What had come stays to be read.

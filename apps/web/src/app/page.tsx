@@ -8,6 +8,7 @@ import { RecentConversations } from '@/components/chat/recent-conversations'
 import { Welcome } from '@/components/chat/welcome'
 import { findDocumentTitles } from '@/server/chat/find-document-titles'
 import { getServer } from '@/server/get-server'
+import { labelScopes } from '@/server/search/label-scopes'
 import { findOwner } from '@/server/session/find-owner'
 
 interface Search {
@@ -29,7 +30,7 @@ export default async function ChatPage({ searchParams }: { searchParams: Promise
     server.status(),
     server.suggestions({ language }),
     owner ? server.conversations.list({ owner, limit: 5 }) : { total: 0, conversations: [] },
-    server.scopes(),
+    labelScopes({ server }),
     findDocumentTitles({ server, filters: [toFilters(scope)] }),
   ])
   return (

@@ -90,7 +90,7 @@ export async function createServer(): Promise<ShuttenServer> {
   })
   const models = { generator: writer?.id ?? 'extractive', embedder: embedder.id, reranker: reranker?.id ?? null }
   const assistant = modules.retrieval.createAssistant({
-    answerer,
+    answerer: modules.retrieval.withTriedSuggestions({ answerer, suggester, count: suggestionsShown }),
     conversations: database.conversations,
     identify: async () => ({ model: models, generation: (await database.ingestion.findServing())?.id ?? '' }),
   })

@@ -38,7 +38,7 @@ export interface Refusal {
   reason: 'no-passages' | 'not-in-sources' | 'unsupported' | 'policy'
   /** What the sources do hold, nearest first. */
   nearest: Citation[]
-  /** Up to three questions that those passages answer, in the question's language; absent where they answer none such. */
+  /** Up to three questions that the sources answer, those passages first, in the question's language; absent where none is known. */
   suggestions?: string[]
   /** For the reason `policy`: what the question was taken for, and how strictly; `answer` says it in words. */
   policy?: { category: string; mode: string }

@@ -28,7 +28,7 @@ export interface Conversation {
 export type ConversationSummary = Omit<Conversation, 'turns'>
 
 export interface ConversationRepository {
-  /** Starts one for its owner (a hash of the visitor's session, or `cli`), or gives the one that is there. */
+  /** Starts one for its owner (a hash of the visitor's session, `account:` and its id, or `cli`), or gives the one that is there. */
   create(options: { owner: string; title: string; id?: string }): Promise<Conversation>
   find(options: { id: string; owner: string }): Promise<Conversation | null>
   /**
@@ -62,4 +62,6 @@ export interface ConversationRepository {
   remove(options: { id: string; owner: string }): Promise<void>
   /** All of an owner, as `remove` does; gives how many. */
   removeAll(options: { owner: string }): Promise<number>
+  /** All of one owner become another's; gives how many. */
+  transfer(options: { from: string; to: string }): Promise<number>
 }

@@ -71,6 +71,9 @@ export function createConversationRepository(options: { prisma: PrismaClient; cl
     async removeAll({ owner }) {
       return (await prisma.conversation.deleteMany({ where: { owner } })).count
     },
+    async transfer({ from, to }) {
+      return (await prisma.conversation.updateMany({ where: { owner: from }, data: { owner: to } })).count
+    },
   }
 }
 

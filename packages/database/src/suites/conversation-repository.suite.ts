@@ -163,4 +163,18 @@ export function conversationRepositorySuite({ open }: SuiteOptions): void {
     expect(await shares.find(token)).toBeNull()
     expect((await feedback.list()).total).toBe(0)
   })
+
+  it('gives all of one owner to another, and no more', async () => {
+    const { conversations } = await open()
+    for (const [id, owner] of ['ao', 'bo', 'cp', 'dq'].map((pair) => [pair, pair.slice(1)] as const))
+      await conversations.create({ owner, title: id, id })
+    await conversations.pin({ id: 'ao', owner: 'o', isPinned: true })
+    expect(await conversations.transfer({ from: 'o', to: 'p' })).toBe(2)
+    expect(await conversations.transfer({ from: 'o', to: 'p' })).toBe(0)
+    expect((await conversations.list({ owner: 'o' })).total).toBe(0)
+    const { conversations: moved } = await conversations.list({ owner: 'p' })
+    expect(moved.map(({ id }) => id).sort()).toEqual(['ao', 'bo', 'cp'])
+    expect(moved[0]?.pinnedAt).not.toBeNull()
+    expect((await conversations.list({ owner: 'q' })).total).toBe(1)
+  })
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useContext } from 'react'
 import { documentHref } from '@/chat/document-href'
 import { guessLanguage } from '@/chat/guess-language'
+import { shortLocation } from '@/documents/short-location'
 import { MarkedText } from '../document/marked-text'
 import { CitationFeedback } from '../feedback/citation-feedback'
 import { SourceContext } from '../source/source-context'
@@ -53,7 +54,10 @@ export function CitationList(options: {
                     </span>
                   ) : null}
                 </span>
-                <span className="footnote-quote phrased line-clamp-2 print:line-clamp-none" data-uri={citation.uri}>
+                <span
+                  className="footnote-quote phrased line-clamp-2 print:line-clamp-none"
+                  data-uri={shortLocation(citation.uri)}
+                >
                   <MarkedText
                     text={citation.quote}
                     start={0}

@@ -3,7 +3,7 @@
 import type { FeedbackInput, StoredTurn } from '@shutten/core'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Scopes } from '@/chat/collect-scopes'
+import type { LabelledScopes } from '@/chat/labelled-scopes'
 import { everything, type Scope } from '@/chat/scope'
 import { toMessages } from '@/chat/to-messages'
 import { type OpenSource, SourceContext } from '../source/source-context'
@@ -29,7 +29,7 @@ export interface ChatRoomProps {
   /** Asked on arrival: from a link, or from the form before the scripts were there. */
   firstQuestion?: string | null
   /** What questions can be narrowed to. */
-  scopes: Scopes
+  scopes: LabelledScopes
   /** Titles of the documents that questions were narrowed to, by id. */
   documentTitles: Readonly<Record<string, string>>
   /** What the next question is narrowed to at first. */

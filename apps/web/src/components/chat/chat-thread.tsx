@@ -19,6 +19,7 @@ import { QuotePreview, QuotePreviewContext } from '../answer/quote-preview'
 import { ConversationTools } from '../conversation/conversation-tools'
 import { FeedbackContext } from '../feedback/feedback-context'
 import { useFeedback } from '../feedback/use-feedback'
+import { loadTypesetter } from '../formula/typesetter'
 import { BusyContext } from './busy-context'
 import { ChatError } from './chat-error'
 import { useCitationKeys } from './use-citation-keys'
@@ -80,7 +81,9 @@ export function ChatThread(props: ChatThreadProps) {
     transport,
     experimental_throttle: 40,
     onData: (part) => {
-      if (part.type === 'data-status') setStage((part.data as { stage: AnswerStage }).stage)
+      if (part.type !== 'data-status') return
+      setStage((part.data as { stage: AnswerStage }).stage)
+      loadTypesetter().catch(() => undefined)
     },
     onError: (error) => {
       if (!isStopped.current && parseChatError(error).code === 'network') recover(sent.current.turnId)

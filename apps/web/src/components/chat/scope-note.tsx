@@ -3,14 +3,14 @@
 import type { SearchFilters } from '@shutten/core'
 import { useTranslations } from 'next-intl'
 import { createContext, useContext } from 'react'
-import type { Scopes } from '@/chat/collect-scopes'
+import type { LabelledScopes } from '@/chat/labelled-scopes'
 import { fromFilters, nameSource } from '@/chat/scope'
 
 /** Titles of the documents that questions were narrowed to, by id. */
 export const DocumentTitlesContext = createContext<Readonly<Record<string, string>>>({})
 
 /** What questions can be narrowed to now: names of the sources that are kept. */
-export const ScopesContext = createContext<Pick<Scopes, 'sources'>>({ sources: [] })
+export const ScopesContext = createContext<Pick<LabelledScopes, 'sources'>>({ sources: [] })
 
 /** What a question was narrowed to, below it; nothing where it was not. */
 export function ScopeNote({ filters }: { filters: SearchFilters | null }) {

@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Scopes } from '@/chat/collect-scopes'
+import type { LabelledScopes } from '@/chat/labelled-scopes'
 import { formatScope, nameSource, parseScope, type Scope } from '@/chat/scope'
 
 /** What the next question is narrowed to. A native control: it is there before any script, and at home on a phone. */
 export function ScopeSelect(options: {
-  scopes: Scopes
+  scopes: LabelledScopes
   /** Titles of documents by id. */
   titles: Readonly<Record<string, string>>
   scope: Scope
@@ -36,20 +36,18 @@ export function ScopeSelect(options: {
         )}
         {scopes.tags.length > 0 ? (
           <optgroup label={t('tags')}>
-            {scopes.tags.map(({ tag, documents }) => (
+            {scopes.tags.map(({ tag, label }) => (
               <option key={tag} value={`tag:${tag}`}>
-                {t('counted', { name: tag, documents })}
+                {label}
               </option>
             ))}
           </optgroup>
         ) : null}
         {scopes.sources.length > 0 ? (
           <optgroup label={t('sources')}>
-            {scopes.sources.map(({ uri, documents, name, kind }) => (
+            {scopes.sources.map(({ uri, label }) => (
               <option key={uri} value={`source:${uri}`}>
-                {name && kind
-                  ? t('countedKind', { name, kind: t(`kind.${kind}`), documents })
-                  : t('counted', { name: nameSource(uri), documents })}
+                {label}
               </option>
             ))}
           </optgroup>

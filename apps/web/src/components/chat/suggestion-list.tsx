@@ -10,7 +10,7 @@ export function SuggestionList(options: {
 }) {
   if (options.suggestions.length === 0) return null
   return (
-    <section className="mt-10">
+    <section className="mt-10 print:hidden">
       <h2 className="mb-2 font-body text-note font-bold text-ink-2">{options.heading}</h2>
       <ul className="border-t border-rule">
         {options.suggestions.map((suggestion) => (

@@ -1,6 +1,7 @@
 import type { DocumentBlock } from '@shutten/core'
 import type { CSSProperties } from 'react'
 import type { BlockGroup } from '@/documents/layout-document'
+import { readColumns } from '@/documents/read-columns'
 import { type Cited, MarkedText } from './marked-text'
 import { TableRow } from './table-row'
 
@@ -34,19 +35,43 @@ export function DocumentBlockGroup({ text, group, cited, anchor }: Options) {
           ))}
         </ul>
       )
-    case 'table-row':
+    case 'table-row': {
+      const columns = readColumns(group.blocks.map((row) => text.slice(row.start, row.end)))
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled with the keyboard
         <div className="table" tabIndex={0}>
           <table>
+            {columns ? (
+              <thead>
+                <tr>
+                  {columns.names.map((name) =>
+                    name ? (
+                      <th key={name} scope="col">
+                        {name}
+                      </th>
+                    ) : (
+                      <td key={name} />
+                    ),
+                  )}
+                </tr>
+              </thead>
+            ) : null}
             <tbody>
-              {group.blocks.map((row) => (
-                <TableRow key={row.start} text={text} row={row} cited={cited} anchor={anchor} />
+              {group.blocks.map((row, i) => (
+                <TableRow
+                  key={row.start}
+                  text={text}
+                  row={row}
+                  cells={columns?.rows[i]}
+                  cited={cited}
+                  anchor={anchor}
+                />
               ))}
             </tbody>
           </table>
         </div>
       )
+    }
     case 'code':
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard

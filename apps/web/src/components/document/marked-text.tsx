@@ -9,13 +9,19 @@ export interface Cited {
 /** Latin letters and figures of half width. */
 const narrow = /[!-~\u00a1-\u024f]/
 
-/** A range of a text with the quote marked and its deciding words set apart. `anchor` puts the id `cite` on it. */
+/**
+ * A range of a text with the quote marked and its deciding words set apart.
+ *
+ * @param options.anchor puts the id `cite` on the mark that a quote begins with
+ * @param options.anchorFrom from where on a quote that begins is this range's own; its start, unless something is left out
+ */
 export function MarkedText(options: {
   text: string
   start: number
   end: number
   cited: Cited | null
   anchor?: boolean
+  anchorFrom?: number
 }) {
   const { text, start, end, cited } = options
   if (!cited) return text.slice(start, end)
@@ -36,7 +42,7 @@ export function MarkedText(options: {
   const quoteStart = Math.max(start, cited.quote.start)
   const quoteEnd = Math.min(end, cited.quote.end)
   if (quoteStart >= quoteEnd) return text.slice(start, end)
-  const anchor = options.anchor && cited.quote.start >= start
+  const anchor = options.anchor && cited.quote.start >= (options.anchorFrom ?? start)
   return (
     <>
       {text.slice(start, quoteStart)}

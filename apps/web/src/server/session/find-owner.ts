@@ -1,9 +1,10 @@
-import { cookies } from 'next/headers'
-import { hashOwner } from './hash-owner'
-import { isSessionToken, sessionCookie } from './session-cookie'
+import { cookies, headers } from 'next/headers'
+import { getServer } from '../get-server'
+import { resolveOwner } from './resolve-owner'
+import { sessionCookie } from './session-cookie'
 
-/** The owner that this visitor's session stands for, or null before there is one. */
+/** The owner that this visitor's session or account stands for, or null before there is one. */
 export async function findOwner(): Promise<string | null> {
-  const token = (await cookies()).get(sessionCookie)?.value
-  return isSessionToken(token) ? hashOwner(token) : null
+  const [jar, head, { accounts, conversations }] = await Promise.all([cookies(), headers(), getServer()])
+  return resolveOwner({ headers: head, token: jar.get(sessionCookie)?.value, accounts, conversations })
 }

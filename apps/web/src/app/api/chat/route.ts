@@ -10,11 +10,11 @@ import { getServer } from '@/server/get-server'
 import { errorResponse } from '@/server/http/error-response'
 import { readJson } from '@/server/http/read-json'
 import { toPublicError } from '@/server/http/to-public-error'
+import { findOwner } from '@/server/session/find-owner'
 import { hashOwner } from '@/server/session/hash-owner'
 import {
   createSessionToken,
   isSecureRequest,
-  isSessionToken,
   sessionCookie,
   sessionCookieOptions,
 } from '@/server/session/session-cookie'
@@ -74,12 +74,12 @@ async function* tellAgain(turn: { id: string } & Pick<Extract<AnswerEvent, { typ
   yield { type: 'done', answer: turn.answer, turnId: turn.id } satisfies AnswerEvent
 }
 
-/** The visitor's session, begun now when there is none yet. */
+/** The account's or the visitor's; a session is begun now when there is none yet. */
 async function getOwner(request: Request): Promise<string> {
-  const jar = await cookies()
-  const known = jar.get(sessionCookie)?.value
-  if (isSessionToken(known)) return hashOwner(known)
+  const known = await findOwner()
+  if (known !== null) return known
   const token = createSessionToken()
+  const jar = await cookies()
   jar.set(sessionCookie, token, sessionCookieOptions({ secure: isSecureRequest(request) }))
   return hashOwner(token)
 }

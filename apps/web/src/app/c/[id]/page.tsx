@@ -7,6 +7,7 @@ import { ChatMessagesProvider } from '@/components/chat/chat-messages-provider'
 import { ChatRoom } from '@/components/chat/chat-room'
 import { findDocumentTitles } from '@/server/chat/find-document-titles'
 import { getServer } from '@/server/get-server'
+import { labelScopes } from '@/server/search/label-scopes'
 import { findOwner } from '@/server/session/find-owner'
 
 interface Props {
@@ -30,7 +31,7 @@ export default async function ConversationPage({ params }: Props) {
   if (!conversation || owner === null) notFound()
   const server = await getServer()
   const [scopes, documentTitles, feedback] = await Promise.all([
-    server.scopes(),
+    labelScopes({ server }),
     findDocumentTitles({ server, filters: conversation.turns.map((turn) => turn.filters) }),
     server.feedback.listOf({ owner, conversationId: conversation.id }),
   ])
