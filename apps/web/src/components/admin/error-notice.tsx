@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ApiError } from './call-api'
+import { SignInHere } from './sign-in-here'
 import { useErrorText } from './use-error-text'
 
 /** What went wrong and what to do next, in the reader's language. */
@@ -14,11 +14,7 @@ export function ErrorNotice({ error, live = true }: { error: ApiError; live?: bo
       <p className="mt-1 text-note text-ink-3">
         {t('errorCode')} <code className="font-mono">{error.code}</code>
       </p>
-      {error.code === 'UNAUTHENTICATED' ? (
-        <Link href="/sign-in" prefetch={false} className="button mt-3">
-          {t('toSignIn')}
-        </Link>
-      ) : null}
+      {error.code === 'UNAUTHENTICATED' ? <SignInHere /> : null}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { ShuttenError } from '@shutten/core'
  * Errors: FORBIDDEN.
  * @see https://words.filippo.io/csrf/
  */
-export function checkOrigin(request: Request): void {
+export function checkOrigin(request: Pick<Request, 'headers' | 'method'>): void {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
   const site = request.headers.get('sec-fetch-site')
   if (site !== null) {

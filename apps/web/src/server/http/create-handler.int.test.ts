@@ -18,19 +18,19 @@ async function setUp() {
   const route = createRoute({
     POST: createHandler({
       getServer,
-      access: ['admin'],
+      access: { least: 'admin', scopes: ['admin'], audit: 'question.save' },
       body: z.object({ question: z.string(), k: z.number().optional() }),
       handle: async ({ body, principal, param }) => Response.json({ ...body, by: principal?.kind, id: param('id') }),
     }),
     DELETE: createHandler({
       getServer,
-      access: 'everyone',
+      access: { least: 'everyone', scopes: 'any' },
       handle: async () => {
         throw new TypeError('inner workings')
       },
     }),
   })
-  const { key } = await createApiKey({ accounts: database.accounts, name: 'k', role: 'admin' })
+  const { key } = await createApiKey({ accounts: database.accounts, name: 'k', scopes: ['admin'] })
   await ensureAdmin({ accounts: database.accounts, password: 'right' })
   const session = await signIn({
     accounts: database.accounts,
@@ -49,6 +49,7 @@ async function setUp() {
       { params: Promise.resolve({ id: '7' }) },
     )
   return {
+    database,
     route,
     post,
     withKey: { authorization: `Bearer ${key}` },
@@ -63,6 +64,16 @@ describe('createHandler', () => {
     const { post, withKey, withCookie } = await setUp()
     expect(await (await post({ question: 'q' }, withKey)).json()).toEqual({ question: 'q', by: 'api-key', id: '7' })
     expect(await (await post({ question: 'q' }, withCookie)).json()).toMatchObject({ by: 'session' })
+  })
+  it('writes down who did what from where, and not what was refused', async () => {
+    const { database, post, withKey, withCookie } = await setUp()
+    await post({ question: 7 }, withKey)
+    await post({ question: 'q' }, {})
+    expect((await database.audit.list({})).total).toBe(0)
+    await post({ question: 'q' }, { ...withCookie, 'x-forwarded-for': '198.51.100.7, 192.0.2.1' })
+    expect((await database.audit.list({})).entries).toMatchObject([
+      { actor: { kind: 'session', name: 'admin' }, action: 'question.save', target: '7', address: '192.0.2.1' },
+    ])
   })
   it('asks who it is before it reads what is sent', async () => {
     const { post } = await setUp()

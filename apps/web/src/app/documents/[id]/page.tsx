@@ -7,6 +7,7 @@ import { DocumentText } from '@/components/document/document-text'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { findBodyStart } from '@/documents/find-body-start'
 import { parseCitedRange } from '@/documents/parse-cited-range'
+import { authorizePage } from '@/server/auth/authorize-page'
 import { getServer } from '@/server/get-server'
 
 interface Props {
@@ -30,6 +31,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function DocumentPage(props: Props) {
+  await authorizePage(`/documents/${(await props.params).id}`)
   const [{ document, range }, t] = await Promise.all([readProps(props), getTranslations('documents')])
   if (!document) notFound()
   const cited = parseCitedRange({ ...range, length: document.text.length })

@@ -8,21 +8,27 @@ const removalSchema = z.object({ documents: z.enum(['keep', 'delete']).default('
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: ['admin', 'editor'],
+    access: 'GET /api/v1/sources/:id',
     handle: async ({ server, param }) =>
       Response.json(await server.sources.get(param('id')), { headers: { 'Cache-Control': 'no-store' } }),
   }),
   PATCH: apiHandler({
-    access: ['admin'],
+    access: 'PATCH /api/v1/sources/:id',
     body: sourceInputSchema,
-    handle: async ({ server, param, body }) => Response.json(await server.sources.edit(param('id'), body)),
+    handle: async ({ server, param, body, note }) => {
+      const source = await server.sources.edit(param('id'), body)
+      note({ target: source.name, details: { changed: Object.keys(body).join(' ') } })
+      return Response.json(source)
+    },
   }),
   DELETE: apiHandler({
-    access: ['admin'],
-    handle: async ({ server, param, request }) => {
+    access: 'DELETE /api/v1/sources/:id',
+    handle: async ({ server, param, request, note }) => {
       const input = Object.fromEntries(new URL(request.url).searchParams)
       const { documents } = parseInput({ schema: removalSchema, input, what: 'query' })
+      const { name } = await server.sources.get(param('id'))
       const { removed, job } = await server.sources.remove(param('id'), { deleteDocuments: documents === 'delete' })
+      note({ target: name, details: { documents } })
       return Response.json({ removed, jobId: job?.id ?? null }, { status: job ? 202 : 200 })
     },
   }),
