@@ -43,7 +43,7 @@ export default defineConfig({
   projects: [
     { name: 'desktop-ja', use: { ...desktop, locale: 'ja-JP' } },
     // The admin's pages and the interfaces have their own languages, and one index: once is enough.
-    { name: 'desktop-en', testIgnore: /(admin|api)\.spec\.ts$/, use: { ...desktop, locale: 'en-GB' } },
+    { name: 'desktop-en', testIgnore: /(access|admin|api)\.spec\.ts$/, use: { ...desktop, locale: 'en-GB' } },
     // What looks or works otherwise on a small screen by touch; the rest gains nothing from a second run.
     { name: 'phone-ja', grep: /@phone/, use: { ...phone, locale: 'ja-JP' } },
     { name: 'phone-en', grep: /@phone/, use: { ...phone, locale: 'en-GB' } },

@@ -7,6 +7,7 @@ import { Colophon } from '@/components/chat/colophon'
 import { RecentConversations } from '@/components/chat/recent-conversations'
 import { Welcome } from '@/components/chat/welcome'
 import { authorizePage } from '@/server/auth/authorize-page'
+import { withQuery } from '@/server/auth/with-query'
 import { findDocumentTitles } from '@/server/chat/find-document-titles'
 import { getServer } from '@/server/get-server'
 import { findOwner } from '@/server/session/find-owner'
@@ -17,10 +18,7 @@ interface Search {
 }
 
 export default async function ChatPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const address = new URLSearchParams(
-    Object.entries(await searchParams).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : [])),
-  )
-  await authorizePage(address.size > 0 ? `/?${address}` : '/')
+  await authorizePage(withQuery('/', { ...(await searchParams) }))
   const [{ q, scope: wanted }, language, owner, server, t, chat] = await Promise.all([
     searchParams,
     getLocale(),

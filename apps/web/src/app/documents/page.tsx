@@ -6,6 +6,7 @@ import { PageLinks } from '@/components/document/page-links'
 import { PassageResults } from '@/components/document/passage-results'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { authorizePage } from '@/server/auth/authorize-page'
+import { withQuery } from '@/server/auth/with-query'
 import { getServer } from '@/server/get-server'
 import { searchPassages } from '@/server/search-passages'
 
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DocumentsPage(props: { searchParams: Promise<{ q?: string; page?: string }> }) {
-  await authorizePage('/documents')
+  await authorizePage(withQuery('/documents', { ...(await props.searchParams) }))
   const [parameters, server, t] = await Promise.all([props.searchParams, getServer(), getTranslations('documents')])
   const query = String(parameters.q ?? '')
     .slice(0, 400)
