@@ -126,6 +126,7 @@ export type {
   StartedRun,
 } from './records/sources.js'
 export { toReleaseJob } from './records/to-release-job.js'
+export { toScopes } from './records/to-scopes.js'
 export { getDateRange } from './retrieval/date-range.js'
 export { foldTag } from './retrieval/fold-tag.js'
 export { isUnderSource } from './retrieval/is-under-source.js'

@@ -2,7 +2,7 @@ import type { AccountRepository, KeyScope, Role } from '@shutten/core'
 import { hashToken } from './hash-token'
 import { passwordStamp } from './password-stamp'
 import { readSessionToken } from './read-session-token'
-import { toRole } from './scopes'
+import { toRole } from './to-role'
 
 /** Who a request comes from. */
 export type Principal =

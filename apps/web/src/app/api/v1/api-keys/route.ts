@@ -1,8 +1,7 @@
-import { keyScopes } from '@shutten/core'
+import { keyScopes, toScopes } from '@shutten/core'
 import { z } from 'zod'
 import { roleInput } from '@/server/auth/account-input'
 import { createApiKey } from '@/server/auth/create-api-key'
-import { toScopes } from '@/server/auth/scopes'
 import { apiHandler } from '@/server/http/api-handler'
 import { createRoute } from '@/server/http/create-route'
 
