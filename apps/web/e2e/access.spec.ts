@@ -111,14 +111,14 @@ for (const [language, locale] of [
     })
 
     test('signs in again where a session ended, with what was typed still there', async ({ page }) => {
-      const t = admin.signInHere
+      const t = signIn
       await page.goto('/admin/sources')
       await page.getByLabel(admin.source.location).fill('水門')
       await page.getByLabel(admin.source.name, { exact: true }).fill('typed before')
       await page.context().clearCookies({ name: 'shutten_account' })
       const send = page.getByRole('button', { name: admin.source.addConfirm, exact: true })
       await send.click()
-      await page.getByRole('button', { name: t.open }).click()
+      await page.getByRole('button', { name: t.here.open }).click()
       const dialog = page.getByRole('dialog')
       await expectAccessible(page)
       await dialog.getByLabel(t.name).fill('admin')
@@ -127,7 +127,7 @@ for (const [language, locale] of [
       await expect(dialog.getByRole('alert')).toHaveText(t.wrong)
       await dialog.getByLabel(t.password).fill(password)
       await dialog.getByRole('button', { name: t.submit }).click()
-      await expect(page.getByText(t.done)).toBeVisible()
+      await expect(page.getByText(t.here.done)).toBeVisible()
       await expect(page.getByLabel(admin.source.name, { exact: true })).toHaveValue('typed before')
       await send.click()
       await expect(page.getByRole('alert').filter({ hasText: 'SOURCE_DEFINITION_INVALID' })).toBeVisible()

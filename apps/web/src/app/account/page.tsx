@@ -25,7 +25,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
     getMessages(),
   ])
   const sessions = await server.accounts.listSessions(accountId)
-  const { errors, errorCode, access, signInHere } = messages.admin
+  const { account, signIn } = messages
+  const { errors, errorCode, access } = messages.admin
   return (
     <main id="content" className="mx-auto w-full max-w-measure px-4 py-10 sm:py-14">
       {denied ? (
@@ -49,9 +50,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           </form>
         </div>
       </div>
-      <NextIntlClientProvider
-        messages={{ account: messages.account, admin: { errors, errorCode, access, signInHere } } as never}
-      >
+      <NextIntlClientProvider messages={{ account, signIn, admin: { errors, errorCode, access } } as never}>
         <section aria-labelledby="password-title" className="mt-12">
           <h2 id="password-title" className="text-entry">
             {t('password')}

@@ -26,7 +26,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     getMessages(),
   ])
   return (
-    <NextIntlClientProvider messages={{ admin: messages.admin }}>
+    <NextIntlClientProvider messages={{ admin: messages.admin, signIn: messages.signIn }}>
       <JobBoardProvider open={open.map(describeJob)}>
         <div className="border-b border-rule">
           <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-1 sm:px-3">

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { SignInHere } from '../sign-in/sign-in-here'
 import type { ApiError } from './call-api'
-import { SignInHere } from './sign-in-here'
 import { useErrorText } from './use-error-text'
 
 /** What went wrong and what to do next, in the reader's language. */

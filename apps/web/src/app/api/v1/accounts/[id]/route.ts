@@ -9,7 +9,9 @@ const headers = { 'Cache-Control': 'no-store' }
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   PATCH: apiHandler({
     access: 'PATCH /api/v1/accounts/:id',
-    body: z.strictObject({ role: roleInput.optional(), disabled: z.boolean().optional() }),
+    body: z
+      .strictObject({ role: roleInput.optional(), disabled: z.boolean().optional() })
+      .refine((changes) => Object.keys(changes).length > 0, 'must name role or disabled'),
     handle: async ({ server, param, body, note }) => {
       const { accounts, fixedAccount } = server
       const account = await accounts.get(param('id'))

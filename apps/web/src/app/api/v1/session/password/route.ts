@@ -21,15 +21,18 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
       const { accounts, fixedAccount } = server
       const account = await accounts.get(getOwnSession(principal).accountId)
       assertChangeable({ account, fixedAccount })
-      getSignInLimits().byAddress.take(`${account.name}\n${clientAddress(headers)}`)
+      const address = clientAddress(headers)
+      const guesses = getSignInLimits().byAddress
+      const guesser = `${account.name}\n${address}`
+      guesses.take(guesser)
       if (!(await verifyPassword({ password: body.current, passwordHash: account.passwordHash })))
         throw new ShuttenError({
           code: 'PASSWORD_WRONG',
           message: 'The current password is wrong.',
           suggestion: 'Type it again. Who has forgotten it asks an admin for a new one.',
         })
+      guesses.reset(guesser)
       await accounts.setPassword(account.id, await hashPassword(body.next))
-      const address = clientAddress(headers)
       const changed = await accounts.get(account.id)
       const userAgent = headers.get('user-agent')
       const { token, expiresAt } = await startSession({ accounts, account: changed, address, userAgent })

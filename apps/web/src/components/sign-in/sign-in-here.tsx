@@ -3,15 +3,16 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { type ApiError, callApi } from './call-api'
-import { useErrorText } from './use-error-text'
+import { type ApiError, callApi } from '../admin/call-api'
+import '../admin/admin.css'
+
+const problems: Readonly<Record<string, 'wrong' | 'limited'>> = { UNAUTHENTICATED: 'wrong', RATE_LIMITED: 'limited' }
 
 /** Signs in on the page where the session ended, so that nothing that was typed on it is lost. */
 export function SignInHere() {
-  const t = useTranslations('admin.signInHere')
+  const t = useTranslations('signIn')
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
-  const tell = useErrorText()
   const [asking, setAsking] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
   const [done, setDone] = useState(false)
@@ -32,20 +33,24 @@ export function SignInHere() {
     dialog.current?.close()
   }
 
-  if (done) return <p className="mt-3 font-bold">{t('done')}</p>
   return (
     <>
+      {done ? (
+        <p role="status" className="mt-3 font-bold">
+          {t('here.done')}
+        </p>
+      ) : null}
       <button type="button" className="button mt-3" onClick={() => dialog.current?.showModal()}>
-        {t('open')}
+        {t('here.open')}
       </button>
       {typeof document === 'undefined'
         ? null
         : createPortal(
             <dialog ref={dialog} aria-labelledby={title} className="admin-dialog">
               <h2 id={title} className="text-lead">
-                {t('title')}
+                {t('here.title')}
               </h2>
-              <p className="mt-2 text-small text-ink-2">{t('text')}</p>
+              <p className="mt-2 text-small text-ink-2">{t('here.text')}</p>
               <form onSubmit={submit} className="mt-5 grid gap-5">
                 <label className="grid gap-1 text-small">
                   {t('name')}
@@ -72,12 +77,12 @@ export function SignInHere() {
                 </label>
                 {error ? (
                   <p role="alert" className="border-s-4 border-ink ps-3 text-small font-bold">
-                    {error.code === 'UNAUTHENTICATED' ? t('wrong') : tell(error).message}
+                    {t(problems[error.code] ?? 'failed')}
                   </p>
                 ) : null}
                 <div className="flex justify-end gap-3">
                   <button type="button" className="button" onClick={() => dialog.current?.close()}>
-                    {t('cancel')}
+                    {t('here.cancel')}
                   </button>
                   <button type="submit" aria-disabled={asking} className="button button-primary">
                     {t('submit')}
