@@ -4,6 +4,7 @@ import { createTemporaryFolder } from '@shutten/testing'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 import { createApiKey } from '../auth/create-api-key'
+import { createAskLimits } from '../auth/create-ask-limits'
 import { createSignInLimits } from '../auth/create-sign-in-limits'
 import { ensureAdmin } from '../auth/ensure-admin'
 import { sessionCookieName } from '../auth/session-cookie'
@@ -14,13 +15,19 @@ import { createRoute } from './create-route'
 async function setUp() {
   const database = await createDatabase({ file: path.join(await createTemporaryFolder(), 'shutten.db') })
   onTestFinished(() => database.close())
-  const getServer = async () => database
+  const server = { ...database, askLimits: createAskLimits({ perMinute: 1, now: () => 0 }) }
+  const getServer = async () => server
   const route = createRoute({
     POST: createHandler({
       getServer,
       access: { least: 'admin', scopes: ['admin'], audit: 'question.save' },
       body: z.object({ question: z.string(), k: z.number().optional() }),
       handle: async ({ body, principal, param }) => Response.json({ ...body, by: principal?.kind, id: param('id') }),
+    }),
+    PATCH: createHandler({
+      getServer,
+      access: { least: 'chat', scopes: ['ask'], isLimited: true },
+      handle: async () => Response.json({}),
     }),
     DELETE: createHandler({
       getServer,
@@ -93,12 +100,20 @@ describe('createHandler', () => {
     expect(error.code).toBe('INPUT_INVALID')
     expect(error.message).toMatch(/question: .*; k: /)
   })
+  it('answers who asks too often with how long to wait', async () => {
+    const { route } = await setUp()
+    const ask = () =>
+      route.PATCH(new Request('http://docs.example/', { method: 'PATCH' }), { params: Promise.resolve({}) })
+    expect((await ask()).status).toBe(200)
+    const response = await ask()
+    expect([response.status, response.headers.get('Retry-After')]).toEqual([429, '60'])
+  })
   it('answers other methods with those that are possible', async () => {
     const { route } = await setUp()
     const response = await route.PUT(new Request('http://docs.example/', { method: 'PUT' }), {
       params: Promise.resolve({}),
     })
-    expect(response.headers.get('Allow')).toBe('POST, DELETE')
+    expect(response.headers.get('Allow')).toBe('POST, PATCH, DELETE')
     expect(await codeOf(response)).toEqual([405, 'METHOD_NOT_ALLOWED'])
   })
   it('lets nothing of an unforeseen error out', async () => {

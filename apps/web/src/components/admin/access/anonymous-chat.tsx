@@ -10,6 +10,7 @@ import { ErrorNotice } from '../error-notice'
 export function AnonymousChat({ isOn }: { isOn: boolean }) {
   const t = useTranslations('admin.accounts')
   const router = useRouter()
+  const [chosen, setChosen] = useState(isOn)
   const [error, setError] = useState<ApiError | null>(null)
   const choices = [
     { value: true, label: t('everybody'), text: t('everybodyText') },
@@ -17,8 +18,10 @@ export function AnonymousChat({ isOn }: { isOn: boolean }) {
   ]
 
   async function choose(anonymousChat: boolean) {
+    setChosen(anonymousChat)
     const { error } = await callApi({ path: '/api/v1/access', method: 'PATCH', json: { anonymousChat } })
     setError(error ?? null)
+    if (error) setChosen(!anonymousChat)
     router.refresh()
   }
 
@@ -30,7 +33,7 @@ export function AnonymousChat({ isOn }: { isOn: boolean }) {
           <input
             type="radio"
             name="anonymousChat"
-            checked={value === isOn}
+            checked={value === chosen}
             onChange={() => choose(value)}
             className="size-4 translate-y-0.5"
           />
