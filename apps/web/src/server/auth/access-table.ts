@@ -50,6 +50,10 @@ export const accessTable = {
   'GET /api/v1/quarantine': documents,
   'GET /api/v1/sources': documents,
   'GET /api/v1/sources/:id': documents,
+  // Of public addresses; what reaches into this machine or its network is for admins (`assertMayReach`).
+  'POST /api/v1/sources': { ...documents, audit: 'source.add' },
+  'PATCH /api/v1/sources/:id': { ...documents, audit: 'source.change' },
+  'DELETE /api/v1/sources/:id': { ...documents, audit: 'source.remove' },
   'POST /api/v1/sources/:id/runs': { ...documents, audit: 'source.run' },
   'GET /api/v1/jobs': jobs,
   // Who was given the id of a job may see it through; ids cannot be guessed.
@@ -60,10 +64,6 @@ export const accessTable = {
   'GET /api/v1/generations': jobs,
   'GET /api/v1/feedback': { least: 'editor', scopes: ['admin'] },
 
-  // A source reads files of this machine and, where it is told to, hosts of its network.
-  'POST /api/v1/sources': { ...admin, audit: 'source.add' },
-  'PATCH /api/v1/sources/:id': { ...admin, audit: 'source.change' },
-  'DELETE /api/v1/sources/:id': { ...admin, audit: 'source.remove' },
   'POST /api/v1/quarantine/:id/:decision': { ...admin, audit: 'quarantine.decide' },
   'POST /api/v1/hygiene/apply': { ...admin, audit: 'hygiene.apply' },
   'POST /api/v1/generations/:id/serve': { ...admin, audit: 'generation.serve' },
@@ -87,7 +87,7 @@ export const accessTable = {
   'action pinConversation': reading,
   'action deleteConversation': reading,
   'action deleteAllConversations': reading,
-  'action saveSource': { ...administering, audit: 'source.save' },
+  'action saveSource': { ...editing, audit: 'source.save' },
 
   'page /': reading,
   'page /c/:id': reading,

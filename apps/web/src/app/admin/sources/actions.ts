@@ -8,6 +8,7 @@ import { accessTable } from '@/server/auth/access-table'
 import { authorizeAction } from '@/server/auth/authorize-action'
 import { getServer } from '@/server/get-server'
 import { toPublicError } from '@/server/http/to-public-error'
+import { assertMayReach } from '@/server/sources/assert-may-reach'
 import { readSourceFields, type SourceFields, toSourceInput } from '@/server/sources/read-source-form'
 
 export interface SourceFormState {
@@ -24,6 +25,8 @@ export async function saveSource(_before: SourceFormState, form: FormData): Prom
     const principal = await authorizeAction('saveSource')
     const { sources, audit } = await getServer()
     const input = toSourceInput({ fields, isNew: id === '' })
+    const before = id === '' ? null : await sources.get(id)
+    assertMayReach({ role: principal?.role, input, before })
     const { name } = id === '' ? await sources.add(input) : await sources.edit(id, input)
     const { audit: action } = accessTable['action saveSource']
     const note = { target: name, details: { isNew: id === '' } }

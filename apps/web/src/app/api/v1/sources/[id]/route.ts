@@ -3,6 +3,7 @@ import { apiHandler } from '@/server/http/api-handler'
 import { createRoute } from '@/server/http/create-route'
 import { parseInput } from '@/server/http/parse-input'
 import { sourceInputSchema } from '@/server/http/source-input'
+import { assertMayReach } from '@/server/sources/assert-may-reach'
 
 const removalSchema = z.object({ documents: z.enum(['keep', 'delete']).default('keep') })
 
@@ -15,7 +16,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   PATCH: apiHandler({
     access: 'PATCH /api/v1/sources/:id',
     body: sourceInputSchema,
-    handle: async ({ server, param, body, note }) => {
+    handle: async ({ server, param, body, principal, note }) => {
+      const before = await server.sources.get(param('id'))
+      assertMayReach({ role: principal?.role, input: body, before })
       const source = await server.sources.edit(param('id'), body)
       note({ target: source.name, details: { changed: Object.keys(body).join(' ') } })
       return Response.json(source)
@@ -23,12 +26,13 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   }),
   DELETE: apiHandler({
     access: 'DELETE /api/v1/sources/:id',
-    handle: async ({ server, param, request, note }) => {
+    handle: async ({ server, param, request, principal, note }) => {
       const input = Object.fromEntries(new URL(request.url).searchParams)
       const { documents } = parseInput({ schema: removalSchema, input, what: 'query' })
-      const { name } = await server.sources.get(param('id'))
+      const before = await server.sources.get(param('id'))
+      assertMayReach({ role: principal?.role, input: {}, before })
       const { removed, job } = await server.sources.remove(param('id'), { deleteDocuments: documents === 'delete' })
-      note({ target: name, details: { documents } })
+      note({ target: before.name, details: { documents } })
       return Response.json({ removed, jobId: job?.id ?? null }, { status: job ? 202 : 200 })
     },
   }),
