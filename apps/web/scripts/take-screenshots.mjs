@@ -86,6 +86,9 @@ const pages = {
   'admin-sources': (page) => signIn(page, '/admin/sources'),
   'admin-jobs': (page) => signIn(page, '/admin/jobs'),
   'admin-feedback': (page) => signIn(page, '/admin/feedback'),
+  'admin-accounts': (page) => signIn(page, '/admin/accounts'),
+  'admin-keys': (page) => signIn(page, '/admin/keys'),
+  'admin-audit': (page) => signIn(page, '/admin/audit'),
   'not-found': (page) => page.goto('/no-such-page'),
 }
 

@@ -59,7 +59,18 @@ export { createOrdinalSet, type OrdinalSet } from './indexing/ordinal-set.js'
 export type { VectorHit, VectorIndex, VectorIndexBuilder, VectorIndexFactory } from './indexing/vector-index.js'
 export type { Language } from './language/language.js'
 export type { Chunk, Passage } from './passages/passage.js'
-export type { Account, AccountRepository, Role } from './records/accounts.js'
+export {
+  type Account,
+  type AccountRepository,
+  type AccountSummary,
+  type ApiKeySummary,
+  type KeyScope,
+  keyScopes,
+  type Role,
+  roles,
+  type SessionSummary,
+} from './records/accounts.js'
+export type { AuditActorKind, AuditEntry, AuditRepository, NewAuditEntry } from './records/audit.js'
 export type {
   Conversation,
   ConversationRepository,
@@ -115,6 +126,7 @@ export type {
   StartedRun,
 } from './records/sources.js'
 export { toReleaseJob } from './records/to-release-job.js'
+export { toScopes } from './records/to-scopes.js'
 export { getDateRange } from './retrieval/date-range.js'
 export { foldTag } from './retrieval/fold-tag.js'
 export { isUnderSource } from './retrieval/is-under-source.js'

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type {
   AccountRepository,
+  AuditRepository,
   ConversationRepository,
   DocumentRepository,
   ErasureRepository,
@@ -24,6 +25,7 @@ import { migrations } from './generated/migrations.js'
 import { applyMigrations } from './migrations/apply-migrations.js'
 import { createPrismaClient } from './prisma-client.js'
 import { createAccountRepository } from './repositories/account-repository.js'
+import { createAuditRepository } from './repositories/audit-repository.js'
 import type { Clock } from './repositories/clock.js'
 import { createConversationRepository } from './repositories/conversation-repository.js'
 import { createDocumentRepository } from './repositories/document-repository.js'
@@ -53,6 +55,7 @@ export interface Database {
   feedback: FeedbackRepository
   shares: ShareRepository
   accounts: AccountRepository
+  audit: AuditRepository
   embeddingCache: PrunableEmbeddingCache
   /** Reads every byte. Gives what is wrong, empty when all is well. */
   check(): Promise<string[]>
@@ -93,6 +96,7 @@ export async function createDatabase(options: {
     feedback: coded(createFeedbackRepository({ prisma, clock })),
     shares: coded(createShareRepository({ prisma, clock })),
     accounts: coded(createAccountRepository({ prisma, clock })),
+    audit: coded(createAuditRepository({ prisma, clock })),
     embeddingCache: coded(createEmbeddingCache({ prisma, truncateLog: clearLog })),
     ...coded({
       check: () => checkRecords({ prisma, connection }),

@@ -3,6 +3,7 @@ import { createTemporaryFolder } from '@shutten/testing'
 import { describe, onTestFinished } from 'vitest'
 import { createDatabase } from './create-database.js'
 import { accountRepositorySuite } from './suites/account-repository.suite.js'
+import { auditRepositorySuite } from './suites/audit-repository.suite.js'
 import { conversationRepositorySuite } from './suites/conversation-repository.suite.js'
 import { documentRepositorySuite } from './suites/document-repository.suite.js'
 import { embeddingCacheSuite } from './suites/embedding-cache.suite.js'
@@ -36,6 +37,7 @@ describe('conversations', () => conversationRepositorySuite(sqlite))
 describe('feedback', () => feedbackRepositorySuite(sqlite))
 describe('shares', () => shareRepositorySuite(sqlite))
 describe('accounts', () => accountRepositorySuite(sqlite))
+describe('audit log', () => auditRepositorySuite(sqlite))
 describe('embedding cache', () => embeddingCacheSuite(sqlite))
 describe('ingestion', () => ingestionRepositorySuite(sqlite))
 describe('switch', () => switchSuite(sqlite))

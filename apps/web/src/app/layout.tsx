@@ -7,6 +7,7 @@ import { OfflineSupport } from '@/components/shell/offline-support'
 import { ShortcutsDialog } from '@/components/shell/shortcuts-dialog'
 import { SiteHeader } from '@/components/shell/site-header'
 import { parseTheme, themeCookie } from '@/components/shell/theme'
+import { findSignedIn } from '@/server/auth/find-signed-in'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,6 +29,8 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, jar, head, t] = await Promise.all([getLocale(), cookies(), headers(), getTranslations('shell')])
+  // The page itself tells when the server cannot be made.
+  const account = await findSignedIn().catch(() => null)
   const theme = parseTheme(jar.get(themeCookie)?.value)
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
@@ -35,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#content" className="skip-link">
           {t('skip')}
         </a>
-        <SiteHeader theme={theme} />
+        <SiteHeader theme={theme} account={account?.name ?? null} />
         <OfflineSupport notice={t('offlineNotice')} />
         {children}
         <ShortcutsDialog />

@@ -6,6 +6,8 @@ import { ChatRoom } from '@/components/chat/chat-room'
 import { Colophon } from '@/components/chat/colophon'
 import { RecentConversations } from '@/components/chat/recent-conversations'
 import { Welcome } from '@/components/chat/welcome'
+import { authorizePage } from '@/server/auth/authorize-page'
+import { withQuery } from '@/server/auth/with-query'
 import { findDocumentTitles } from '@/server/chat/find-document-titles'
 import { getServer } from '@/server/get-server'
 import { labelScopes } from '@/server/search/label-scopes'
@@ -17,6 +19,7 @@ interface Search {
 }
 
 export default async function ChatPage({ searchParams }: { searchParams: Promise<Search> }) {
+  await authorizePage(withQuery('/', { ...(await searchParams) }))
   const [{ q, scope: wanted }, language, owner, server, t, chat] = await Promise.all([
     searchParams,
     getLocale(),

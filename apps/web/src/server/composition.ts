@@ -2,6 +2,9 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { ShuttenError } from '@shutten/core'
 import { readConfiguration } from '@/env'
+import { createAuditLog } from './audit/create-audit-log'
+import { adminName } from './auth/admin-name'
+import { createAskLimits } from './auth/create-ask-limits'
 import { ensureAdmin } from './auth/ensure-admin'
 import { formatAdminPassword } from './auth/format-admin-password'
 import { removeUploadLeftovers } from './http/remove-upload-leftovers'
@@ -140,6 +143,9 @@ export async function createServer(): Promise<ShuttenServer> {
     },
     accounts: database.accounts,
     settings: database.settings,
+    audit: createAuditLog({ audit: database.audit, days: configuration.auditDays }),
+    askLimits: createAskLimits({ perMinute: configuration.asksPerMinute }),
+    fixedAccount: configuration.adminPassword === null ? null : adminName,
     uploadsFolder,
     listGenerations,
     async status() {

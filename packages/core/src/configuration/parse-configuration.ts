@@ -34,6 +34,8 @@ const schema = z.object({
   SHUTTEN_LLM_TIMEOUT_MS: count(1),
   SHUTTEN_LLM_PRICES: prices,
   SHUTTEN_ANSWER_CACHE: count(0),
+  SHUTTEN_ASKS_PER_MINUTE: count(0),
+  SHUTTEN_AUDIT_DAYS: count(1),
   SHUTTEN_GUARD: optional.pipe(z.enum(['off', 'standard', 'strict']).optional()),
   SHUTTEN_UNSUPPORTED: optional.pipe(z.enum(['drop', 'mark']).optional()),
   OTEL_EXPORTER_OTLP_ENDPOINT: optional.pipe(z.url().optional()),
@@ -68,6 +70,12 @@ export interface LanguageModelConfiguration extends RemoteModelConfiguration {
 /** Answers that are kept to be given again, unless told. */
 const answersKept = 200
 
+/** Questions and searches a minute for one session or key: no reader gets there, a program in a loop does. */
+const asksPerMinute = 120
+
+/** A year: what an audit asks for. */
+const auditDays = 365
+
 export interface Configuration {
   /** As it was given; null when it was not. */
   dataFolder: string | null
@@ -78,6 +86,10 @@ export interface Configuration {
   llm: LanguageModelConfiguration | null
   /** How many answers a server keeps to give them again on the same generation; 0 for none. */
   answerCache: number
+  /** Questions and searches a minute for one session or key; 0: no limit. */
+  asksPerMinute: number
+  /** Days that the audit log is kept. */
+  auditDays: number
   /** How strictly harmful questions are refused; null: as the policy file of the data folder says, or `standard`. */
   guard: 'off' | 'standard' | 'strict' | null
   /** What becomes of a sentence of the language model that no source holds: left out, or shown and marked. */
@@ -122,6 +134,8 @@ export function parseConfiguration(environment: Readonly<Record<string, string |
         }
       : null,
     answerCache: env.SHUTTEN_ANSWER_CACHE ?? answersKept,
+    asksPerMinute: env.SHUTTEN_ASKS_PER_MINUTE ?? asksPerMinute,
+    auditDays: env.SHUTTEN_AUDIT_DAYS ?? auditDays,
     guard: env.SHUTTEN_GUARD ?? null,
     unsupportedSentences: env.SHUTTEN_UNSUPPORTED ?? 'drop',
     tracing: env.OTEL_EXPORTER_OTLP_ENDPOINT ? { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT } : null,

@@ -35,7 +35,12 @@ async function createFilled(): Promise<{ folder: string; file: string }> {
   })
   await settings.save('key', '値')
   await accounts.save({ name: 'admin', role: 'admin', passwordHash: '$argon2id$v=19$abc' })
-  await accounts.createApiKey({ name: '取り込み', role: 'editor', tokenHash: 'ab'.repeat(32) })
+  await accounts.createApiKey({
+    name: '取り込み',
+    scopes: ['documents'],
+    tokenHash: 'ab'.repeat(32),
+    prefix: 'sk_abcd',
+  })
   const source = await sources.create({ name: '規程', definition, enabled: true, nextRunAt: new Date('2030-01-01') })
   await sources.saveVisit({
     sourceId: source.id,

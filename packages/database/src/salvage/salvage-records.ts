@@ -34,6 +34,7 @@ const tables = new Set([
   'Account',
   'Session',
   'ApiKey',
+  'AuditEntry',
   'Setting',
 ])
 

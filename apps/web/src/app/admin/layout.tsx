@@ -26,12 +26,15 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     getMessages(),
   ])
   return (
-    <NextIntlClientProvider messages={{ admin: messages.admin }}>
+    <NextIntlClientProvider messages={{ admin: messages.admin, signIn: messages.signIn }}>
       <JobBoardProvider open={open.map(describeJob)}>
         <div className="border-b border-rule">
           <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-1 sm:px-3">
-            <AdminNavigation />
-            <form action={submitSignOut} className="ms-auto flex items-center">
+            <AdminNavigation role={principal.role} />
+            <a href="/account" className="quiet-button ms-auto" aria-label={t('accountOf', { name: principal.name })}>
+              {principal.name}
+            </a>
+            <form action={submitSignOut} className="flex items-center">
               <button type="submit" className="quiet-button" title={t('signedInAs', { name: principal.name })}>
                 {t('signOut')}
               </button>

@@ -5,6 +5,8 @@ import { DocumentSearch } from '@/components/document/document-search'
 import { PageLinks } from '@/components/document/page-links'
 import { PassageResults } from '@/components/document/passage-results'
 import { SiteFooter } from '@/components/shell/site-footer'
+import { authorizePage } from '@/server/auth/authorize-page'
+import { withQuery } from '@/server/auth/with-query'
 import { getServer } from '@/server/get-server'
 import { searchPassages } from '@/server/search-passages'
 
@@ -15,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DocumentsPage(props: { searchParams: Promise<{ q?: string; page?: string }> }) {
+  await authorizePage(withQuery('/documents', { ...(await props.searchParams) }))
   const [parameters, server, t] = await Promise.all([props.searchParams, getServer(), getTranslations('documents')])
   const query = String(parameters.q ?? '')
     .slice(0, 400)

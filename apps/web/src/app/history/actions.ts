@@ -3,6 +3,7 @@
 import { isShuttenError } from '@shutten/core'
 import { redirect } from 'next/navigation'
 import { historyHref } from '@/components/history/history-href'
+import { authorizeAction } from '@/server/auth/authorize-action'
 import { getServer } from '@/server/get-server'
 import { findOwner } from '@/server/session/find-owner'
 
@@ -10,6 +11,7 @@ import { findOwner } from '@/server/session/find-owner'
 const maxTitle = 120
 
 export async function renameConversation(form: FormData): Promise<void> {
+  await enterHistory('renameConversation')
   const title = String(form.get('title') ?? '')
     .replace(/\s+/gu, ' ')
     .trim()
@@ -20,18 +22,31 @@ export async function renameConversation(form: FormData): Promise<void> {
 }
 
 export async function pinConversation(form: FormData): Promise<void> {
+  await enterHistory('pinConversation')
   const isPinned = form.get('pinned') === 'true'
   await change(form, ({ server, owner, id }) => server.conversations.pin({ id, owner, isPinned }))
 }
 
 export async function deleteConversation(form: FormData): Promise<void> {
+  await enterHistory('deleteConversation')
   await change(form, ({ server, owner, id }) => server.conversations.remove({ id, owner }))
 }
 
 export async function deleteAllConversations(): Promise<void> {
+  await enterHistory('deleteAllConversations')
   const owner = await findOwner()
   if (owner !== null) await (await getServer()).conversations.removeAll({ owner })
   redirect(historyHref({ query: '', page: 1 }))
+}
+
+/** Who may not ask any more signs in first. */
+async function enterHistory(action: Parameters<typeof authorizeAction>[0]): Promise<void> {
+  try {
+    await authorizeAction(action)
+  } catch (error) {
+    if (isShuttenError(error) && error.code === 'UNAUTHENTICATED') redirect('/sign-in?next=/history')
+    throw error
+  }
 }
 
 /** Changes one conversation of the visitor's own and shows the list as it was looked at. One that is gone is gone. */

@@ -6,6 +6,8 @@ import { historyHref } from '@/components/history/history-href'
 import { HistoryList } from '@/components/history/history-list'
 import { HistorySearch } from '@/components/history/history-search'
 import { SiteFooter } from '@/components/shell/site-footer'
+import { authorizePage } from '@/server/auth/authorize-page'
+import { withQuery } from '@/server/auth/with-query'
 import { getServer } from '@/server/get-server'
 import { findOwner } from '@/server/session/find-owner'
 
@@ -18,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HistoryPage(props: {
   searchParams: Promise<{ q?: string | string[]; page?: string | string[] }>
 }) {
+  await authorizePage(withQuery('/history', { ...(await props.searchParams) }))
   const [parameters, owner, t] = await Promise.all([props.searchParams, findOwner(), getTranslations('history')])
   const query = (typeof parameters.q === 'string' ? parameters.q : '').slice(0, 400).trim()
   const page = Math.max(1, Math.min(100_000, Number.parseInt(String(parameters.page), 10) || 1))

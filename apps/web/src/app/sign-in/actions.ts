@@ -3,11 +3,10 @@
 import { isShuttenError } from '@shutten/core'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { clientAddress } from '@/server/auth/client-address'
-import { getSignInLimits } from '@/server/auth/get-sign-in-limits'
+import { authorizeAction } from '@/server/auth/authorize-action'
+import { enter } from '@/server/auth/enter'
 import { safeReturnPath } from '@/server/auth/safe-return-path'
 import { sessionCookieName, sessionCookieOptions } from '@/server/auth/session-cookie'
-import { signIn } from '@/server/auth/sign-in'
 import { signOut } from '@/server/auth/sign-out'
 import { getServer } from '@/server/get-server'
 import { errorResponse } from '@/server/http/error-response'
@@ -17,23 +16,25 @@ export interface SignInState {
   name: string
 }
 
-/** The sign-in form. Next itself refuses a server action that another site posts to. */
+/** The sign-in form. Next itself refuses a server action that another site posts to, and so does the table of access. */
 export async function submitSignIn(_before: SignInState, form: FormData): Promise<SignInState> {
   const head = await headers()
   const name = String(form.get('name') ?? '')
+  let home = '/'
   try {
-    const { accounts } = await getServer()
+    await authorizeAction('submitSignIn')
     const password = String(form.get('password') ?? '')
-    const limits = getSignInLimits()
-    const { token } = await signIn({ accounts, limits, name, password, address: clientAddress(head) })
+    const { token, account } = await enter({ server: await getServer(), headers: head, name, password })
     ;(await cookies()).set(sessionCookieName, token, sessionCookieOptions(head))
+    if (account.role !== 'reader') home = '/admin'
   } catch (error) {
     return { problem: findProblem(error), name }
   }
-  redirect(safeReturnPath(form.get('next')))
+  redirect(safeReturnPath(form.get('next')) ?? home)
 }
 
 export async function submitSignOut(): Promise<void> {
+  await authorizeAction('submitSignOut')
   const jar = await cookies()
   const { accounts } = await getServer()
   await signOut({ accounts, token: jar.get(sessionCookieName)?.value ?? null })

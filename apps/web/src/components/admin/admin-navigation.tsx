@@ -1,5 +1,6 @@
 'use client'
 
+import type { Role } from '@shutten/core'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -12,12 +13,19 @@ const places = [
   { href: '/admin/feedback', key: 'feedback.tab' },
 ] as const
 
-export function AdminNavigation() {
+/** Those that only an admin may open. */
+const adminPlaces = [
+  { href: '/admin/accounts', key: 'accounts.tab' },
+  { href: '/admin/keys', key: 'keys.tab' },
+  { href: '/admin/audit', key: 'audit.tab' },
+] as const
+
+export function AdminNavigation({ role }: { role: Role }) {
   const t = useTranslations('admin')
   const path = usePathname()
   return (
     <nav aria-label={t('navigation')} className="flex flex-wrap sm:gap-x-1">
-      {places.map(({ href, key }) => {
+      {[...places, ...(role === 'admin' ? adminPlaces : [])].map(({ href, key }) => {
         const here = href === '/admin' ? path === href : path.startsWith(href)
         return (
           <Link key={key} href={href} prefetch={false} aria-current={here ? 'page' : undefined} className="admin-tab">

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { SignInHere } from '../sign-in/sign-in-here'
 import type { ApiError } from './call-api'
 import { useErrorText } from './use-error-text'
 
@@ -14,11 +14,7 @@ export function ErrorNotice({ error, live = true }: { error: ApiError; live?: bo
       <p className="mt-1 text-note text-ink-3">
         {t('errorCode')} <code className="font-mono">{error.code}</code>
       </p>
-      {error.code === 'UNAUTHENTICATED' ? (
-        <Link href="/sign-in" prefetch={false} className="button mt-3">
-          {t('toSignIn')}
-        </Link>
-      ) : null}
+      {error.code === 'UNAUTHENTICATED' ? <SignInHere /> : null}
     </div>
   )
 }

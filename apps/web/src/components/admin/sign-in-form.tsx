@@ -7,13 +7,18 @@ import type { SignInState } from '@/app/sign-in/actions'
 /** Name and password. The form works before, and without, any script. */
 export function SignInForm(options: {
   action: (state: SignInState, form: FormData) => Promise<SignInState>
-  returnPath: string
+  /** Null: wherever who signs in is at home. */
+  returnPath: string | null
 }) {
   const t = useTranslations('signIn')
-  const [state, submit, pending] = useActionState(options.action, { problem: null, name: 'admin' })
+  const [state, submit, pending] = useActionState(options.action, {
+    problem: null,
+    // Who comes from the administration is, most often, the admin.
+    name: options.returnPath?.startsWith('/admin') ? 'admin' : '',
+  })
   return (
     <form action={submit} className="mt-8 grid gap-5">
-      <input type="hidden" name="next" value={options.returnPath} />
+      <input type="hidden" name="next" value={options.returnPath ?? ''} />
       <label className="grid gap-1 text-small">
         {t('name')}
         <input

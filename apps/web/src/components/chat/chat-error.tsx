@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { parseChatError } from '@/chat/parse-chat-error'
+import { SignInHere } from '../sign-in/sign-in-here'
 
 /** What went wrong, what to do, and the way to try again. */
 export function ChatError({ error, onRetry }: { error: Error; onRetry: () => void }) {
@@ -16,6 +17,7 @@ export function ChatError({ error, onRetry }: { error: Error; onRetry: () => voi
       <p className="font-display text-lead font-semibold">{t('title')}</p>
       <p>{translated ? t(`${known}.message`) : failure.message}</p>
       <p className="text-ink-2">{translated ? t(`${known}.suggestion`) : failure.suggestion}</p>
+      {failure.code === 'UNAUTHENTICATED' ? <SignInHere /> : null}
       <p className="mt-3 flex items-center gap-4">
         <button type="button" className="button" onClick={onRetry}>
           {labels('retry')}

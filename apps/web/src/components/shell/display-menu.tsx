@@ -4,7 +4,7 @@ import { ChoiceButtons } from './choice-buttons'
 import type { Theme } from './theme'
 
 /** Theme and language. A native popover with plain forms: it works before, and without, any script. */
-export function DisplayMenu({ theme }: { theme: Theme }) {
+export function DisplayMenu({ theme, account }: { theme: Theme; account: string | null }) {
   const t = useTranslations('shell')
   const language = useLocale()
   return (
@@ -36,6 +36,11 @@ export function DisplayMenu({ theme }: { theme: Theme }) {
             ]}
           />
         </form>
+        {account === null ? null : (
+          <a href="/account" className="quiet-button">
+            {t('account', { name: account })}
+          </a>
+        )}
       </div>
     </>
   )

@@ -3,7 +3,7 @@ import { Seal } from '../ui/seal'
 import { DisplayMenu } from './display-menu'
 import type { Theme } from './theme'
 
-export function SiteHeader({ theme }: { theme: Theme }) {
+export function SiteHeader({ theme, account }: { theme: Theme; account: string | null }) {
   const t = useTranslations('shell')
   return (
     <header className="sticky top-0 z-20 h-(--header) border-b border-rule bg-paper print:hidden">
@@ -24,7 +24,7 @@ export function SiteHeader({ theme }: { theme: Theme }) {
             {t('history')}
           </a>
         </nav>
-        <DisplayMenu theme={theme} />
+        <DisplayMenu theme={theme} account={account} />
       </div>
     </header>
   )

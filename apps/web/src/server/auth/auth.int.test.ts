@@ -2,11 +2,12 @@ import path from 'node:path'
 import { createDatabase } from '@shutten/database'
 import { createTemporaryFolder } from '@shutten/testing'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { authorize } from './authorize'
 import { createApiKey } from './create-api-key'
 import { createSignInLimits } from './create-sign-in-limits'
 import { ensureAdmin } from './ensure-admin'
 import { findPrincipal } from './find-principal'
-import { requireRole } from './require-role'
+import { hashPassword } from './hash-password'
 import { sessionCookieName } from './session-cookie'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
@@ -14,12 +15,12 @@ import { signOut } from './sign-out'
 async function setUp() {
   const database = await createDatabase({ file: path.join(await createTemporaryFolder(), 'shutten.db') })
   onTestFinished(() => database.close())
-  const { accounts } = database
+  const { accounts, settings } = database
   const limits = createSignInLimits()
   const enter = (password: string, name = 'admin', address = '192.0.2.1') =>
     signIn({ accounts, limits, name, password, address })
   const cookie = (token: string) => new Headers({ cookie: `theme=dark; ${sessionCookieName}=${token}` })
-  return { accounts, enter, cookie }
+  return { accounts, settings, enter, cookie }
 }
 
 const unauthenticated = { code: 'UNAUTHENTICATED' }
@@ -50,6 +51,14 @@ describe('the admin account', () => {
     expect(await findPrincipal({ headers: cookie(token), accounts })).toBeNull()
     expect(await accounts.count()).toBe(1)
   })
+  it('is not made again once another admin has removed it', async () => {
+    const { accounts } = await setUp()
+    await ensureAdmin({ accounts })
+    await accounts.create({ name: '花', role: 'admin', passwordHash: 'h' })
+    await accounts.remove((await accounts.findByName('admin'))?.id ?? '')
+    expect(await ensureAdmin({ accounts })).toEqual({ madePassword: null })
+    expect((await accounts.list()).map(({ name }) => name)).toEqual(['花'])
+  })
 })
 
 describe('signing in', () => {
@@ -69,6 +78,15 @@ describe('signing in', () => {
     await expect(enter('right')).rejects.toMatchObject({ code: 'RATE_LIMITED' })
     await expect(enter('right', 'admin', '192.0.2.2')).resolves.toMatchObject({ account: { name: 'admin' } })
   })
+  it('refuses who is disabled as it refuses a wrong password, and ends the session', async () => {
+    const { accounts, enter, cookie } = await setUp()
+    await ensureAdmin({ accounts, password: 'right' })
+    const { id } = await accounts.create({ name: '花', role: 'editor', passwordHash: await hashPassword('secret') })
+    const { token } = await enter('secret', '花')
+    await accounts.change(id, { isDisabled: true })
+    await expect(enter('secret', '花')).rejects.toMatchObject(unauthenticated)
+    expect(await findPrincipal({ headers: cookie(token), accounts })).toBeNull()
+  })
   it('keeps a session until sign-out, its token nowhere in the database', async () => {
     const { accounts, enter, cookie } = await setUp()
     await ensureAdmin({ accounts, password: 'right' })
@@ -80,19 +98,19 @@ describe('signing in', () => {
   })
 })
 
-describe('requireRole', () => {
-  it('asks for a sign-in, and for the role', async () => {
-    const { accounts } = await setUp()
-    const { key } = await createApiKey({ accounts, name: 'search box', role: 'reader' })
-    const headers = new Headers({ authorization: `Bearer ${key}` })
-    await expect(requireRole({ headers: new Headers(), accounts, roles: ['admin'] })).rejects.toMatchObject(
-      unauthenticated,
-    )
-    await expect(requireRole({ headers, accounts, roles: ['admin'] })).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    expect(await requireRole({ headers, accounts, roles: ['admin', 'reader'] })).toMatchObject({
-      kind: 'api-key',
-      name: 'search box',
-    })
+describe('authorize', () => {
+  it('asks for a sign-in, and for the scope', async () => {
+    const { accounts, settings } = await setUp()
+    const { key } = await createApiKey({ accounts, name: 'search box', scopes: ['ask'] })
+    const server = { accounts, settings }
+    const request = (headers: HeadersInit) => new Request('http://docs.example/', { method: 'POST', headers })
+    const access = { least: 'admin', scopes: ['documents'] } as const
+    await expect(authorize({ request: request({}), server, access })).rejects.toMatchObject(unauthenticated)
+    const known = request({ authorization: `Bearer ${key}` })
+    await expect(authorize({ request: known, server, access })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect(
+      await authorize({ request: known, server, access: { least: 'reader', scopes: ['documents', 'ask'] } }),
+    ).toMatchObject({ kind: 'api-key', name: 'search box' })
   })
   it('knows no made-up key or cookie', async () => {
     const { accounts, cookie } = await setUp()

@@ -5,7 +5,7 @@ import { makePassword } from './make-password'
 import { verifyPassword } from './verify-password'
 
 /**
- * Sees to it that the admin's account is there. A configured password is hashed when it is new or changed; without
+ * Sees to it that the admin's account is there, and can sign in where its password is configured. That one is hashed when it is new or changed; without
  * one, a password is made on first start only.
  * Returns the made password, to be shown once; null when none was made.
  */
@@ -17,11 +17,15 @@ export async function ensureAdmin(options: {
   const { accounts, password } = options
   const account = await accounts.findByName(adminName)
   if (password) {
-    const known = account !== null && (await verifyPassword({ password, passwordHash: account.passwordHash }))
+    const known =
+      account?.role === 'admin' &&
+      account.disabledAt === null &&
+      (await verifyPassword({ password, passwordHash: account.passwordHash }))
     if (!known) await accounts.save({ name: adminName, role: 'admin', passwordHash: await hashPassword(password) })
     return { madePassword: null }
   }
-  if (account) return { madePassword: null }
+  // Who has removed this account has made another admin before.
+  if ((await accounts.count()) > 0) return { madePassword: null }
   const madePassword = makePassword()
   await accounts.save({ name: adminName, role: 'admin', passwordHash: await hashPassword(madePassword) })
   return { madePassword }

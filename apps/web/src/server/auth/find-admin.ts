@@ -1,10 +1,7 @@
-import { headers } from 'next/headers'
-import { getServer } from '../get-server'
-import { findPrincipal, type Principal } from './find-principal'
+import { findSignedIn } from './find-signed-in'
 
 /** Who is signed in and may see the admin pages, or null. */
-export async function findAdmin(): Promise<Principal | null> {
-  const { accounts } = await getServer()
-  const principal = await findPrincipal({ headers: await headers(), accounts })
+export async function findAdmin() {
+  const principal = await findSignedIn()
   return principal && principal.role !== 'reader' ? principal : null
 }

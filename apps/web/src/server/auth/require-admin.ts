@@ -1,8 +1,9 @@
-import { redirect } from 'next/navigation'
-import { findAdmin } from './find-admin'
+import { authorizePage } from './authorize-page'
 import type { Principal } from './find-principal'
 
-/** Who is signed in, on an admin page; everyone else is sent to the sign-in and comes back to this path. */
+/** Who is signed in, on a page of the administration; everyone else is sent to the sign-in and comes back to this path. */
 export async function requireAdmin(path: string): Promise<Principal> {
-  return (await findAdmin()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  const principal = await authorizePage(path)
+  if (principal === null) throw new Error(`The page ${path} is open to everyone by the table of access.`)
+  return principal
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { safeReturnPath } from './safe-return-path'
 
 describe('safeReturnPath', () => {
-  it.each(['/admin', '/admin/documents?q=%E5%9F%BA%E7%9B%A4&page=2'])('keeps %s', (path) => {
+  it.each(['/', '/admin', '/admin/documents?q=%E5%9F%BA%E7%9B%A4&page=2', '/c/abc', '/account'])('keeps %s', (path) => {
     expect(safeReturnPath(path)).toBe(path)
   })
   it.each([
@@ -12,11 +12,11 @@ describe('safeReturnPath', () => {
     '/admin/../..//evil.example',
     'javascript:alert(1)',
     '/administrator',
-    '/documents',
-    '',
+    '/api/v1/session',
+    '/sign-in',
     undefined,
     ['/admin'],
-  ])('sends %s to the overview', (path) => {
-    expect(safeReturnPath(path)).toBe('/admin')
+  ])('refuses %s', (path) => {
+    expect(safeReturnPath(path)).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import { sessionSeconds } from './sign-in'
+import { sessionSeconds } from './start-session'
 
 /** Not the cookie of the reader's side, which every visitor has. */
 export const sessionCookieName = 'shutten_account'
@@ -14,13 +14,4 @@ export function serializeSessionCookie(options: { token: string | null; headers:
   const { secure, maxAge } = sessionCookieOptions(options.headers)
   const life = options.token === null ? 0 : maxAge
   return `${sessionCookieName}=${options.token ?? ''}; Path=/; Max-Age=${life}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
-}
-
-/** The session token of a request, or null. */
-export function readSessionToken(headers: Headers): string | null {
-  for (const pair of (headers.get('cookie') ?? '').split(';')) {
-    const [name, value] = pair.trim().split('=', 2)
-    if (name === sessionCookieName && value) return value
-  }
-  return null
 }

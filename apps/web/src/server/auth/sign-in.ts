@@ -2,12 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { type Account, type AccountRepository, ShuttenError } from '@shutten/core'
 import type { SignInLimits } from './create-sign-in-limits'
 import { hashPassword } from './hash-password'
-import { hashToken } from './hash-token'
-import { passwordStamp } from './password-stamp'
+import { startSession } from './start-session'
 import { verifyPassword } from './verify-password'
-
-/** How long a session lives, in seconds. */
-export const sessionSeconds = 14 * 24 * 60 * 60
 
 let decoy: Promise<string> | undefined
 
@@ -21,6 +17,8 @@ export async function signIn(options: {
   name: string
   password: string
   address: string
+  /** As the browser names itself. */
+  userAgent?: string | null
 }): Promise<{ token: string; expiresAt: Date; account: Account }> {
   const { accounts, limits, address } = options
   const name = options.name.normalize('NFC').trim().slice(0, 200)
@@ -33,7 +31,7 @@ export async function signIn(options: {
     password: options.password.slice(0, 1000),
     passwordHash: account?.passwordHash ?? decoyHash,
   })
-  if (!account || !matches)
+  if (!account || !matches || account.disabledAt !== null)
     throw new ShuttenError({
       code: 'UNAUTHENTICATED',
       message: 'Name or password is wrong.',
@@ -41,8 +39,5 @@ export async function signIn(options: {
     })
   limits.byAddress.reset(key)
   limits.byName.reset(name)
-  const token = `${randomBytes(32).toString('base64url')}.${passwordStamp(account.passwordHash)}`
-  const expiresAt = new Date(Date.now() + sessionSeconds * 1000)
-  await accounts.createSession({ accountId: account.id, tokenHash: hashToken(token), expiresAt })
-  return { token, expiresAt, account }
+  return { ...(await startSession({ accounts, account, address, userAgent: options.userAgent ?? null })), account }
 }

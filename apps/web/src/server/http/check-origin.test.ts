@@ -11,6 +11,7 @@ describe('checkOrigin', () => {
     // A proxy may change the host that Origin would be held against; Sec-Fetch-Site is the browser's own word.
     { 'sec-fetch-site': 'same-origin', origin: 'https://elsewhere.example' },
     { origin: 'https://docs.example' },
+    { origin: 'https://public.example', 'x-forwarded-host': 'public.example, docs.example' },
     {},
   ])('lets %o pass', (headers) => {
     expect(() => checkOrigin(request(headers as Record<string, string>))).not.toThrow()
@@ -22,6 +23,7 @@ describe('checkOrigin', () => {
     { origin: 'https://evil.example' },
     { origin: 'https://docs.example.evil.example' },
     { origin: 'https://docs.example:8443' },
+    { origin: 'https://evil.example', 'x-forwarded-host': 'public.example' },
     { origin: 'null' },
   ])('refuses %o', (headers) => {
     expect(() => checkOrigin(request(headers as Record<string, string>))).toThrow(

@@ -6,7 +6,7 @@ import { ShuttenError } from '@shutten/core'
  * Errors: FORBIDDEN.
  * @see https://words.filippo.io/csrf/
  */
-export function checkOrigin(request: Request): void {
+export function checkOrigin(request: Pick<Request, 'headers' | 'method'>): void {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
   const site = request.headers.get('sec-fetch-site')
   if (site !== null) {
@@ -15,8 +15,9 @@ export function checkOrigin(request: Request): void {
   }
   const origin = request.headers.get('origin')
   if (origin === null) return
-  const host = request.headers.get('host')
-  if (host !== null && URL.canParse(origin) && new URL(origin).host === host.toLowerCase()) return
+  // Another site cannot make a browser send X-Forwarded-Host without asking first; a proxy says in it what the browser asked for.
+  const hosts = [request.headers.get('host'), request.headers.get('x-forwarded-host')?.split(',')[0]?.trim()]
+  if (URL.canParse(origin) && hosts.some((host) => host?.toLowerCase() === new URL(origin).host)) return
   throw foreign()
 }
 

@@ -30,8 +30,8 @@ async function setUp() {
     reranker: null,
   })
   const handler = createHandler({
-    getServer: async () => ({ accounts: database.accounts, search: searcher.search }),
-    access: 'everyone',
+    getServer: async () => ({ ...database, search: searcher.search }),
+    access: { least: 'chat', scopes: ['ask'] },
     body: searchRequestSchema,
     handle: handleSearch,
   })

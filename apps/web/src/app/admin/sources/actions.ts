@@ -1,11 +1,14 @@
 'use server'
 
-import { ShuttenError } from '@shutten/core'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ApiError } from '@/components/admin/call-api'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { recordChange } from '@/server/audit/record-change'
+import { accessTable } from '@/server/auth/access-table'
+import { authorizeAction } from '@/server/auth/authorize-action'
 import { getServer } from '@/server/get-server'
 import { toPublicError } from '@/server/http/to-public-error'
+import { assertMayReach } from '@/server/sources/assert-may-reach'
 import { readSourceFields, type SourceFields, toSourceInput } from '@/server/sources/read-source-form'
 
 export interface SourceFormState {
@@ -14,23 +17,20 @@ export interface SourceFormState {
   fields: SourceFields | null
 }
 
-/** The form of a source: adds one, or changes the one that it names. Next itself refuses what another site posts. */
+/** The form of a source: adds one, or changes the one that it names. Who is not signed in any more gets the form back. */
 export async function saveSource(_before: SourceFormState, form: FormData): Promise<SourceFormState> {
-  const { role } = await requireAdmin('/admin/sources')
   const fields = readSourceFields(form)
   const id = String(form.get('id') ?? '')
   try {
-    // A source reads files of this machine: editors look after its documents, not after what it reaches.
-    if (role !== 'admin')
-      throw new ShuttenError({
-        code: 'FORBIDDEN',
-        message: 'Only an admin may add or change sources.',
-        suggestion: 'Ask an admin to do it.',
-      })
-    const { sources } = await getServer()
+    const principal = await authorizeAction('saveSource')
+    const { sources, audit } = await getServer()
     const input = toSourceInput({ fields, isNew: id === '' })
-    if (id === '') await sources.add(input)
-    else await sources.edit(id, input)
+    const before = id === '' ? null : await sources.get(id)
+    assertMayReach({ role: principal?.role, input, before })
+    const { name } = id === '' ? await sources.add(input) : await sources.edit(id, input)
+    const { audit: action } = accessTable['action saveSource']
+    const note = { target: name, details: { isNew: id === '' } }
+    await recordChange({ audit, action, headers: await headers(), principal, note })
   } catch (error) {
     return { error: toPublicError(error), fields }
   }

@@ -2,6 +2,9 @@ import type { AnswerEvent } from '@shutten/core'
 import { createUIMessageStream, createUIMessageStreamResponse } from 'ai'
 import { cookies } from 'next/headers'
 import type { ChatMessage } from '@/chat/chat-message'
+import { accessTable } from '@/server/auth/access-table'
+import { authorize } from '@/server/auth/authorize'
+import { findCaller } from '@/server/auth/find-caller'
 import { chatRequestSchema } from '@/server/chat/chat-request-schema'
 import { readChatRequest } from '@/server/chat/read-chat-request'
 import { runningAnswers } from '@/server/chat/running-answers'
@@ -24,10 +27,14 @@ const maxBodyBytes = 8 * 1024 * 1024
 /** Answers a question as the AI SDK's UI message stream. Errors before the stream are HTTP errors, later ones error parts. */
 export async function POST(request: Request): Promise<Response> {
   try {
+    const server = await getServer()
+    const { headers } = request
+    const access = accessTable['POST /api/chat']
+    const principal = await authorize({ request, server, access })
+    server.askLimits.take(findCaller({ headers, principal }))
     const body = await readJson({ request, schema: chatRequestSchema, maxBytes: maxBodyBytes })
     const { conversationId: wanted, turnId, replaces, ...asked } = readChatRequest(body)
     const owner = await getOwner(request)
-    const server = await getServer()
     const [found, kept] = await Promise.all([
       wanted === null ? null : server.conversations.find({ id: wanted, owner }),
       turnId === null ? null : server.conversations.findTurn({ id: turnId, owner }),

@@ -2,7 +2,6 @@ import { feedbackSchema } from '@shutten/core'
 import { z } from 'zod'
 import { getOwner } from '@/server/chat/get-owner'
 import { apiHandler } from '@/server/http/api-handler'
-import { checkOrigin } from '@/server/http/check-origin'
 import { createRoute } from '@/server/http/create-route'
 
 const targetSchema = z.object({
@@ -13,10 +12,9 @@ const targetSchema = z.object({
 /** A reader's verdict on an answer of their own, or on one of its citations: given, changed, taken back. */
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   PUT: apiHandler({
-    access: 'everyone',
+    access: 'PUT /api/feedback',
     body: feedbackSchema,
-    handle: async ({ server, request, body }) => {
-      checkOrigin(request)
+    handle: async ({ server, body }) => {
       const { turnId, citation, verdict, reason, comment } = await server.feedback.save({
         owner: await getOwner(),
         feedback: body,
@@ -25,10 +23,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
     },
   }),
   DELETE: apiHandler({
-    access: 'everyone',
+    access: 'DELETE /api/feedback',
     body: targetSchema,
-    handle: async ({ server, request, body }) => {
-      checkOrigin(request)
+    handle: async ({ server, body }) => {
       await server.feedback.remove({ owner: await getOwner(), ...body })
       return Response.json({ feedback: null })
     },

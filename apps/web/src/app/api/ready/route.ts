@@ -4,7 +4,7 @@ import { createRoute } from '@/server/http/create-route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: 'everyone',
+    access: 'GET /api/ready',
     handle: async ({ server }) => {
       const { generation } = await server.status()
       if (generation === null)

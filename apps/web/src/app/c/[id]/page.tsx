@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { everything, fromFilters } from '@/chat/scope'
 import { ChatMessagesProvider } from '@/components/chat/chat-messages-provider'
 import { ChatRoom } from '@/components/chat/chat-room'
+import { authorizePage } from '@/server/auth/authorize-page'
 import { findDocumentTitles } from '@/server/chat/find-document-titles'
 import { getServer } from '@/server/get-server'
 import { labelScopes } from '@/server/search/label-scopes'
@@ -26,7 +27,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ConversationPage({ params }: Props) {
-  const conversation = await findConversation(decodeURIComponent((await params).id))
+  const { id } = await params
+  await authorizePage(`/c/${id}`)
+  const conversation = await findConversation(decodeURIComponent(id))
   const owner = await findOwner()
   if (!conversation || owner === null) notFound()
   const server = await getServer()

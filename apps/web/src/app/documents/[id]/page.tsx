@@ -7,6 +7,8 @@ import { DocumentText } from '@/components/document/document-text'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { findBodyStart } from '@/documents/find-body-start'
 import { parseCitedRange } from '@/documents/parse-cited-range'
+import { authorizePage } from '@/server/auth/authorize-page'
+import { withQuery } from '@/server/auth/with-query'
 import { getServer } from '@/server/get-server'
 
 interface Props {
@@ -30,6 +32,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function DocumentPage(props: Props) {
+  await authorizePage(withQuery(`/documents/${(await props.params).id}`, { ...(await props.searchParams) }))
   const [{ document, range }, t] = await Promise.all([readProps(props), getTranslations('documents')])
   if (!document) notFound()
   const cited = parseCitedRange({ ...range, length: document.text.length })

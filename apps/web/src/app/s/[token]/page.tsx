@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { ChatMessagesProvider } from '@/components/chat/chat-messages-provider'
 import { SharedThread } from '@/components/share/shared-thread'
 import { SiteFooter } from '@/components/shell/site-footer'
+import { authorizePage } from '@/server/auth/authorize-page'
 import { findDocumentTitles } from '@/server/chat/find-document-titles'
 import { getServer } from '@/server/get-server'
 
@@ -25,6 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SharedPage({ params }: Props) {
+  await authorizePage(`/s/${(await params).token}`)
   const share = await findShare((await params).token)
   if (!share) notFound()
   const [t, format, documentTitles] = await Promise.all([

@@ -7,7 +7,7 @@ const headers = { 'Cache-Control': 'no-store' }
 /** A conversation of one's own with its turns; 204 while `last` is still its last turn. */
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: 'everyone',
+    access: 'GET /api/conversations/:id',
     handle: async ({ server, request, param }) => {
       const conversation = await getOwnConversation({ server, id: param('id') })
       const last = new URL(request.url).searchParams.get('last')

@@ -1,3 +1,5 @@
+import { accessTable } from '@/server/auth/access-table'
+import { authorize } from '@/server/auth/authorize'
 import { getServer } from '@/server/get-server'
 import { errorResponse } from '@/server/http/error-response'
 
@@ -7,6 +9,7 @@ export async function GET(request: Request, context: { params: Promise<{ id: str
     const { id } = await context.params
     const versionId = new URL(request.url).searchParams.get('version')
     const server = await getServer()
+    await authorize({ request, server, access: accessTable['GET /api/documents/:id'] })
     const found = await server.documents.get(decodeURIComponent(id), versionId ? { versionId } : {})
     const { title, uri, language, mediaType, text, blocks } = found
     // A version's text never changes, but it may be deleted: asked each time, and sent once.

@@ -5,7 +5,7 @@ import { findOwner } from '@/server/session/find-owner'
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   POST: apiHandler({
-    access: 'everyone',
+    access: 'POST /api/v1/ask',
     body: askRequestSchema,
     handle: async ({ server, body, request, principal }) => {
       const question = parseQuestion(body.question)

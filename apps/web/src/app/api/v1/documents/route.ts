@@ -15,7 +15,7 @@ const listSchema = z.object({
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: 'everyone',
+    access: 'GET /api/v1/documents',
     handle: async ({ server, request }) => {
       const input = Object.fromEntries(new URL(request.url).searchParams)
       const { offset, limit, q } = parseInput({ schema: listSchema, input, what: 'query' })
@@ -23,8 +23,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
     },
   }),
   POST: apiHandler({
-    access: ['admin', 'editor'],
-    handle: async ({ server, request }) => {
+    access: 'POST /api/v1/documents',
+    handle: async ({ server, request, note }) => {
       if (request.headers.get('content-type')?.toLowerCase().startsWith('multipart/form-data')) {
         const { files, tags } = await readUpload({ request })
         const { id } = await storeUploads({
@@ -32,10 +32,12 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
           files,
           register: (locations) => server.jobs.create({ kind: 'ingest', locations, ...(tags && { tags }) }),
         })
+        note({ target: files[0]?.path ?? null, details: { job: id, files: files.length } })
         return Response.json({ jobId: id }, { status: 202 })
       }
       const body = await readJson({ request, schema: documentRequestSchema })
       const { id } = await server.jobs.create({ kind: 'ingest-texts', documents: [completeDocument(body)] })
+      note({ target: body.title, details: { job: id } })
       return Response.json({ jobId: id }, { status: 202 })
     },
   }),

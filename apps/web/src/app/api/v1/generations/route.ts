@@ -3,7 +3,7 @@ import { createRoute } from '@/server/http/create-route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: ['admin', 'editor'],
+    access: 'GET /api/v1/generations',
     handle: async ({ server }) => {
       const generations = await server.listGenerations()
       return Response.json({ generations }, { headers: { 'Cache-Control': 'no-store' } })

@@ -8,7 +8,7 @@ const listSchema = z.object({ limit: z.coerce.number().int().min(1).max(100).def
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: ['admin', 'editor'],
+    access: 'GET /api/v1/jobs',
     handle: async ({ server, request }) => {
       const input = Object.fromEntries(new URL(request.url).searchParams)
       const { limit } = parseInput({ schema: listSchema, input, what: 'query' })

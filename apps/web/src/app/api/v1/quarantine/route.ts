@@ -11,7 +11,7 @@ const querySchema = z.object({
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: ['admin', 'editor'],
+    access: 'GET /api/v1/quarantine',
     handle: async ({ server, request }) => {
       const input = Object.fromEntries(new URL(request.url).searchParams)
       const { status, ...page } = parseInput({ schema: querySchema, input, what: 'query' })

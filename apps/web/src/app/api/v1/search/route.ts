@@ -4,5 +4,5 @@ import { createRoute } from '@/server/http/create-route'
 import { handleSearch } from '@/server/search/handle-search'
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
-  POST: apiHandler({ access: 'everyone', body: searchRequestSchema, handle: handleSearch }),
+  POST: apiHandler({ access: 'POST /api/v1/search', body: searchRequestSchema, handle: handleSearch }),
 })

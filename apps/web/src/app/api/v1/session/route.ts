@@ -1,45 +1,42 @@
 import { z } from 'zod'
 import { adminName } from '@/server/auth/admin-name'
-import { clientAddress } from '@/server/auth/client-address'
-import { getSignInLimits } from '@/server/auth/get-sign-in-limits'
-import { readSessionToken, serializeSessionCookie } from '@/server/auth/session-cookie'
-import { signIn } from '@/server/auth/sign-in'
+import { enter } from '@/server/auth/enter'
+import { readSessionToken } from '@/server/auth/read-session-token'
+import { serializeSessionCookie } from '@/server/auth/session-cookie'
 import { signOut } from '@/server/auth/sign-out'
 import { apiHandler } from '@/server/http/api-handler'
-import { checkOrigin } from '@/server/http/check-origin'
 import { createRoute } from '@/server/http/create-route'
+
+const headers = { 'Cache-Control': 'no-store' }
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: ['admin', 'editor', 'reader'],
+    access: 'GET /api/v1/session',
     handle: async ({ principal }) =>
-      Response.json({ name: principal?.name, role: principal?.role }, { headers: { 'Cache-Control': 'no-store' } }),
+      Response.json(
+        {
+          name: principal?.name,
+          role: principal?.role,
+          ...(principal?.kind === 'api-key' && { scopes: principal.scopes }),
+        },
+        { headers },
+      ),
   }),
   POST: apiHandler({
-    access: 'everyone',
+    access: 'POST /api/v1/session',
     body: z.object({ name: z.string().max(200).default(adminName), password: z.string().max(1000) }),
     handle: async ({ server, body, request }) => {
-      checkOrigin(request)
-      const { headers } = request
-      const session = await signIn({
-        accounts: server.accounts,
-        limits: getSignInLimits(),
-        ...body,
-        address: clientAddress(headers),
-      })
+      const session = await enter({ server, headers: request.headers, ...body })
+      const { name, role } = session.account
+      const cookie = serializeSessionCookie({ token: session.token, headers: request.headers })
       return Response.json(
-        { name: session.account.name, role: session.account.role, expiresAt: session.expiresAt.toISOString() },
-        {
-          headers: {
-            'Cache-Control': 'no-store',
-            'Set-Cookie': serializeSessionCookie({ token: session.token, headers }),
-          },
-        },
+        { name, role, expiresAt: session.expiresAt.toISOString() },
+        { headers: { ...headers, 'Set-Cookie': cookie } },
       )
     },
   }),
   DELETE: apiHandler({
-    access: 'everyone',
+    access: 'DELETE /api/v1/session',
     handle: async ({ server, request: { headers } }) => {
       await signOut({ accounts: server.accounts, token: readSessionToken(headers) })
       return new Response(null, {

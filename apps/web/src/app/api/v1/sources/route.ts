@@ -1,17 +1,22 @@
 import { apiHandler } from '@/server/http/api-handler'
 import { createRoute } from '@/server/http/create-route'
 import { sourceInputSchema } from '@/server/http/source-input'
+import { assertMayReach } from '@/server/sources/assert-may-reach'
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: ['admin', 'editor'],
+    access: 'GET /api/v1/sources',
     handle: async ({ server }) =>
       Response.json({ sources: await server.sources.list() }, { headers: { 'Cache-Control': 'no-store' } }),
   }),
   POST: apiHandler({
-    // A source reads files of this machine and, where it is told to, hosts of its network.
-    access: ['admin'],
+    access: 'POST /api/v1/sources',
     body: sourceInputSchema,
-    handle: async ({ server, body }) => Response.json(await server.sources.add(body), { status: 201 }),
+    handle: async ({ server, body, principal, note }) => {
+      assertMayReach({ role: principal?.role, input: body, before: null })
+      const source = await server.sources.add(body)
+      note({ target: source.name, details: { id: source.id, kind: source.kind } })
+      return Response.json(source, { status: 201 })
+    },
   }),
 })

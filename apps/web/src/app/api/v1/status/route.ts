@@ -3,7 +3,7 @@ import { createRoute } from '@/server/http/create-route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: 'everyone',
+    access: 'GET /api/v1/status',
     handle: async ({ server }) => {
       const [{ generation, servedAt, documents, passages, linked, ...model }, open] = await Promise.all([
         server.status(),

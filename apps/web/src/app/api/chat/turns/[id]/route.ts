@@ -8,7 +8,7 @@ const headers = { 'Cache-Control': 'no-store' }
 /** What became of an answer whose stream broke off: `kept` with its turn, `running`, or `unknown`. */
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: 'everyone',
+    access: 'GET /api/chat/turns/:id',
     handle: async ({ server, param }) => {
       const owner = await getOwner()
       const id = param('id')

@@ -10,7 +10,7 @@ import { createRoute } from '@/server/http/create-route'
 /** A conversation as a Markdown file, each citation a footnote. */
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: 'everyone',
+    access: 'GET /api/conversations/:id/markdown',
     handle: async ({ server, request, param }) => {
       const { title, turns } = await getOwnConversation({ server, id: param('id') })
       const [language, labels, t, titles] = await Promise.all([

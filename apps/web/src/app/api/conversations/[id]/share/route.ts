@@ -1,6 +1,5 @@
 import { getOwner } from '@/server/chat/get-owner'
 import { apiHandler } from '@/server/http/api-handler'
-import { checkOrigin } from '@/server/http/check-origin'
 import { createRoute } from '@/server/http/create-route'
 
 const headers = { 'Cache-Control': 'no-store' }
@@ -8,7 +7,7 @@ const headers = { 'Cache-Control': 'no-store' }
 /** The link that shares a conversation: whether there is one, make or renew it, take it back. */
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: 'everyone',
+    access: 'GET /api/conversations/:id/share',
     handle: async ({ server, param }) =>
       Response.json(
         { share: await server.shares.findOf({ conversationId: param('id'), owner: await getOwner() }) },
@@ -16,17 +15,15 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
       ),
   }),
   PUT: apiHandler({
-    access: 'everyone',
-    handle: async ({ server, request, param }) => {
-      checkOrigin(request)
+    access: 'PUT /api/conversations/:id/share',
+    handle: async ({ server, param }) => {
       const share = await server.shares.save({ conversationId: param('id'), owner: await getOwner() })
       return Response.json({ share }, { headers })
     },
   }),
   DELETE: apiHandler({
-    access: 'everyone',
-    handle: async ({ server, request, param }) => {
-      checkOrigin(request)
+    access: 'DELETE /api/conversations/:id/share',
+    handle: async ({ server, param }) => {
       await server.shares.remove({ conversationId: param('id'), owner: await getOwner() })
       return Response.json({ share: null }, { headers })
     },

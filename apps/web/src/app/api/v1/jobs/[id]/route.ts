@@ -4,8 +4,7 @@ import { describeJob } from '@/server/http/describe-job'
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    // Who was given the id of a job may see it through; ids cannot be guessed.
-    access: 'everyone',
+    access: 'GET /api/v1/jobs/:id',
     handle: async ({ server, param }) => {
       const job = await server.jobs.get(param('id'))
       return Response.json(describeJob(job), { headers: { 'Cache-Control': 'no-store' } })

@@ -4,8 +4,8 @@ import { createRoute } from '@/server/http/create-route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   POST: apiHandler({
-    access: ['admin'],
-    handle: async ({ server, param }) => {
+    access: 'POST /api/v1/generations/:id/serve',
+    handle: async ({ server, param, note }) => {
       const generation = param('id')
       if (!(await server.listGenerations()).some(({ id }) => id === generation))
         throw new ShuttenError({
@@ -14,6 +14,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
           suggestion: 'See GET /api/v1/generations for those that are.',
         })
       const { id } = await server.jobs.create({ kind: 'rollback', generation })
+      note({ details: { job: id } })
       return Response.json({ jobId: id }, { status: 202 })
     },
   }),

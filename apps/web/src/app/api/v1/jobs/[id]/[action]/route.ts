@@ -9,12 +9,13 @@ const bodySchema = z.object({ position: z.number().int().min(0).optional() })
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   POST: apiHandler({
-    access: ['admin', 'editor'],
+    access: 'POST /api/v1/jobs/:id/:action',
     body: bodySchema,
     bodyOptional: true,
-    handle: async ({ server, param, body }) => {
+    handle: async ({ server, param, body, note }) => {
       const action = parseInput({ schema: jobActionSchema, input: param('action'), what: 'action' })
       const job = await changeJob({ jobs: server.jobs, id: param('id'), action, position: body.position })
+      note({ details: { action } })
       return Response.json(describeJob(job), { headers: { 'Cache-Control': 'no-store' } })
     },
   }),

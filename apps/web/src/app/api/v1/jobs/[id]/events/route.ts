@@ -4,7 +4,7 @@ import { streamJobEvents } from '@/server/http/stream-job-events'
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: 'everyone',
+    access: 'GET /api/v1/jobs/:id/events',
     handle: async ({ server, param, request }) => {
       const job = await server.jobs.get(param('id'))
       return streamJobEvents({ request, jobs: server.jobs, job })

@@ -6,11 +6,12 @@ const bodySchema = z.object({ full: z.boolean().default(false) })
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   POST: apiHandler({
-    access: ['admin', 'editor'],
+    access: 'POST /api/v1/sources/:id/runs',
     body: bodySchema,
     bodyOptional: true,
-    handle: async ({ server, param, body }) => {
+    handle: async ({ server, param, body, note }) => {
       const { job, isNew } = await server.sources.run(param('id'), { isFull: body.full })
+      note({ details: { job: job.id, full: body.full } })
       return Response.json({ jobId: job.id, isNew }, { status: 202 })
     },
   }),

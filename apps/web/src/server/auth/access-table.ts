@@ -1,0 +1,113 @@
+import type { Access } from './access'
+
+const open = { least: 'everyone', scopes: 'any' } as const
+const chat = { least: 'chat', scopes: ['ask'] } as const
+const own = { least: 'reader', scopes: [] } as const
+const documents = { least: 'editor', scopes: ['documents'] } as const
+const jobs = { least: 'editor', scopes: ['jobs'] } as const
+const admin = { least: 'admin', scopes: ['admin'] } as const
+/** Pages and their forms are used by people: no key opens them. */
+const reading = { least: 'chat', scopes: [] } as const
+const editing = { least: 'editor', scopes: [] } as const
+const administering = { least: 'admin', scopes: [] } as const
+
+/**
+ * Who may do what: the one table that every route, server action and page of the administration goes through. What is
+ * not in it cannot be called, and a test fails on a file that is not in it.
+ */
+export const accessTable = {
+  'GET /api/health': open,
+  'GET /api/ready': open,
+  'GET /api/v1/status': open,
+
+  'POST /api/v1/ask': { ...chat, isLimited: true },
+  'POST /api/v1/search': { ...chat, isLimited: true },
+  'GET /api/v1/documents': { ...chat, scopes: ['ask', 'documents'] },
+  'GET /api/v1/documents/:id': { ...chat, scopes: ['ask', 'documents'] },
+  'POST /api/chat': { ...chat, isLimited: true },
+  'GET /api/chat/turns/:id': chat,
+  'POST /api/chat/turns/:id/stop': chat,
+  'GET /api/conversations/:id': chat,
+  'GET /api/conversations/:id/markdown': chat,
+  'GET /api/conversations/:id/share': chat,
+  'PUT /api/conversations/:id/share': chat,
+  'DELETE /api/conversations/:id/share': chat,
+  'GET /api/documents/:id': chat,
+  'PUT /api/feedback': chat,
+  'DELETE /api/feedback': chat,
+
+  'POST /api/v1/session': open,
+  'DELETE /api/v1/session': open,
+  'GET /api/v1/session': { least: 'reader', scopes: 'any' },
+  'PUT /api/v1/session/password': { ...own, audit: 'account.password' },
+  'GET /api/v1/sessions': own,
+  'DELETE /api/v1/sessions': { ...own, audit: 'session.end' },
+  'DELETE /api/v1/sessions/:id': { ...own, audit: 'session.end' },
+
+  'POST /api/v1/documents': { ...documents, audit: 'document.add' },
+  'DELETE /api/v1/documents/:id': { ...documents, audit: 'document.remove' },
+  'POST /api/v1/reindex': { ...documents, audit: 'index.rebuild' },
+  'GET /api/v1/quarantine': documents,
+  'GET /api/v1/sources': documents,
+  'GET /api/v1/sources/:id': documents,
+  // Of public addresses; what reaches into this machine or its network is for admins (`assertMayReach`).
+  'POST /api/v1/sources': { ...documents, audit: 'source.add' },
+  'PATCH /api/v1/sources/:id': { ...documents, audit: 'source.change' },
+  'DELETE /api/v1/sources/:id': { ...documents, audit: 'source.remove' },
+  'POST /api/v1/sources/:id/runs': { ...documents, audit: 'source.run' },
+  'GET /api/v1/jobs': jobs,
+  // Who was given the id of a job may see it through; ids cannot be guessed.
+  'GET /api/v1/jobs/:id': open,
+  'GET /api/v1/jobs/:id/events': open,
+  'GET /api/v1/jobs/:id/items': jobs,
+  'POST /api/v1/jobs/:id/:action': { ...jobs, audit: 'job.change' },
+  'GET /api/v1/generations': jobs,
+  'GET /api/v1/feedback': { least: 'editor', scopes: ['admin'] },
+
+  'POST /api/v1/quarantine/:id/:decision': { ...admin, audit: 'quarantine.decide' },
+  'POST /api/v1/hygiene/apply': { ...admin, audit: 'hygiene.apply' },
+  'POST /api/v1/generations/:id/serve': { ...admin, audit: 'generation.serve' },
+  'GET /api/v1/accounts': admin,
+  'POST /api/v1/accounts': { ...admin, audit: 'account.create' },
+  'PATCH /api/v1/accounts/:id': { ...admin, audit: 'account.change' },
+  'DELETE /api/v1/accounts/:id': { ...admin, audit: 'account.remove' },
+  'POST /api/v1/accounts/:id/password': { ...admin, audit: 'account.password' },
+  'GET /api/v1/api-keys': admin,
+  'POST /api/v1/api-keys': { ...admin, audit: 'api-key.create' },
+  'DELETE /api/v1/api-keys/:id': { ...admin, audit: 'api-key.revoke' },
+  'GET /api/v1/access': admin,
+  'PATCH /api/v1/access': { ...admin, audit: 'access.change' },
+  'GET /api/v1/audit': admin,
+
+  'action saveTheme': open,
+  'action saveLanguage': open,
+  'action submitSignIn': open,
+  'action submitSignOut': open,
+  'action renameConversation': reading,
+  'action pinConversation': reading,
+  'action deleteConversation': reading,
+  'action deleteAllConversations': reading,
+  'action saveSource': { ...editing, audit: 'source.save' },
+
+  'page /': reading,
+  'page /c/:id': reading,
+  'page /documents': reading,
+  'page /documents/:id': reading,
+  'page /history': reading,
+  'page /s/:token': reading,
+  'page /sign-in': open,
+  'page /account': own,
+  'page /admin': editing,
+  'page /admin/documents': editing,
+  'page /admin/sources': editing,
+  'page /admin/sources/:id': editing,
+  'page /admin/jobs': editing,
+  'page /admin/jobs/:id': editing,
+  'page /admin/feedback': editing,
+  'page /admin/feedback/:id': editing,
+  'page /admin/accounts': administering,
+  'page /admin/keys': administering,
+  'page /admin/audit': administering,
+} as const satisfies Record<string, Access>
+
+export type AccessName = keyof typeof accessTable
