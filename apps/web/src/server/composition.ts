@@ -138,6 +138,10 @@ export async function createServer(): Promise<ShuttenServer> {
       const { quarantine, jobs, sources } = database
       return (await modules.sources.releaseDocument({ id, quarantine, jobs, sources })).id
     },
+    releaseAll(documents) {
+      const { quarantine, jobs, sources } = database
+      return modules.sources.releaseDocuments({ documents, quarantine, jobs, sources })
+    },
     accounts: database.accounts,
     settings: database.settings,
     uploadsFolder,

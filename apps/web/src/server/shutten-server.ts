@@ -14,7 +14,7 @@ import type {
   SettingsRepository,
   ShareRepository,
 } from '@shutten/core'
-import type { SourceManager } from '@shutten/ingestion/sources'
+import type { ReleasedDocuments, SourceManager } from '@shutten/ingestion/sources'
 import type { Scopes } from '../chat/collect-scopes'
 
 /** What the web application asks of everything behind it. */
@@ -60,6 +60,8 @@ export interface ShuttenServer {
   sources: SourceManager
   /** Takes a document in that was held back; gives the id of the job. Errors: DOCUMENT_NOT_FOUND. */
   release(quarantineId: string): Promise<string>
+  /** Takes several in, by few jobs; `textHash` is that of the content that was looked at. */
+  releaseAll(documents: readonly { id: string; textHash?: string | undefined }[]): Promise<ReleasedDocuments>
   accounts: AccountRepository
   settings: SettingsRepository
   status(): Promise<ServerStatus>
