@@ -3,6 +3,15 @@ export { type Answerer, createAnswerer } from './answer/create-answerer.js'
 export { finishAnswer } from './answer/finish-answer.js'
 export { type Assistant, createAssistant } from './assistant/create-assistant.js'
 export { type AnswerCache, createAnswerCache } from './cache/create-answer-cache.js'
+export { createExplorer, type Explorer } from './explore/create-explorer.js'
+export type {
+  Exploration,
+  ExploredPassage,
+  ExploreOptions,
+  Gate,
+  GateEvidence,
+  StagePlace,
+} from './explore/exploration.js'
 export {
   createServingGenerations,
   type GenerationLease,

@@ -81,6 +81,15 @@ export async function createServer(): Promise<ShuttenServer> {
     guard,
     unsupportedSentences: configuration.unsupportedSentences,
   })
+  const explorer = modules.retrieval.createExplorer({
+    generations,
+    open: (id) => store.open(id),
+    embedder,
+    reader,
+    reranker,
+    synonyms,
+    guard,
+  })
   const suggester = modules.retrieval.createSuggester({
     generations,
     // What is shown to be answered is answered from the cache when it is clicked.
@@ -123,6 +132,7 @@ export async function createServer(): Promise<ShuttenServer> {
   return {
     ask: (options) => assistant.ask(options),
     search: (options) => searcher.search(options),
+    explore: (options) => explorer.explore(options),
     suggestions: ({ language }) =>
       suggester.suggest({ language, count: suggestionsShown, patience: patienceForSuggestions }),
     documents: database.documents,

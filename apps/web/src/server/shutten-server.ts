@@ -15,6 +15,7 @@ import type {
   ShareRepository,
 } from '@shutten/core'
 import type { ReleasedDocuments, SourceManager } from '@shutten/ingestion/sources'
+import type { Explorer } from '@shutten/retrieval'
 import type { Scopes } from '../chat/collect-scopes'
 
 /** What the web application asks of everything behind it. */
@@ -46,6 +47,8 @@ export interface ShuttenServer {
     rerankBudgetMs?: number
     signal?: AbortSignal
   }): Promise<SearchResponse>
+  /** A query through every stage of search and the gate, of any generation that is kept. */
+  explore: Explorer['explore']
   /** Questions of several kinds that the sources answer, each of which was tried. */
   suggestions(options: { language: Language }): Promise<string[]>
   documents: DocumentRepository

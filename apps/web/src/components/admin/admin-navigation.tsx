@@ -9,6 +9,7 @@ const places = [
   { href: '/admin/documents', key: 'documents' },
   { href: '/admin/sources', key: 'sources' },
   { href: '/admin/quarantine', key: 'quarantine.tab' },
+  { href: '/admin/playground', key: 'playground.tab' },
   { href: '/admin/jobs', key: 'jobs' },
   { href: '/admin/feedback', key: 'feedback.tab' },
 ] as const
