@@ -68,6 +68,7 @@ export type {
   Turn,
 } from './records/conversations.js'
 export type { ErasureRepository } from './records/erasure.js'
+export type { ExclusionRepository, PassageExclusion } from './records/exclusions.js'
 export {
   type Feedback,
   type FeedbackInput,

@@ -4,6 +4,7 @@ import type {
   ConversationRepository,
   DocumentRepository,
   ErasureRepository,
+  ExclusionRepository,
   FeedbackRepository,
   IngestionRepository,
   JobItemRepository,
@@ -29,6 +30,7 @@ import { createConversationRepository } from './repositories/conversation-reposi
 import { createDocumentRepository } from './repositories/document-repository.js'
 import { createEmbeddingCache, type PrunableEmbeddingCache } from './repositories/embedding-cache.js'
 import { createErasureRepository } from './repositories/erasure-repository.js'
+import { createExclusionRepository } from './repositories/exclusion-repository.js'
 import { createFeedbackRepository } from './repositories/feedback-repository.js'
 import { createIngestionRepository } from './repositories/ingestion-repository.js'
 import { createJobItemRepository } from './repositories/job-item-repository.js'
@@ -46,6 +48,7 @@ export interface Database {
   jobItems: JobItemRepository
   quarantine: QuarantineRepository
   sources: SourceRepository
+  exclusions: ExclusionRepository
   erasure: ErasureRepository
   leases: LeaseRepository
   settings: SettingsRepository
@@ -86,6 +89,7 @@ export async function createDatabase(options: {
     jobItems: coded(createJobItemRepository({ prisma, clock })),
     quarantine: coded(createQuarantineRepository({ prisma, clock })),
     sources: coded(createSourceRepository({ prisma, clock })),
+    exclusions: coded(createExclusionRepository({ prisma, clock })),
     erasure: coded(createErasureRepository({ prisma, clock, truncateLog: clearLog })),
     leases: coded(createLeaseRepository({ prisma, clock })),
     settings: coded(createSettingsRepository({ prisma })),

@@ -17,6 +17,8 @@ export {
   type GenerationLease,
   type ServingGenerations,
 } from './generations/create-serving-generations.js'
+export { findExcluded } from './generations/find-excluded.js'
+export { withExclusions } from './generations/with-exclusions.js'
 export { createGuard, type Guard, type GuardFinding } from './guard/create-guard.js'
 export { type GuardCategory, type GuardMode, type GuardPolicy, parseGuardPolicy } from './guard/guard-policy.js'
 export type { GuardPolicySource } from './guard/guard-policy-source.js'

@@ -49,7 +49,11 @@ export async function createServer(): Promise<ShuttenServer> {
       : configuration.reranker
         ? modules.rerankers.createConfiguredReranker(configuration.reranker)
         : modules.retrieval.createReaderReranker({ reader })
-  const generations = modules.retrieval.createServingGenerations({ store, records: database.ingestion })
+  const generations = modules.retrieval.createServingGenerations({
+    store,
+    records: database.ingestion,
+    exclusions: database.exclusions,
+  })
   const writer = configuration.llm ? await modules.retrieval.createConfiguredWriter(configuration.llm) : null
   const synonyms = modules.retrieval.openSynonymFile({
     file: path.join(dataFolder, 'synonyms.txt'),
@@ -83,7 +87,11 @@ export async function createServer(): Promise<ShuttenServer> {
   })
   const explorer = modules.retrieval.createExplorer({
     generations,
-    open: (id) => store.open(id),
+    open: async (id) => {
+      const revision = await database.exclusions.revision()
+      const exclusions = await database.exclusions.list()
+      return modules.retrieval.withExclusions({ generation: await store.open(id), exclusions, revision })
+    },
     embedder,
     reader,
     reranker,

@@ -37,6 +37,7 @@ export function createErasureRepository(options: {
           await tx.job.update({ where: { id }, data: { request: toJson({ ...request, documents }) } })
         }
         await tx.quarantine.deleteMany({ where: { uri: { in: [...uris] } } })
+        await tx.exclusion.deleteMany({ where: { documentId } })
         for (const { conversationId, index, question, answer } of await findQuoting({ tx, documentId })) {
           const withdrawn = withdrawAnswer(JSON.parse(answer) as Answer)
           await tx.turn.update({
@@ -63,17 +64,18 @@ export function createErasureRepository(options: {
       await truncateLog()
     },
     async count({ documentId, uris }) {
-      const [payloads, jobs, quarantine, answers, judged, shared] = await Promise.all([
+      const [payloads, jobs, quarantine, excluded, answers, judged, shared] = await Promise.all([
         prisma.jobItem.count({ where: wherePayload(uris) }),
         findNamingJobs({ tx: prisma, uris }),
         prisma.quarantine.count({ where: { uri: { in: [...uris] } } }),
+        prisma.exclusion.count({ where: { documentId } }),
         findQuoting({ tx: prisma, documentId }),
         findJudged({ tx: prisma, documentId }),
         findShared({ tx: prisma, documentId }),
       ])
       return {
         payloads: payloads + jobs.length,
-        quarantine,
+        quarantine: quarantine + excluded,
         answers: answers.length + judged.length + shared.length,
       }
     },

@@ -34,16 +34,17 @@ export function createQuarantineRepository(options: { prisma: PrismaClient; cloc
         ...(kind && { kinds: { contains: `,${kind},` } }),
         ...(needle && { OR: [{ title: { contains: needle } }, { uri: { contains: needle } }] }),
       }
-      const [total, rows] = await prisma.$transaction([
+      const orderBy = [{ createdAt: 'desc' }, { id: 'desc' }] as const
+      // Which rows, by an index alone; then those rows: a page far down must not read the texts of all before it.
+      const [total, page] = await prisma.$transaction([
         prisma.quarantine.count({ where }),
-        prisma.quarantine.findMany({
-          where,
-          orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-          skip: offset,
-          take: limit,
-          omit: { text: true },
-        }),
+        prisma.quarantine.findMany({ where, orderBy: [...orderBy], skip: offset, take: limit, select: { id: true } }),
       ])
+      const rows = await prisma.quarantine.findMany({
+        where: { id: { in: page.map(({ id }) => id) } },
+        orderBy: [...orderBy],
+        omit: { text: true },
+      })
       return { total, documents: rows.map(describe) }
     },
     async find(id) {

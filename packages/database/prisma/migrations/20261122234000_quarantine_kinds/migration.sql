@@ -9,7 +9,7 @@ UPDATE "Quarantine" SET "kinds" = ',' || coalesce(
 DROP INDEX "Quarantine_status_createdAt_idx";
 
 -- CreateIndex
-CREATE INDEX "Quarantine_status_createdAt_kinds_idx" ON "Quarantine"("status", "createdAt", "kinds");
+CREATE INDEX "Quarantine_status_createdAt_id_kinds_title_uri_idx" ON "Quarantine"("status", "createdAt", "id", "kinds", "title", "uri");
 
 -- CreateIndex
-CREATE INDEX "Quarantine_createdAt_kinds_idx" ON "Quarantine"("createdAt", "kinds");
+CREATE INDEX "Quarantine_createdAt_id_status_kinds_title_uri_idx" ON "Quarantine"("createdAt", "id", "status", "kinds", "title", "uri");

@@ -53,7 +53,7 @@ export default async function PlaygroundPage(props: {
               <summary className="inline-flex min-h-11 items-center text-small underline underline-offset-4">
                 {t('traceOf', { side: t(i === 0 ? 'sideA' : 'sideB') })}
               </summary>
-              <TraceTable exploration={exploration} />
+              <TraceTable exploration={exploration} name={t('traceOf', { side: t(i === 0 ? 'sideA' : 'sideB') })} />
             </details>
           ))}
         </>
@@ -62,7 +62,7 @@ export default async function PlaygroundPage(props: {
           <h2 id="trace-title" className="text-entry">
             {t('trace')}
           </h2>
-          <TraceTable exploration={left.exploration} />
+          <TraceTable exploration={left.exploration} name={t('traceTable')} />
         </section>
       ) : null}
     </>

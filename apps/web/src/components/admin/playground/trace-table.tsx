@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 const shownOfEach = 10
 
 /** The passages that a stage put forward, with their place at each, and what became of them. */
-export function TraceTable({ exploration }: { exploration: Exploration }) {
+export function TraceTable({ exploration, name }: { exploration: Exploration; name: string }) {
   const t = useTranslations('admin.playground')
   const format = useFormatter()
   const { counts, reranker } = exploration
@@ -39,9 +39,9 @@ export function TraceTable({ exploration }: { exploration: Exploration }) {
         </Stage>
       </dl>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled with the keyboard */}
-      <section className="playground-scroll" tabIndex={0} aria-label={t('trace')}>
+      <section className="playground-scroll" tabIndex={0} aria-label={name}>
         <table className="playground-table">
-          <caption className="sr-only">{t('trace')}</caption>
+          <caption className="sr-only">{name}</caption>
           <thead>
             <tr>
               <th scope="col">{t('passage')}</th>

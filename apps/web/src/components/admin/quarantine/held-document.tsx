@@ -1,4 +1,4 @@
-import type { QuarantinedDocument } from '@shutten/core'
+import { normalizeUri, type QuarantinedDocument } from '@shutten/core'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { DecideOne } from './decide-one'
 import { FoundText } from './found-text'
@@ -20,7 +20,7 @@ export function HeldDocument({ document, canDecide }: { document: QuarantinedDoc
         <h1 className="text-title">
           <FoundText text={title} start={0} end={title.length} {...of('title')} />
         </h1>
-        <p className="mt-2 font-mono text-note text-ink-2">{uri}</p>
+        <p className="mt-2 font-mono text-note text-ink-2">{normalizeUri(uri)}</p>
         <p className="mt-1 text-small text-ink-2">
           {t(`status.${status}`)}・
           <time dateTime={createdAt}>
