@@ -60,6 +60,7 @@ export type { VectorHit, VectorIndex, VectorIndexBuilder, VectorIndexFactory } f
 export type { Language } from './language/language.js'
 export type { Chunk, Passage } from './passages/passage.js'
 export type { Account, AccountRepository, Role } from './records/accounts.js'
+export type { AnswerLogRepository, AnswerSummary, LoggedAnswer } from './records/answer-log.js'
 export type {
   Conversation,
   ConversationRepository,

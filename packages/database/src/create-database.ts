@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type {
   AccountRepository,
+  AnswerLogRepository,
   ConversationRepository,
   DocumentRepository,
   ErasureRepository,
@@ -25,6 +26,7 @@ import { migrations } from './generated/migrations.js'
 import { applyMigrations } from './migrations/apply-migrations.js'
 import { createPrismaClient } from './prisma-client.js'
 import { createAccountRepository } from './repositories/account-repository.js'
+import { createAnswerLogRepository } from './repositories/answer-log-repository.js'
 import type { Clock } from './repositories/clock.js'
 import { createConversationRepository } from './repositories/conversation-repository.js'
 import { createDocumentRepository } from './repositories/document-repository.js'
@@ -53,6 +55,7 @@ export interface Database {
   leases: LeaseRepository
   settings: SettingsRepository
   conversations: ConversationRepository
+  answerLog: AnswerLogRepository
   feedback: FeedbackRepository
   shares: ShareRepository
   accounts: AccountRepository
@@ -94,6 +97,7 @@ export async function createDatabase(options: {
     leases: coded(createLeaseRepository({ prisma, clock })),
     settings: coded(createSettingsRepository({ prisma })),
     conversations: coded(createConversationRepository({ prisma, clock })),
+    answerLog: coded(createAnswerLogRepository({ prisma })),
     feedback: coded(createFeedbackRepository({ prisma, clock })),
     shares: coded(createShareRepository({ prisma, clock })),
     accounts: coded(createAccountRepository({ prisma, clock })),

@@ -2,3 +2,4 @@
 export { createSourceManager, type SourceManager, type SourceView } from './manage/create-source-manager.js'
 export { releaseDocument } from './manage/release-document.js'
 export { type ReleasedDocuments, releaseDocuments } from './manage/release-documents.js'
+export { formatPassage } from './pipeline/format-passage.js'

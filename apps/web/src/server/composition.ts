@@ -4,6 +4,7 @@ import type { ShuttenError } from '@shutten/core'
 import { readConfiguration } from '@/env'
 import { ensureAdmin } from './auth/ensure-admin'
 import { formatAdminPassword } from './auth/format-admin-password'
+import { createInspector } from './documents/create-inspector'
 import { removeUploadLeftovers } from './http/remove-upload-leftovers'
 import { loadServerModules } from './load-server-modules'
 import { createScopeCache } from './search/create-scope-cache'
@@ -112,6 +113,15 @@ export async function createServer(): Promise<ShuttenServer> {
     identify: async () => ({ model: models, generation: (await database.ingestion.findServing())?.id ?? '' }),
   })
   const scopes = createScopeCache({ database })
+  const inspector = createInspector({
+    database,
+    generations,
+    // What was embedded for the index is kept: these are its very vectors.
+    embedder: modules.embeddings.createCachedEmbedder({ embedder, cache: database.embeddingCache }),
+    formatPassage: modules.sources.formatPassage,
+    estimateTokens: modules.retrieval.estimateTokens,
+    findExcluded: modules.retrieval.findExcluded,
+  })
 
   const uploadsFolder = path.join(dataFolder, 'uploads')
   await removeUploadLeftovers({
@@ -144,6 +154,9 @@ export async function createServer(): Promise<ShuttenServer> {
     suggestions: ({ language }) =>
       suggester.suggest({ language, count: suggestionsShown, patience: patienceForSuggestions }),
     documents: database.documents,
+    inspector,
+    exclusions: database.exclusions,
+    answerLog: database.answerLog,
     conversations: database.conversations,
     feedback: database.feedback,
     shares: database.shares,

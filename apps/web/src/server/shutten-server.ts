@@ -1,8 +1,10 @@
 import type {
   AccountRepository,
   AnswerEvent,
+  AnswerLogRepository,
   ConversationRepository,
   DocumentRepository,
+  ExclusionRepository,
   FeedbackRepository,
   GenerationSummary,
   JobItemRepository,
@@ -17,6 +19,7 @@ import type {
 import type { ReleasedDocuments, SourceManager } from '@shutten/ingestion/sources'
 import type { Explorer } from '@shutten/retrieval'
 import type { Scopes } from '../chat/collect-scopes'
+import type { Inspector } from './documents/create-inspector'
 
 /** What the web application asks of everything behind it. */
 export interface ShuttenServer {
@@ -52,6 +55,10 @@ export interface ShuttenServer {
   /** Questions of several kinds that the sources answer, each of which was tried. */
   suggestions(options: { language: Language }): Promise<string[]>
   documents: DocumentRepository
+  /** A document as it is stored and cut; what of it is kept from being found. */
+  inspector: Inspector
+  exclusions: ExclusionRepository
+  answerLog: AnswerLogRepository
   conversations: ConversationRepository
   feedback: FeedbackRepository
   shares: ShareRepository

@@ -4,7 +4,14 @@ import { compareResults } from './compare-results'
 type Results = Parameters<typeof compareResults>[0]
 const results = (...starts: number[]) =>
   ({
-    results: starts.map((start, i) => ({ rank: i + 1, documentId: 'd', passageId: `${start}`, start, end: start + 5, passages: [] })),
+    results: starts.map((start, i) => ({
+      rank: i + 1,
+      documentId: 'd',
+      passageId: `${start}`,
+      start,
+      end: start + 5,
+      passages: [],
+    })),
   }) as unknown as Results
 
 it('gives each result once, with its place on either side', () => {
