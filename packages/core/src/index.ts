@@ -79,6 +79,7 @@ export {
   feedbackSchema,
   maxFeedbackComment,
 } from './records/feedback.js'
+export type { DifferingDocuments, GenerationDifference, GenerationHistory } from './records/generation-history.js'
 export type {
   DeleteReport,
   IngestReport,

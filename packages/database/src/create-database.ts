@@ -7,6 +7,7 @@ import type {
   ErasureRepository,
   ExclusionRepository,
   FeedbackRepository,
+  GenerationHistory,
   IngestionRepository,
   JobItemRepository,
   JobRepository,
@@ -34,6 +35,7 @@ import { createEmbeddingCache, type PrunableEmbeddingCache } from './repositorie
 import { createErasureRepository } from './repositories/erasure-repository.js'
 import { createExclusionRepository } from './repositories/exclusion-repository.js'
 import { createFeedbackRepository } from './repositories/feedback-repository.js'
+import { createGenerationHistory } from './repositories/generation-history.js'
 import { createIngestionRepository } from './repositories/ingestion-repository.js'
 import { createJobItemRepository } from './repositories/job-item-repository.js'
 import { createJobRepository } from './repositories/job-repository.js'
@@ -46,6 +48,7 @@ import { createSourceRepository } from './repositories/source-repository.js'
 export interface Database {
   documents: DocumentRepository
   ingestion: IngestionRepository
+  generationHistory: GenerationHistory
   jobs: JobRepository
   jobItems: JobItemRepository
   quarantine: QuarantineRepository
@@ -88,6 +91,7 @@ export async function createDatabase(options: {
   return {
     documents: coded(createDocumentRepository({ prisma })),
     ingestion: coded(createIngestionRepository({ prisma, clock, truncateLog: clearLog })),
+    generationHistory: coded(createGenerationHistory({ prisma })),
     jobs: coded(createJobRepository({ prisma, clock })),
     jobItems: coded(createJobItemRepository({ prisma, clock })),
     quarantine: coded(createQuarantineRepository({ prisma, clock })),

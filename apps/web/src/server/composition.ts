@@ -157,6 +157,7 @@ export async function createServer(): Promise<ShuttenServer> {
     inspector,
     exclusions: database.exclusions,
     answerLog: database.answerLog,
+    generationHistory: database.generationHistory,
     conversations: database.conversations,
     feedback: database.feedback,
     shares: database.shares,

@@ -6,6 +6,7 @@ import type {
   DocumentRepository,
   ExclusionRepository,
   FeedbackRepository,
+  GenerationHistory,
   GenerationSummary,
   JobItemRepository,
   JobRepository,
@@ -59,6 +60,7 @@ export interface ShuttenServer {
   inspector: Inspector
   exclusions: ExclusionRepository
   answerLog: AnswerLogRepository
+  generationHistory: GenerationHistory
   conversations: ConversationRepository
   feedback: FeedbackRepository
   shares: ShareRepository
