@@ -6,7 +6,12 @@ export interface ErasureRepository {
    * An answer that was under way and comes to be stored afterwards is withdrawn, too. A job that is still to be done keeps its
    * texts.
    */
-  erase(options: { documentId: string; uris: readonly string[] }): Promise<void>
+  erase(options: {
+    documentId: string
+    uris: readonly string[]
+    /** What the document says from now on, where it stays: what is excluded of that stays excluded. */
+    text?: string
+  }): Promise<void>
   /** What is still kept of it. */
   count(options: { documentId: string; uris: readonly string[] }): Promise<{
     payloads: number

@@ -24,7 +24,7 @@ export function createErasureRepository(options: {
 }): ErasureRepository {
   const { prisma, clock, truncateLog } = options
   return {
-    async erase({ documentId, uris }) {
+    async erase({ documentId, uris, text = '' }) {
       const now = clock().toISOString()
       await prisma.$transaction(async (tx) => {
         const key = erasedKey(documentId)
@@ -37,7 +37,9 @@ export function createErasureRepository(options: {
           await tx.job.update({ where: { id }, data: { request: toJson({ ...request, documents }) } })
         }
         await tx.quarantine.deleteMany({ where: { uri: { in: [...uris] } } })
-        await tx.exclusion.deleteMany({ where: { documentId } })
+        const excluded = await tx.exclusion.findMany({ where: { documentId } })
+        const gone = excluded.filter((one) => !text.includes(one.text)).map(({ id }) => id)
+        await tx.exclusion.deleteMany({ where: { id: { in: gone } } })
         for (const { conversationId, index, question, answer } of await findQuoting({ tx, documentId })) {
           const withdrawn = withdrawAnswer(JSON.parse(answer) as Answer)
           await tx.turn.update({

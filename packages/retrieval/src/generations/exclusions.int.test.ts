@@ -112,6 +112,8 @@ it('goes with its document, and counts as a trace of it while it is there', asyn
   expect(await exclusions.list({ documentId })).toHaveLength(1)
   const before = await exclusions.revision()
   expect((await erasure.count({ documentId, uris: [bridge.uri] })).quarantine).toBe(1)
+  await erasure.erase({ documentId, uris: [bridge.uri], text: `別の文。${secret}` })
+  expect(await exclusions.list()).toHaveLength(1)
   await erasure.erase({ documentId, uris: [bridge.uri] })
   expect(await exclusions.list()).toEqual([])
   expect(await exclusions.revision()).not.toBe(before)
