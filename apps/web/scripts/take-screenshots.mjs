@@ -97,8 +97,8 @@ const pages = {
   'admin-inspector': async (page) => {
     await signIn(page, '/admin/documents')
     await page.locator('tr[data-document] a.quiet-button').first().click()
-    await page.locator('section[data-passage] a').first().click()
-    await page.locator('section[data-chosen]').waitFor()
+    await page.locator('article[data-passage] a').first().click()
+    await page.locator('article[data-chosen]').waitFor()
   },
   'admin-jobs': (page) => signIn(page, '/admin/jobs'),
   'admin-feedback': (page) => signIn(page, '/admin/feedback'),

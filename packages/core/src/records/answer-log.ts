@@ -9,7 +9,7 @@ export interface LoggedAnswer {
   reason: string | null
   confidence: number
   citations: number
-  /** From question to answer; null where it was not noted. */
+  /** From question to answer; null for one from the cache. */
   milliseconds: number | null
   /** Its first characters. */
   beginning: string
@@ -28,13 +28,11 @@ export interface AnswerSummary {
   outputTokens: number
   /** By the configured prices; null where none is noted. */
   cost: number | null
-  /** There were more: these are the newest ones of the period. */
-  isCut: boolean
 }
 
 export interface AnswerLogRepository {
-  /** Of the answers since `from`, at most of the newest `limit` (20,000 unless told). */
-  summarize(options: { from: Date; limit?: number }): Promise<AnswerSummary>
+  /** Of the answers since `from`. */
+  summarize(options: { from: Date }): Promise<AnswerSummary>
   /** Newest first, without greetings and the like. */
   list(options: {
     from?: Date
@@ -42,7 +40,7 @@ export interface AnswerLogRepository {
     offset?: number
     limit?: number
   }): Promise<{ total: number; answers: LoggedAnswer[] }>
-  /** The newest answers that quote a document, and where; of the newest 20,000. */
+  /** The newest answers that quote a document, and where; of the newest 5,000. */
   listCiting(options: {
     documentId: string
     limit?: number

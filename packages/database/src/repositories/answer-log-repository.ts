@@ -1,17 +1,17 @@
-import type { AnswerLogRepository, LoggedAnswer } from '@shutten/core'
-import { Prisma } from '../generated/prisma/client.js'
+import type { Answer, AnswerLogRepository, LoggedAnswer } from '@shutten/core'
+import { Prisma, type Turn as Row } from '../generated/prisma/client.js'
 import type { PrismaClient } from '../prisma-client.js'
 import { withoutZeros } from './without-zeros.js'
 
-/** Answers that a report looks through: a JSON text each. */
-const looked = 20_000
+/** Answers that are looked through for a document: a JSON text each. */
+const looked = 5_000
 const beginningLength = 200
 
 interface SummaryRow {
-  status: string
-  isAside: number
-  isCached: number
-  total: number | null
+  answered: number | null
+  refused: number | null
+  asides: number | null
+  cached: number | null
   inputTokens: number | null
   outputTokens: number | null
   cost: number | null
@@ -20,68 +20,59 @@ interface SummaryRow {
 /** Reads the kept turns; what was withdrawn counts as nothing, for nothing is left of it. */
 export function createAnswerLogRepository({ prisma }: { prisma: PrismaClient }): AnswerLogRepository {
   return {
-    async summarize({ from, limit = looked }) {
-      const rows = await prisma.$queryRaw<SummaryRow[]>`
-        SELECT "answer" ->> 'status' AS "status",
-          "answer" -> 'aside' IS NOT NULL AS "isAside",
-          coalesce("answer" ->> 'cached', 0) AS "isCached",
-          "answer" ->> '$.timings.total' AS "total",
-          "answer" ->> '$.usage.inputTokens' AS "inputTokens",
-          "answer" ->> '$.usage.outputTokens' AS "outputTokens",
-          "answer" ->> '$.usage.cost' AS "cost"
-        FROM "Turn" WHERE "createdAt" >= ${from} AND "answer" -> 'withdrawn' IS NULL
-        ORDER BY "createdAt" DESC LIMIT ${limit + 1}`
-      const isCut = rows.length > limit
-      const told = rows.slice(0, limit)
-      const asked = told.filter(({ isAside }) => !Number(isAside))
-      const times = asked
-        .filter(({ isCached, total }) => !Number(isCached) && total !== null)
-        .map(({ total }) => Number(total))
-        .sort((a, b) => a - b)
-      const sum = (values: (number | null)[]) => values.reduce<number>((all, value) => all + Number(value ?? 0), 0)
-      const costs = told.map(({ cost }) => cost).filter((cost) => cost !== null)
+    async summarize({ from }) {
+      const made = Prisma.sql`
+        "createdAt" >= ${from} AND "outcome" IN ('answered', 'refused') AND "milliseconds" IS NOT NULL`
+      const [summed, counted] = await prisma.$transaction([
+        prisma.$queryRaw<SummaryRow[]>`
+          SELECT sum("outcome" = 'answered') AS "answered", sum("outcome" = 'refused') AS "refused",
+            sum("outcome" = 'aside') AS "asides",
+            sum("outcome" IN ('answered', 'refused') AND "milliseconds" IS NULL) AS "cached",
+            sum("inputTokens") AS "inputTokens", sum("outputTokens") AS "outputTokens", sum("cost") AS "cost"
+          FROM "Turn" WHERE "createdAt" >= ${from}`,
+        prisma.$queryRaw<{ made: number }[]>`SELECT count(*) AS "made" FROM "Turn" WHERE ${made}`,
+      ])
+      const quantile = async (share: number): Promise<number> => {
+        const below = Math.max(0, Math.ceil(Number(counted[0]?.made ?? 0) * share) - 1)
+        const [row] = await prisma.$queryRaw<{ milliseconds: number }[]>`
+          SELECT "milliseconds" FROM "Turn" WHERE ${made} ORDER BY "milliseconds" LIMIT 1 OFFSET ${below}`
+        return Number(row?.milliseconds ?? 0)
+      }
+      const [sums] = summed
+      const number = (value: number | null | undefined) => Number(value ?? 0)
       return {
-        answered: asked.filter(({ status }) => status === 'answered').length,
-        refused: asked.filter(({ status }) => status === 'refused').length,
-        asides: told.length - asked.length,
-        cached: asked.filter(({ isCached }) => Number(isCached)).length,
-        latency: times.length > 0 ? { median: quantile(times, 0.5), p95: quantile(times, 0.95) } : null,
-        inputTokens: sum(told.map(({ inputTokens }) => inputTokens)),
-        outputTokens: sum(told.map(({ outputTokens }) => outputTokens)),
-        cost: costs.length > 0 ? sum(costs) : null,
-        isCut,
+        answered: number(sums?.answered),
+        refused: number(sums?.refused),
+        asides: number(sums?.asides),
+        cached: number(sums?.cached),
+        latency: number(counted[0]?.made) > 0 ? { median: await quantile(0.5), p95: await quantile(0.95) } : null,
+        inputTokens: number(sums?.inputTokens),
+        outputTokens: number(sums?.outputTokens),
+        cost: typeof sums?.cost === 'number' ? sums.cost : null,
       }
     },
     async list({ from = new Date(0), status, offset = 0, limit = 50 }) {
-      const where = Prisma.sql`
-        "createdAt" >= ${from} AND "answer" -> 'aside' IS NULL AND "answer" -> 'withdrawn' IS NULL
-        AND ${status ? Prisma.sql`"answer" ->> 'status' = ${status}` : Prisma.sql`1`}`
-      const [counted, rows] = await prisma.$transaction([
-        prisma.$queryRaw<{ total: number }[]>`SELECT count(*) AS "total" FROM "Turn" WHERE ${where}`,
-        prisma.$queryRaw<{ id: string; question: string; createdAt: string | Date; answer: string }[]>`
-          SELECT "id", "question", "createdAt", json_object(
-            'status', "answer" ->> 'status', 'reason', "answer" ->> '$.refusal.reason',
-            'confidence', "answer" ->> 'confidence', 'citations', json_array_length("answer", '$.citations'),
-            'milliseconds', "answer" ->> '$.timings.total', 'beginning', substr("answer" ->> 'answer', 1, ${beginningLength})
-          ) AS "answer"
-          FROM "Turn" WHERE ${where} ORDER BY "createdAt" DESC LIMIT ${limit} OFFSET ${offset}`,
-      ])
-      return {
-        total: Number(counted[0]?.total ?? 0),
-        answers: rows.map(({ id, question, createdAt, answer }): LoggedAnswer => {
-          const told: Omit<LoggedAnswer, 'turnId' | 'question' | 'askedAt'> =
-            typeof answer === 'string' ? JSON.parse(answer) : answer
-          const askedAt = new Date(createdAt).toISOString()
-          return {
-            ...told,
-            confidence: told.confidence ?? 0,
-            citations: told.citations ?? 0,
-            turnId: id,
-            question: withoutZeros(question),
-            askedAt,
-          }
-        }),
+      const where = {
+        createdAt: { gte: from },
+        outcome: status ?? { in: ['answered', 'refused'] },
       }
+      // Which turns, by the index alone; then those turns.
+      const [total, page] = await prisma.$transaction([
+        prisma.turn.count({ where }),
+        prisma.turn.findMany({
+          where,
+          orderBy: { createdAt: 'desc' },
+          skip: offset,
+          take: limit,
+          select: { conversationId: true, index: true },
+        }),
+      ])
+      const rows = await prisma.turn.findMany({
+        where: { OR: page },
+        orderBy: { createdAt: 'desc' },
+        omit: { folded: true, filters: true },
+      })
+      return { total, answers: page.length > 0 ? rows.map(toLogged) : [] }
     },
     async listCiting({ documentId, limit = 50 }) {
       const rows = await prisma.$queryRaw<{ id: string; question: string; createdAt: string | Date; spans: string }[]>`
@@ -102,7 +93,17 @@ export function createAnswerLogRepository({ prisma }: { prisma: PrismaClient }):
   }
 }
 
-/** Of ascending values, the nearest rank. */
-function quantile(values: readonly number[], share: number): number {
-  return values[Math.min(values.length - 1, Math.max(0, Math.ceil(values.length * share) - 1))] ?? 0
+function toLogged(row: Pick<Row, 'id' | 'question' | 'createdAt' | 'milliseconds' | 'answer'>): LoggedAnswer {
+  const answer = row.answer as unknown as Answer
+  return {
+    turnId: row.id,
+    question: withoutZeros(row.question),
+    askedAt: row.createdAt.toISOString(),
+    status: answer.status,
+    reason: answer.refusal?.reason ?? null,
+    confidence: answer.confidence,
+    citations: answer.citations.length,
+    milliseconds: row.milliseconds,
+    beginning: answer.answer.slice(0, beginningLength),
+  }
 }

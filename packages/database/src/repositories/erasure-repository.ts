@@ -1,6 +1,7 @@
 import { type Answer, type ErasureRepository, type StoredTurn, withdrawAnswer } from '@shutten/core'
 import { Prisma } from '../generated/prisma/client.js'
 import type { PrismaClient, Records } from '../prisma-client.js'
+import { answerFigures } from './answer-figures.js'
 import type { Clock } from './clock.js'
 import { foldTurn } from './fold-turn.js'
 import { toJson } from './json.js'
@@ -44,7 +45,11 @@ export function createErasureRepository(options: {
           const withdrawn = withdrawAnswer(JSON.parse(answer) as Answer)
           await tx.turn.update({
             where: { conversationId_index: { conversationId, index } },
-            data: { answer: toJson(withdrawn), folded: foldTurn({ question, answer: withdrawn.answer }) },
+            data: {
+              answer: toJson(withdrawn),
+              folded: foldTurn({ question, answer: withdrawn.answer }),
+              ...answerFigures(withdrawn),
+            },
           })
         }
         for (const { id, answer } of await findJudged({ tx, documentId }))

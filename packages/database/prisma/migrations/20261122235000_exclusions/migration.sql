@@ -14,6 +14,3 @@ CREATE UNIQUE INDEX "Exclusion_id_key" ON "Exclusion"("id");
 
 -- CreateIndex
 CREATE INDEX "Exclusion_documentId_idx" ON "Exclusion"("documentId");
-
--- CreateIndex
-CREATE INDEX "Turn_createdAt_idx" ON "Turn"("createdAt");

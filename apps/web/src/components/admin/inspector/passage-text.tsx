@@ -31,7 +31,7 @@ export function PassageText(options: {
         const { id, index, headingPath, tokens, isExcluded, quoted } = passage
         const isChosen = chosen?.passage.id === id
         return (
-          <section
+          <article
             key={id}
             id={isChosen ? 'passage' : undefined}
             data-passage={id}
@@ -68,7 +68,7 @@ export function PassageText(options: {
             <span className="sr-only">
               {t('offsets', { start: format.number(stretch.start), end: format.number(stretch.end) })}
             </span>
-          </section>
+          </article>
         )
       })}
     </div>

@@ -9,7 +9,7 @@ import { type Period, periods } from './period'
 export function AnswerFigures({ summary, period }: { summary: AnswerSummary; period: Period }) {
   const t = useTranslations('admin.overviewPage')
   const format = useFormatter()
-  const { answered, refused, asides, cached, latency, inputTokens, outputTokens, cost, isCut } = summary
+  const { answered, refused, asides, cached, latency, inputTokens, outputTokens, cost } = summary
   const asked = answered + refused
   const share = (count: number) =>
     asked > 0 ? format.number(count / asked, { style: 'percent', maximumFractionDigits: 1 }) : null
@@ -78,7 +78,6 @@ export function AnswerFigures({ summary, period }: { summary: AnswerSummary; per
           ) : null}
         </dl>
       )}
-      {isCut ? <p className="text-note text-ink-2">{t('cut')}</p> : null}
     </section>
   )
 }

@@ -7,7 +7,7 @@ export function WorkFigures(options: { open: number; failed: number; held: numbe
   const t = useTranslations('admin.overviewPage')
   const format = useFormatter()
   return (
-    <dl className="overview-figures" aria-label={t('work')}>
+    <dl className="overview-figures">
       <Figure name={t('open')} href="/admin/jobs?status=open">
         {format.number(open)}
       </Figure>
