@@ -9,15 +9,17 @@ import { ServingColophon } from '@/components/admin/serving-colophon'
 import { requireAdmin } from '@/server/auth/require-admin'
 import { getServer } from '@/server/get-server'
 import { describeJob } from '@/server/http/describe-job'
+import { estimateRebuild } from '@/server/http/estimate-rebuild'
 
 /** What serves, what runs, what went wrong, and how readers' questions went; each number leads to its list. */
 export default async function OverviewPage(props: { searchParams: Promise<{ days?: string | string[] }> }) {
   await requireAdmin('/admin')
   const period = readPeriod((await props.searchParams).days)
   const server = await getServer()
-  const [status, jobs, open, failed, held, given, summary, t] = await Promise.all([
+  const [status, jobs, done, open, failed, held, given, summary, t] = await Promise.all([
     server.status(),
     server.jobs.list({ limit: 5 }),
+    server.jobs.list({ limit: 100, statuses: ['succeeded'] }),
     server.jobs.count({ statuses: ['queued', 'running', 'paused'] }),
     server.jobs.count({ statuses: ['failed'] }),
     server.quarantine.countHeld(),
@@ -44,7 +46,7 @@ export default async function OverviewPage(props: { searchParams: Promise<{ days
         <div>
           <WorkFigures open={open} failed={failed} held={held} bad={given.total} />
           <div className="mt-10">
-            <ReindexPanel />
+            <ReindexPanel estimate={estimateRebuild({ passages: status.passages, done })} />
           </div>
         </div>
       </div>
