@@ -154,6 +154,7 @@ export async function createApplication(
       const serving = retrieval.createServingGenerations({
         store: await openGenerations(),
         records: database.ingestion,
+        exclusions: database.exclusions,
       })
       closing.unshift(() => serving.close())
       const synonyms = retrieval.openSynonymFile({

@@ -84,6 +84,22 @@ const pages = {
   'admin-overview': (page) => signIn(page, '/admin'),
   'admin-documents': (page) => signIn(page, '/admin/documents'),
   'admin-sources': (page) => signIn(page, '/admin/sources'),
+  'admin-quarantine': (page) => signIn(page, '/admin/quarantine'),
+  'admin-generations': (page) => signIn(page, '/admin/generations'),
+  'admin-answers': async (page, { question }) => {
+    await ask(page, question)
+    await signIn(page, '/admin/answers')
+  },
+  'admin-playground': async (page, { question }) => {
+    await signIn(page, '/admin/playground')
+    await page.goto(`/admin/playground?${new URLSearchParams({ q: question })}`)
+  },
+  'admin-inspector': async (page) => {
+    await signIn(page, '/admin/documents')
+    await page.locator('tr[data-document] a.quiet-button').first().click()
+    await page.locator('article[data-passage] a').first().click()
+    await page.locator('article[data-chosen]').waitFor()
+  },
   'admin-jobs': (page) => signIn(page, '/admin/jobs'),
   'admin-feedback': (page) => signIn(page, '/admin/feedback'),
   'admin-accounts': (page) => signIn(page, '/admin/accounts'),

@@ -71,6 +71,7 @@ export {
   type SessionSummary,
 } from './records/accounts.js'
 export type { AuditActorKind, AuditEntry, AuditRepository, NewAuditEntry } from './records/audit.js'
+export type { AnswerLogRepository, AnswerSummary, LoggedAnswer } from './records/answer-log.js'
 export type {
   Conversation,
   ConversationRepository,
@@ -79,6 +80,7 @@ export type {
   Turn,
 } from './records/conversations.js'
 export type { ErasureRepository } from './records/erasure.js'
+export type { ExclusionRepository, PassageExclusion } from './records/exclusions.js'
 export {
   type Feedback,
   type FeedbackInput,
@@ -88,6 +90,7 @@ export {
   feedbackSchema,
   maxFeedbackComment,
 } from './records/feedback.js'
+export type { DifferingDocuments, GenerationDifference, GenerationHistory } from './records/generation-history.js'
 export type {
   DeleteReport,
   IngestReport,

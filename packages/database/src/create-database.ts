@@ -2,10 +2,13 @@ import path from 'node:path'
 import type {
   AccountRepository,
   AuditRepository,
+  AnswerLogRepository,
   ConversationRepository,
   DocumentRepository,
   ErasureRepository,
+  ExclusionRepository,
   FeedbackRepository,
+  GenerationHistory,
   IngestionRepository,
   JobItemRepository,
   JobRepository,
@@ -26,12 +29,15 @@ import { applyMigrations } from './migrations/apply-migrations.js'
 import { createPrismaClient } from './prisma-client.js'
 import { createAccountRepository } from './repositories/account-repository.js'
 import { createAuditRepository } from './repositories/audit-repository.js'
+import { createAnswerLogRepository } from './repositories/answer-log-repository.js'
 import type { Clock } from './repositories/clock.js'
 import { createConversationRepository } from './repositories/conversation-repository.js'
 import { createDocumentRepository } from './repositories/document-repository.js'
 import { createEmbeddingCache, type PrunableEmbeddingCache } from './repositories/embedding-cache.js'
 import { createErasureRepository } from './repositories/erasure-repository.js'
+import { createExclusionRepository } from './repositories/exclusion-repository.js'
 import { createFeedbackRepository } from './repositories/feedback-repository.js'
+import { createGenerationHistory } from './repositories/generation-history.js'
 import { createIngestionRepository } from './repositories/ingestion-repository.js'
 import { createJobItemRepository } from './repositories/job-item-repository.js'
 import { createJobRepository } from './repositories/job-repository.js'
@@ -44,14 +50,17 @@ import { createSourceRepository } from './repositories/source-repository.js'
 export interface Database {
   documents: DocumentRepository
   ingestion: IngestionRepository
+  generationHistory: GenerationHistory
   jobs: JobRepository
   jobItems: JobItemRepository
   quarantine: QuarantineRepository
   sources: SourceRepository
+  exclusions: ExclusionRepository
   erasure: ErasureRepository
   leases: LeaseRepository
   settings: SettingsRepository
   conversations: ConversationRepository
+  answerLog: AnswerLogRepository
   feedback: FeedbackRepository
   shares: ShareRepository
   accounts: AccountRepository
@@ -85,14 +94,17 @@ export async function createDatabase(options: {
   return {
     documents: coded(createDocumentRepository({ prisma })),
     ingestion: coded(createIngestionRepository({ prisma, clock, truncateLog: clearLog })),
+    generationHistory: coded(createGenerationHistory({ prisma })),
     jobs: coded(createJobRepository({ prisma, clock })),
     jobItems: coded(createJobItemRepository({ prisma, clock })),
     quarantine: coded(createQuarantineRepository({ prisma, clock })),
     sources: coded(createSourceRepository({ prisma, clock })),
+    exclusions: coded(createExclusionRepository({ prisma, clock })),
     erasure: coded(createErasureRepository({ prisma, clock, truncateLog: clearLog })),
     leases: coded(createLeaseRepository({ prisma, clock })),
     settings: coded(createSettingsRepository({ prisma })),
     conversations: coded(createConversationRepository({ prisma, clock })),
+    answerLog: coded(createAnswerLogRepository({ prisma })),
     feedback: coded(createFeedbackRepository({ prisma, clock })),
     shares: coded(createShareRepository({ prisma, clock })),
     accounts: coded(createAccountRepository({ prisma, clock })),

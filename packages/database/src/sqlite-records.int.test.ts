@@ -4,6 +4,7 @@ import { describe, onTestFinished } from 'vitest'
 import { createDatabase } from './create-database.js'
 import { accountRepositorySuite } from './suites/account-repository.suite.js'
 import { auditRepositorySuite } from './suites/audit-repository.suite.js'
+import { answerLogRepositorySuite } from './suites/answer-log-repository.suite.js'
 import { conversationRepositorySuite } from './suites/conversation-repository.suite.js'
 import { documentRepositorySuite } from './suites/document-repository.suite.js'
 import { embeddingCacheSuite } from './suites/embedding-cache.suite.js'
@@ -34,6 +35,7 @@ describe('job items', () => jobItemRepositorySuite(sqlite))
 describe('quarantine', () => quarantineRepositorySuite(sqlite))
 describe('sources', () => sourceRepositorySuite(sqlite))
 describe('conversations', () => conversationRepositorySuite(sqlite))
+describe('answer log', () => answerLogRepositorySuite(sqlite))
 describe('feedback', () => feedbackRepositorySuite(sqlite))
 describe('shares', () => shareRepositorySuite(sqlite))
 describe('accounts', () => accountRepositorySuite(sqlite))

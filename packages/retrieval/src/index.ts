@@ -3,11 +3,22 @@ export { type Answerer, createAnswerer } from './answer/create-answerer.js'
 export { finishAnswer } from './answer/finish-answer.js'
 export { type Assistant, createAssistant } from './assistant/create-assistant.js'
 export { type AnswerCache, createAnswerCache } from './cache/create-answer-cache.js'
+export { createExplorer, type Explorer } from './explore/create-explorer.js'
+export type {
+  Exploration,
+  ExploredPassage,
+  ExploreOptions,
+  Gate,
+  GateEvidence,
+  StagePlace,
+} from './explore/exploration.js'
 export {
   createServingGenerations,
   type GenerationLease,
   type ServingGenerations,
 } from './generations/create-serving-generations.js'
+export { findExcluded } from './generations/find-excluded.js'
+export { withExclusions } from './generations/with-exclusions.js'
 export { createGuard, type Guard, type GuardFinding } from './guard/create-guard.js'
 export { type GuardCategory, type GuardMode, type GuardPolicy, parseGuardPolicy } from './guard/guard-policy.js'
 export type { GuardPolicySource } from './guard/guard-policy-source.js'
@@ -23,3 +34,4 @@ export { openSynonymFile } from './synonyms/open-synonym-file.js'
 export type { SynonymSource } from './synonyms/synonym-source.js'
 export type { AnswerWriter } from './write/answer-writer.js'
 export { createConfiguredWriter } from './write/create-configured-writer.js'
+export { estimateTokens } from './write/estimate-tokens.js'

@@ -7,6 +7,7 @@ import { adminName } from './auth/admin-name'
 import { createAskLimits } from './auth/create-ask-limits'
 import { ensureAdmin } from './auth/ensure-admin'
 import { formatAdminPassword } from './auth/format-admin-password'
+import { createInspector } from './documents/create-inspector'
 import { removeUploadLeftovers } from './http/remove-upload-leftovers'
 import { loadServerModules } from './load-server-modules'
 import { createScopeCache } from './search/create-scope-cache'
@@ -52,7 +53,11 @@ export async function createServer(): Promise<ShuttenServer> {
       : configuration.reranker
         ? modules.rerankers.createConfiguredReranker(configuration.reranker)
         : modules.retrieval.createReaderReranker({ reader })
-  const generations = modules.retrieval.createServingGenerations({ store, records: database.ingestion })
+  const generations = modules.retrieval.createServingGenerations({
+    store,
+    records: database.ingestion,
+    exclusions: database.exclusions,
+  })
   const writer = configuration.llm ? await modules.retrieval.createConfiguredWriter(configuration.llm) : null
   const synonyms = modules.retrieval.openSynonymFile({
     file: path.join(dataFolder, 'synonyms.txt'),
@@ -84,6 +89,19 @@ export async function createServer(): Promise<ShuttenServer> {
     guard,
     unsupportedSentences: configuration.unsupportedSentences,
   })
+  const explorer = modules.retrieval.createExplorer({
+    generations,
+    open: async (id) => {
+      const revision = await database.exclusions.revision()
+      const exclusions = await database.exclusions.list()
+      return modules.retrieval.withExclusions({ generation: await store.open(id), exclusions, revision })
+    },
+    embedder,
+    reader,
+    reranker,
+    synonyms,
+    guard,
+  })
   const suggester = modules.retrieval.createSuggester({
     generations,
     // What is shown to be answered is answered from the cache when it is clicked.
@@ -98,6 +116,15 @@ export async function createServer(): Promise<ShuttenServer> {
     identify: async () => ({ model: models, generation: (await database.ingestion.findServing())?.id ?? '' }),
   })
   const scopes = createScopeCache({ database })
+  const inspector = createInspector({
+    database,
+    generations,
+    // What was embedded for the index is kept: these are its very vectors.
+    embedder: modules.embeddings.createCachedEmbedder({ embedder, cache: database.embeddingCache }),
+    formatPassage: modules.sources.formatPassage,
+    estimateTokens: modules.retrieval.estimateTokens,
+    findExcluded: modules.retrieval.findExcluded,
+  })
 
   const uploadsFolder = path.join(dataFolder, 'uploads')
   await removeUploadLeftovers({
@@ -126,9 +153,14 @@ export async function createServer(): Promise<ShuttenServer> {
   return {
     ask: (options) => assistant.ask(options),
     search: (options) => searcher.search(options),
+    explore: (options) => explorer.explore(options),
     suggestions: ({ language }) =>
       suggester.suggest({ language, count: suggestionsShown, patience: patienceForSuggestions }),
     documents: database.documents,
+    inspector,
+    exclusions: database.exclusions,
+    answerLog: database.answerLog,
+    generationHistory: database.generationHistory,
     conversations: database.conversations,
     feedback: database.feedback,
     shares: database.shares,
@@ -140,6 +172,10 @@ export async function createServer(): Promise<ShuttenServer> {
     async release(id) {
       const { quarantine, jobs, sources } = database
       return (await modules.sources.releaseDocument({ id, quarantine, jobs, sources })).id
+    },
+    releaseAll(documents) {
+      const { quarantine, jobs, sources } = database
+      return modules.sources.releaseDocuments({ documents, quarantine, jobs, sources })
     },
     accounts: database.accounts,
     settings: database.settings,

@@ -1,9 +1,12 @@
 import type {
   AccountRepository,
   AnswerEvent,
+  AnswerLogRepository,
   ConversationRepository,
   DocumentRepository,
+  ExclusionRepository,
   FeedbackRepository,
+  GenerationHistory,
   GenerationSummary,
   JobItemRepository,
   JobRepository,
@@ -14,8 +17,10 @@ import type {
   SettingsRepository,
   ShareRepository,
 } from '@shutten/core'
-import type { SourceManager } from '@shutten/ingestion/sources'
+import type { ReleasedDocuments, SourceManager } from '@shutten/ingestion/sources'
+import type { Explorer } from '@shutten/retrieval'
 import type { Scopes } from '../chat/collect-scopes'
+import type { Inspector } from './documents/create-inspector'
 
 /** What the web application asks of everything behind it. */
 export interface ShuttenServer {
@@ -46,9 +51,16 @@ export interface ShuttenServer {
     rerankBudgetMs?: number
     signal?: AbortSignal
   }): Promise<SearchResponse>
+  /** A query through every stage of search and the gate, of any generation that is kept. */
+  explore: Explorer['explore']
   /** Questions of several kinds that the sources answer, each of which was tried. */
   suggestions(options: { language: Language }): Promise<string[]>
   documents: DocumentRepository
+  /** A document as it is stored and cut; what of it is kept from being found. */
+  inspector: Inspector
+  exclusions: ExclusionRepository
+  answerLog: AnswerLogRepository
+  generationHistory: GenerationHistory
   conversations: ConversationRepository
   feedback: FeedbackRepository
   shares: ShareRepository
@@ -60,6 +72,8 @@ export interface ShuttenServer {
   sources: SourceManager
   /** Takes a document in that was held back; gives the id of the job. Errors: DOCUMENT_NOT_FOUND. */
   release(quarantineId: string): Promise<string>
+  /** Takes several in, by few jobs; `textHash` is that of the content that was looked at. */
+  releaseAll(documents: readonly { id: string; textHash?: string | undefined }[]): Promise<ReleasedDocuments>
   accounts: AccountRepository
   settings: SettingsRepository
   status(): Promise<ServerStatus>

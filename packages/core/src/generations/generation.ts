@@ -30,6 +30,8 @@ export interface GenerationPassage extends Passage {
 export interface Generation {
   readonly id: string
   readonly manifest: GenerationManifest
+  /** Names what was excluded from it (`ExclusionRepository.revision`); absent in a generation as it was built. */
+  readonly view?: string
   /**
    * Both find, of passages that say the same, one: that which is indexed, or where `within` does not let it through the first
    * of those linked to it that it does. So nothing is hidden from a search that is narrowed to it.

@@ -130,7 +130,7 @@ export interface DeleteReport {
     uploads?: number
     /** Texts that finished jobs carry. */
     payloads?: number
-    /** What was held back at its address. */
+    /** What was held back at its address, or excluded of it. */
     quarantine?: number
     /** Stored answers that quote it. */
     answers?: number

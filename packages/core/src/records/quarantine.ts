@@ -1,4 +1,5 @@
 import type { HygieneFinding } from '../hygiene/hygiene-finding.js'
+import type { HygieneKind } from '../hygiene/hygiene-policy.js'
 
 /** `held`: nobody has looked at it yet. */
 export type QuarantineStatus = 'held' | 'released' | 'rejected'
@@ -29,12 +30,25 @@ export interface QuarantineRepository {
   /** Newest first, without their texts. */
   list(options?: {
     statuses?: readonly QuarantineStatus[]
+    /** Of which something was found in it. */
+    kind?: HygieneKind
+    /** Part of its title or its address. */
+    query?: string
     offset?: number
     limit?: number
   }): Promise<{ total: number; documents: Omit<QuarantinedDocument, 'text'>[] }>
   find(id: string): Promise<QuarantinedDocument | null>
-  /** Errors: DOCUMENT_NOT_FOUND. */
-  decide(id: string, status: 'released' | 'rejected'): Promise<QuarantinedDocument>
+  /** How many wait for a decision. */
+  countHeld(): Promise<number>
+  /**
+   * Errors: DOCUMENT_NOT_FOUND; QUARANTINE_CHANGED where its content is no longer what was looked at.
+   * @param options.textHash of the content that was looked at; whatever it holds now unless given
+   */
+  decide(
+    id: string,
+    status: 'released' | 'rejected',
+    options?: { textHash?: string | undefined },
+  ): Promise<QuarantinedDocument>
   /** Forgets what was held of an address, for it holds something else by now, or nothing. */
   drop(uri: string): Promise<void>
 }

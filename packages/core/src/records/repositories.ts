@@ -103,7 +103,9 @@ export interface JobRepository {
   /** Errors: JOB_NOT_FOUND. */
   get(id: string): Promise<Job>
   /** Newest first. */
-  list(options?: { limit?: number; statuses?: readonly JobStatus[] }): Promise<Job[]>
+  list(options?: { offset?: number; limit?: number; statuses?: readonly JobStatus[] }): Promise<Job[]>
+  /** How many there are, of these statuses or of all; `since` counts those asked for from then on. */
+  count(options?: { statuses?: readonly JobStatus[]; since?: Date }): Promise<number>
   /**
    * A running job whose worker is gone, a queued rollback, or the oldest queued job, now running for this owner. Null when
    * there is none. `except`: jobs that are left alone, by their ids.

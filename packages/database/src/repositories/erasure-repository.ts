@@ -1,6 +1,7 @@
 import { type Answer, type ErasureRepository, type StoredTurn, withdrawAnswer } from '@shutten/core'
 import { Prisma } from '../generated/prisma/client.js'
 import type { PrismaClient, Records } from '../prisma-client.js'
+import { answerFigures } from './answer-figures.js'
 import type { Clock } from './clock.js'
 import { foldTurn } from './fold-turn.js'
 import { toJson } from './json.js'
@@ -24,7 +25,7 @@ export function createErasureRepository(options: {
 }): ErasureRepository {
   const { prisma, clock, truncateLog } = options
   return {
-    async erase({ documentId, uris }) {
+    async erase({ documentId, uris, text = '' }) {
       const now = clock().toISOString()
       await prisma.$transaction(async (tx) => {
         const key = erasedKey(documentId)
@@ -37,11 +38,18 @@ export function createErasureRepository(options: {
           await tx.job.update({ where: { id }, data: { request: toJson({ ...request, documents }) } })
         }
         await tx.quarantine.deleteMany({ where: { uri: { in: [...uris] } } })
+        const excluded = await tx.exclusion.findMany({ where: { documentId } })
+        const gone = excluded.filter((one) => !text.includes(one.text)).map(({ id }) => id)
+        await tx.exclusion.deleteMany({ where: { id: { in: gone } } })
         for (const { conversationId, index, question, answer } of await findQuoting({ tx, documentId })) {
           const withdrawn = withdrawAnswer(JSON.parse(answer) as Answer)
           await tx.turn.update({
             where: { conversationId_index: { conversationId, index } },
-            data: { answer: toJson(withdrawn), folded: foldTurn({ question, answer: withdrawn.answer }) },
+            data: {
+              answer: toJson(withdrawn),
+              folded: foldTurn({ question, answer: withdrawn.answer }),
+              ...answerFigures(withdrawn),
+            },
           })
         }
         for (const { id, answer } of await findJudged({ tx, documentId }))
@@ -63,17 +71,18 @@ export function createErasureRepository(options: {
       await truncateLog()
     },
     async count({ documentId, uris }) {
-      const [payloads, jobs, quarantine, answers, judged, shared] = await Promise.all([
+      const [payloads, jobs, quarantine, excluded, answers, judged, shared] = await Promise.all([
         prisma.jobItem.count({ where: wherePayload(uris) }),
         findNamingJobs({ tx: prisma, uris }),
         prisma.quarantine.count({ where: { uri: { in: [...uris] } } }),
+        prisma.exclusion.count({ where: { documentId } }),
         findQuoting({ tx: prisma, documentId }),
         findJudged({ tx: prisma, documentId }),
         findShared({ tx: prisma, documentId }),
       ])
       return {
         payloads: payloads + jobs.length,
-        quarantine,
+        quarantine: quarantine + excluded,
         answers: answers.length + judged.length + shared.length,
       }
     },

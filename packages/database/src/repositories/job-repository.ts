@@ -78,13 +78,19 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
       if (row) return toJob(row)
       throw jobNotFound(id)
     },
-    async list({ limit = 50, statuses } = {}) {
+    async list({ offset = 0, limit = 50, statuses } = {}) {
       const rows = await prisma.job.findMany({
         where: statuses ? { status: { in: [...statuses] } } : {},
         orderBy: { sequence: 'desc' },
+        skip: offset,
         take: limit,
       })
       return rows.map(toJob)
+    },
+    async count({ statuses, since } = {}) {
+      return prisma.job.count({
+        where: { ...(statuses && { status: { in: [...statuses] } }), ...(since && { createdAt: { gte: since } }) },
+      })
     },
     async claim({ owner, except = [] }) {
       const now = clock()

@@ -1,5 +1,6 @@
 import { ShuttenError, type Turn, withdrawAnswer } from '@shutten/core'
 import type { Prisma } from '../generated/prisma/client.js'
+import { answerFigures } from './answer-figures.js'
 import { conversationNotFound } from './conversation-not-found.js'
 import { quotesErased } from './erasure-repository.js'
 import { foldTurn } from './fold-turn.js'
@@ -35,6 +36,7 @@ export async function putTurn(options: {
       ...(turn.filters && { filters: toJson(turn.filters) }),
       folded: foldTurn({ question, answer: answer.answer }),
       createdAt: now,
+      ...answerFigures(answer),
     },
   })
 }

@@ -25,6 +25,7 @@ const tables = new Set([
   'Job',
   'JobItem',
   'Quarantine',
+  'Exclusion',
   'Source',
   'SourceItem',
   'Conversation',

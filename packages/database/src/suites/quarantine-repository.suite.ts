@@ -62,4 +62,29 @@ export function quarantineRepositorySuite({ open }: SuiteOptions): void {
     await expect(quarantine.decide('none', 'released')).rejects.toMatchObject({ code: 'DOCUMENT_NOT_FOUND' })
     expect(await quarantine.find('none')).toBeNull()
   })
+
+  it('is narrowed by kind and by words, counts what waits, and takes a decision for the content that was looked at', async () => {
+    const { quarantine } = await open()
+    const secret = { ...finding, kind: 'secret' as const }
+    await quarantine.hold({ ...document('file:///a'), title: '経理の手順', findings: [finding, secret] })
+    await quarantine.hold({ ...document('file:///100%.md'), findings: [secret] })
+    const found = async (options: Parameters<typeof quarantine.list>[0]) => {
+      const { total, documents } = await quarantine.list({ limit: 1, ...options })
+      return [total, documents[0]?.uri]
+    }
+    expect(await found({ kind: 'instruction' })).toEqual([1, 'file:///a'])
+    expect(await found({ kind: 'secret' })).toMatchObject([2, expect.anything()])
+    expect(await found({ kind: 'email' })).toEqual([0, undefined])
+    expect(await found({ kind: 'secret', query: '経理', statuses: ['held'] })).toEqual([1, 'file:///a'])
+    expect(await found({ query: '100%' })).toEqual([1, 'file:///100%.md'])
+    expect(await quarantine.countHeld()).toBe(2)
+    const [one] = (await quarantine.list({ query: '経理' })).documents
+    const id = one?.id ?? ''
+    await expect(quarantine.decide(id, 'released', { textHash: 'h0' })).rejects.toMatchObject({
+      code: 'QUARANTINE_CHANGED',
+    })
+    expect(await quarantine.find(id)).toMatchObject({ status: 'held' })
+    expect(await quarantine.decide(id, 'released', { textHash: 'h1' })).toMatchObject({ status: 'released' })
+    expect(await quarantine.countHeld()).toBe(1)
+  })
 }

@@ -58,4 +58,34 @@ export function switchSuite({ open }: SuiteOptions): void {
       { numRuns: 12 },
     )
   })
+
+  it('tells how two generations differ', async () => {
+    const { ingestion, generationHistory } = await open()
+    const stage = async (documentId: string, sentence: string) =>
+      ingestion.stageVersion({
+        ...sampleStaging({ uri: `file:///${documentId}.md`, sentences: [sentence] }),
+        documentId,
+      })
+    const [kept, old, fresh] = [await stage('kept', '一。'), await stage('old', '二。'), await stage('fresh', '三。')]
+    const [first, second] = [await stage('changed', '四。'), await stage('changed', '五。')]
+    const switchTo = (generationId: string, versions: (typeof kept)[]) =>
+      ingestion.switchTo({ generationId, versions, counts: { documents: 3, passages: 3 }, embedder: 'e' })
+    await switchTo('g1', [kept, old, first])
+    await switchTo('g2', [kept, fresh, second])
+    const names = async (options: Parameters<typeof generationHistory.compare>[0]) => {
+      const { added, changed, removed } = await generationHistory.compare(options)
+      return [added, changed, removed].map(({ total, documents }) => [total, ...documents.map((one) => one.documentId)])
+    }
+    expect(await names({ from: 'g1', to: 'g2' })).toEqual([
+      [1, 'fresh'],
+      [1, 'changed'],
+      [1, 'old'],
+    ])
+    expect(await names({ from: 'g1', to: 'g1' })).toEqual([[0], [0], [0]])
+    expect(await names({ from: 'none', to: 'g2', limit: 2 })).toMatchObject([
+      [3, expect.anything(), expect.anything()],
+      [0],
+      [0],
+    ])
+  })
 }

@@ -50,7 +50,7 @@ export async function applyPolicy(options: {
         await worklist.finish({ item, outcome: 'unchanged', staged: null })
         return true
       }
-      await erasure?.erase({ documentId, uris: [uri] })
+      await erasure?.erase({ documentId, uris: [uri], text: document.text })
       const { staged } = await staging.stage({ documentId, uri, mediaType, contentHash, givenTags, document })
       await worklist.finish({ item, outcome: 'updated', staged })
       return true

@@ -17,7 +17,9 @@ export async function* recallOrAnswer(options: {
 }): AsyncGenerator<AnswerEvent, void, undefined> {
   const { parts, request, stage } = options
   const { cache } = parts
-  const generation = request.generation.id
+  const { id, view = '' } = request.generation
+  // What was excluded since must not be told from the cache.
+  const generation = `${id} ${view}`
   const key = cache && (await toAnswerKey({ parts, request }))
   const known = key && !request.isFresh && cache.find({ generation, key })
   if (known) {

@@ -1,10 +1,12 @@
 import {
+  type ExclusionRepository,
   type Generation,
   type GenerationStore,
   isShuttenError,
   type ServingGeneration,
   ShuttenError,
 } from '@shutten/core'
+import { withExclusions } from './with-exclusions.js'
 
 export interface GenerationLease {
   readonly generation: Generation
@@ -26,13 +28,20 @@ interface Open {
   generation: Generation
   readers: number
   superseded: boolean
+  /** The generation without what was excluded at the last look. */
+  view: Generation
 }
 
-/** Follows the switch: opens what serves, once, and closes what no longer does when its last reader is done. */
+/**
+ * Follows the switch: opens what serves, once, and closes what no longer does when its last reader is done. What is excluded
+ * is left out from the next call on.
+ */
 export function createServingGenerations(options: {
   store: Pick<GenerationStore, 'open'>
   records: { findServing(): Promise<ServingGeneration | null> }
+  exclusions?: Pick<ExclusionRepository, 'list' | 'revision'>
 }): ServingGenerations {
+  const { exclusions } = options
   let current: Open | null = null
   let opening: { id: string; promise: Promise<Open> } | null = null
   let closed = false
@@ -44,7 +53,7 @@ export function createServingGenerations(options: {
 
   const openGeneration = async (id: string): Promise<Open> => {
     const generation = await options.store.open(id)
-    const open: Open = { generation, readers: 0, superseded: false }
+    const open: Open = { generation, readers: 0, superseded: false, view: generation }
     if (closed) {
       generation.close()
       throw new ShuttenError({
@@ -87,14 +96,27 @@ export function createServingGenerations(options: {
     }
   }
 
+  const look = async (open: Open): Promise<void> => {
+    if (!exclusions) return
+    const revision = await exclusions.revision()
+    if (open.view.view === revision) return
+    const excluded = await exclusions.list()
+    // It may have been closed meanwhile; then another one is looked at.
+    if (!open.superseded) open.view = withExclusions({ generation: open.generation, exclusions: excluded, revision })
+  }
+
   return {
     async acquire() {
       let open = await findCurrent()
-      while (open.superseded) open = await findCurrent()
+      await look(open)
+      while (open.superseded) {
+        open = await findCurrent()
+        await look(open)
+      }
       open.readers++
       let released = false
       return {
-        generation: open.generation,
+        generation: open.view,
         release() {
           if (released) return
           released = true

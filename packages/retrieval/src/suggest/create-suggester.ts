@@ -1,4 +1,4 @@
-import { isShuttenError, type Language } from '@shutten/core'
+import { type Generation, isShuttenError, type Language } from '@shutten/core'
 import type { Answerer } from '../answer/create-answerer.js'
 import { finishAnswer } from '../answer/finish-answer.js'
 import type { ServingGenerations } from '../generations/create-serving-generations.js'
@@ -39,7 +39,7 @@ export function createSuggester(options: {
 
   const isAnswered = async (proposal: Proposal, generation: string): Promise<boolean> => {
     const answer = await finishAnswer(answerer.ask({ question: proposal.question }))
-    if (answer.generation !== generation) return false
+    if (answer.generation !== generation.split(' ')[0]) return false
     return (
       answer.status === 'answered' &&
       proposal.seeds.every((seed) =>
@@ -53,7 +53,7 @@ export function createSuggester(options: {
   const propose = async (id: string, language: Language): Promise<Proposal[]> => {
     const { generation, release } = await generations.acquire()
     try {
-      return generation.id === id ? arrange(await proposeQuestions({ generation, language })) : []
+      return nameOf(generation) === id ? arrange(await proposeQuestions({ generation, language })) : []
     } finally {
       release()
     }
@@ -95,7 +95,7 @@ export function createSuggester(options: {
         throw error
       })
       if (!lease) return []
-      const { id } = lease.generation
+      const id = nameOf(lease.generation)
       lease.release()
       if (known?.generation !== id) known = { generation: id, searches: new Map() }
       const key = toKey(language, count)
@@ -107,6 +107,9 @@ export function createSuggester(options: {
     },
   }
 }
+
+/** With what was excluded from it: a question about that is not suggested any more. */
+const nameOf = ({ id, view = '' }: Generation) => `${id} ${view}`
 
 const toKey = (language: Language, count: number) => `${language}:${count}`
 

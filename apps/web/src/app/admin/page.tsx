@@ -1,32 +1,56 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { JobsList } from '@/components/admin/jobs-list'
-import { PreviousGenerations } from '@/components/admin/previous-generations'
+import { AnswerFigures } from '@/components/admin/overview/answer-figures'
+import { readPeriod, startOf } from '@/components/admin/overview/period'
+import { WorkFigures } from '@/components/admin/overview/work-figures'
 import { ReindexPanel } from '@/components/admin/reindex-panel'
 import { ServingColophon } from '@/components/admin/serving-colophon'
 import { requireAdmin } from '@/server/auth/require-admin'
 import { getServer } from '@/server/get-server'
 import { describeJob } from '@/server/http/describe-job'
+import { estimateRebuild } from '@/server/http/estimate-rebuild'
 
-export default async function OverviewPage() {
+/** What serves, what runs, what went wrong, and how readers' questions went; each number leads to its list. */
+export default async function OverviewPage(props: { searchParams: Promise<{ days?: string | string[] }> }) {
   await requireAdmin('/admin')
+  const period = readPeriod((await props.searchParams).days)
   const server = await getServer()
-  const [status, generations, jobs, t] = await Promise.all([
+  const [status, jobs, done, open, failed, held, given, summary, t] = await Promise.all([
     server.status(),
-    server.listGenerations(),
     server.jobs.list({ limit: 5 }),
+    server.jobs.list({ limit: 100, statuses: ['succeeded'] }),
+    server.jobs.count({ statuses: ['queued', 'running', 'paused'] }),
+    server.jobs.count({ statuses: ['failed'] }),
+    server.quarantine.countHeld(),
+    server.feedback.list({ verdict: 'bad', limit: 1 }),
+    server.answerLog.summarize({ from: startOf(period, Date.now()) }),
     getTranslations('admin'),
   ])
   return (
     <>
       <h1 className="sr-only">{t('overview')}</h1>
       <div className="grid gap-x-14 gap-y-12 lg:grid-cols-[3fr_2fr]">
-        <ServingColophon status={status} />
         <div>
-          <ReindexPanel />
-          <PreviousGenerations generations={generations} />
+          <ServingColophon status={status} />
+          <p className="mt-3 text-small">
+            <Link
+              href="/admin/generations"
+              prefetch={false}
+              className="inline-flex min-h-11 items-center underline underline-offset-4"
+            >
+              {t('generations.link')}
+            </Link>
+          </p>
+        </div>
+        <div>
+          <WorkFigures open={open} failed={failed} held={held} bad={given.total} />
+          <div className="mt-10">
+            <ReindexPanel estimate={estimateRebuild({ passages: status.passages, done })} />
+          </div>
         </div>
       </div>
+      <AnswerFigures summary={summary} period={period} />
       <section aria-labelledby="recent-title" className="mt-14">
         <div className="mb-4 flex flex-wrap items-baseline gap-4">
           <h2 id="recent-title" className="text-entry">

@@ -9,6 +9,8 @@ const places = [
   { href: '/admin', key: 'overview' },
   { href: '/admin/documents', key: 'documents' },
   { href: '/admin/sources', key: 'sources' },
+  { href: '/admin/quarantine', key: 'quarantine.tab' },
+  { href: '/admin/playground', key: 'playground.tab' },
   { href: '/admin/jobs', key: 'jobs' },
   { href: '/admin/feedback', key: 'feedback.tab' },
 ] as const

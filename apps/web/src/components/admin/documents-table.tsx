@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { shortLocation } from '@/documents/short-location'
 import { DeleteDocument } from './delete-document'
+import { inspectorHref } from './inspector/inspector-href'
 
 /** The documents of the serving index. On a phone each row becomes an entry of its own. */
 export function DocumentsTable({ documents }: { documents: readonly DocumentSummary[] }) {
@@ -55,6 +56,14 @@ export function DocumentsTable({ documents }: { documents: readonly DocumentSumm
               </time>
             </td>
             <td className="text-end">
+              <Link
+                href={inspectorHref({ documentId: document.id })}
+                prefetch={false}
+                aria-label={t('inspectOf', { title: document.title })}
+                className="quiet-button"
+              >
+                {t('inspect')}
+              </Link>
               <DeleteDocument id={document.id} title={document.title} />
             </td>
           </tr>

@@ -2,13 +2,15 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { RebuildEstimate } from '@/server/http/estimate-rebuild'
 import { isFinished } from '@/server/http/is-finished'
 import { type ApiError, callApi } from './call-api'
 import { ErrorNotice } from './error-notice'
+import { formatDuration } from './format-duration'
 import { useJobBoard } from './job-board-context'
 
 /** The one button that rebuilds the index. While a rebuild is under way it says so. */
-export function ReindexPanel() {
+export function ReindexPanel({ estimate }: { estimate: RebuildEstimate }) {
   const t = useTranslations('admin.reindex')
   const { jobs, follow } = useJobBoard()
   const [asking, setAsking] = useState(false)
@@ -30,6 +32,13 @@ export function ReindexPanel() {
         {t('title')}
       </h2>
       <p className="mt-2 max-w-measure text-small text-ink-2">{t('text')}</p>
+      {estimate.passages > 0 ? (
+        <p className="mt-2 text-small tabular-nums">
+          {estimate.seconds === null
+            ? t('firstEstimate', { passages: estimate.passages })
+            : t('estimate', { passages: estimate.passages, time: formatDuration(Math.max(1, estimate.seconds)) })}
+        </p>
+      ) : null}
       <button
         type="button"
         className="button button-primary mt-4 aria-disabled:opacity-60"

@@ -37,7 +37,10 @@ export function ServingColophon({ status }: { status: ServerStatus }) {
             <Row name={t('since')}>
               <time dateTime={status.servedAt}>
                 {format.dateTime(new Date(status.servedAt), { dateStyle: 'long', timeStyle: 'short' })}
-              </time>
+              </time>{' '}
+              <span className="text-ink-2">
+                {t('age', { age: format.relativeTime(new Date(status.servedAt), new Date()) })}
+              </span>
             </Row>
           ) : null}
           <Row name={t('generator')}>{status.generator === 'extractive' ? t('extractive') : status.generator}</Row>

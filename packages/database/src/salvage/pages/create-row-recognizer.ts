@@ -98,6 +98,8 @@ function fitsColumn({ name, type, isRequired, isRowid }: Column, value: RecordVa
   if (type === 'BLOB') return Buffer.isBuffer(value)
   if (type.startsWith('INTEGER')) return Number.isInteger(value)
   if (type === 'BOOLEAN') return value === 0 || value === 1
+  // A whole number is kept as one.
+  if (type === 'REAL') return typeof value === 'number'
   // Prisma's own table holds its dates as numbers.
   if (type === 'DATETIME') return typeof value === 'string' ? isDate(value) : Number.isInteger(value)
   if (typeof value !== 'string') return false

@@ -46,7 +46,7 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
       </div>
       {documents.length > 0 ? <DocumentsTable documents={documents} /> : null}
       {query && total === 0 ? <p className="mt-8 text-small">{t('list.none', { query })}</p> : null}
-      <Pagination page={page} pages={pages} query={query} />
+      <Pagination page={page} pages={pages} href={(page) => documentsHref({ query, page })} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { createTemporaryFolder } from '@shutten/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { createDefinition } from '../source/fixtures/create-definition.js'
 import { releaseDocument } from './release-document.js'
+import { releaseDocuments } from './release-documents.js'
 
 it('takes a released document in by the source that holds it, by itself where none does or its run has begun', async () => {
   const database = await createDatabase({ file: path.join(await createTemporaryFolder(), 'shutten.db') })
@@ -26,4 +27,32 @@ it('takes a released document in by the source that holds it, by itself where no
   expect(await release('text:c')).toMatchObject({ kind: 'ingest-texts' })
   await jobs.claim({ owner: 'w' })
   expect(await release(uri)).toEqual({ kind: 'ingest', locations: [uri] })
+})
+
+it('takes many in by few jobs, and leaves what has changed since it was looked at', async () => {
+  const database = await createDatabase({ file: path.join(await createTemporaryFolder(), 'shutten.db') })
+  onTestFinished(() => database.close())
+  const { sources, quarantine, jobs } = database
+  for (const name of ['a', 'b', 'text:c', 'd']) {
+    const uri = name.includes(':') ? name : `https://example.org/${name}`
+    await quarantine.hold({ uri, title: name, mediaType: 'text/html', text: '文', textHash: name, findings: [] })
+  }
+  const { documents } = await quarantine.list()
+  const looked = documents.map(({ id, title, textHash }) => ({ id, textHash: title === 'd' ? 'earlier' : textHash }))
+  const outcome = await releaseDocuments({
+    documents: [...looked, { id: 'none' }],
+    quarantine,
+    jobs,
+    sources,
+  })
+  expect(outcome.released).toHaveLength(3)
+  expect(outcome.failed.map(({ error }) => (error as { code: string }).code).sort()).toEqual([
+    'DOCUMENT_NOT_FOUND',
+    'QUARANTINE_CHANGED',
+  ])
+  expect(outcome.jobs.map(({ request }) => request)).toEqual([
+    { kind: 'ingest', locations: expect.arrayContaining(['https://example.org/a', 'https://example.org/b']) },
+    { kind: 'ingest-texts', documents: [expect.objectContaining({ uri: 'text:c' })] },
+  ])
+  expect((await quarantine.list({ statuses: ['held'] })).documents.map(({ title }) => title)).toEqual(['d'])
 })

@@ -1,0 +1,146 @@
+import {
+  type AnswerLogRepository,
+  type DocumentRepository,
+  type Embedder,
+  type ExclusionRepository,
+  type Generation,
+  type IngestionRepository,
+  type Passage,
+  type PassageExclusion,
+  ShuttenError,
+  type StoredDocument,
+} from '@shutten/core'
+
+export interface InspectedPassage extends Pick<Passage, 'id' | 'index' | 'start' | 'end' | 'headingPath' | 'language'> {
+  /** By an estimate: of a tokenizer that is hungry for Japanese. */
+  tokens: number
+  isExcluded: boolean
+  /** How many of the answers quote it. */
+  quoted: number
+}
+
+export interface NearestPassage
+  extends Pick<Passage, 'id' | 'documentId' | 'versionId' | 'title' | 'start' | 'end' | 'text' | 'language'> {
+  /** Cosine. */
+  similarity: number
+}
+
+export interface Inspection {
+  document: StoredDocument
+  passages: InspectedPassage[]
+  /** `stands`: the document still says it. */
+  exclusions: (PassageExclusion & { stands: boolean })[]
+  /** The passage that is looked at closely; null for none. */
+  chosen: {
+    passage: InspectedPassage
+    text: string
+    nearest: NearestPassage[]
+    questions: Awaited<ReturnType<AnswerLogRepository['listCiting']>>
+  } | null
+}
+
+export interface Inspector {
+  /** A document as it is stored and cut, and one of its passages closely; null where there is none. */
+  inspect(options: { documentId: string; passageId?: string | null }): Promise<Inspection | null>
+  /**
+   * Keeps a passage of the serving version, or a stretch of its text, from being found.
+   * Errors: DOCUMENT_NOT_FOUND where document or passage is not there (any more).
+   */
+  exclude(options: { documentId: string; passageId: string; by: string }): Promise<PassageExclusion>
+}
+
+/** Nearest passages that are shown. */
+const nearestShown = 6
+/** Answers that are looked through for quotes. */
+const answersLooked = 200
+
+export function createInspector(options: {
+  database: {
+    documents: Pick<DocumentRepository, 'find'>
+    ingestion: Pick<IngestionRepository, 'getPassages'>
+    exclusions: ExclusionRepository
+    answerLog: Pick<AnswerLogRepository, 'listCiting'>
+  }
+  generations: { acquire(): Promise<{ generation: Generation; release(): void }> }
+  /** Gives the vectors that the index was made with. */
+  embedder: Pick<Embedder, 'embedPassages'>
+  /** The text that the embedder was given for a passage. */
+  formatPassage: (passage: Passage) => string
+  estimateTokens: (text: string) => number
+  findExcluded: (options: {
+    generation: { getDocumentPassages(documentId: string): (Passage & { ordinal: number })[] }
+    exclusions: readonly PassageExclusion[]
+  }) => Set<number>
+}): Inspector {
+  const { database, generations, embedder, formatPassage, estimateTokens, findExcluded } = options
+
+  async function findNearest(passage: Passage): Promise<NearestPassage[]> {
+    const [vector] = await embedder.embedPassages([formatPassage(passage)])
+    if (!vector) return []
+    const { generation, release } = await generations.acquire()
+    try {
+      const hits = generation.vectors.search({ vector, k: nearestShown + 1 })
+      const similarities = new Map(hits.map(({ ordinal, similarity }) => [ordinal, similarity]))
+      return generation
+        .getPassages(hits.map(({ ordinal }) => ordinal))
+        .filter(({ id }) => id !== passage.id)
+        .slice(0, nearestShown)
+        .map(({ ordinal, id, documentId, versionId, title, start, end, text, language }) => ({
+          ...{ id, documentId, versionId, title, start, end, text, language },
+          similarity: similarities.get(ordinal) ?? 0,
+        }))
+    } finally {
+      release()
+    }
+  }
+
+  return {
+    async inspect({ documentId, passageId = null }) {
+      const document = await database.documents.find(documentId)
+      if (!document) return null
+      const [stored, exclusions, citing] = await Promise.all([
+        database.ingestion.getPassages([document.versionId]),
+        database.exclusions.list({ documentId: document.id }),
+        database.answerLog.listCiting({ documentId: document.id, limit: answersLooked }),
+      ])
+      const numbered = stored.map((passage, ordinal) => ({ ...passage, ordinal }))
+      const leftOut = (of: readonly PassageExclusion[]) =>
+        findExcluded({ generation: { getDocumentPassages: () => numbered }, exclusions: of })
+      const excluded = leftOut(exclusions)
+      const quotes = ({ start, end }: { start: number; end: number }) =>
+        citing.filter(({ spans }) => spans.some((span) => span.start < end && span.end > start))
+      const passages = numbered.map(
+        ({ ordinal, id, index, start, end, headingPath, language, text }): InspectedPassage => ({
+          ...{ id, index, start, end, headingPath, language },
+          tokens: estimateTokens(text),
+          isExcluded: excluded.has(ordinal),
+          quoted: quotes({ start, end }).length,
+        }),
+      )
+      const at = passages.findIndex(({ id }) => id === passageId)
+      const [passage, whole] = [passages[at], stored[at]]
+      return {
+        document,
+        passages,
+        exclusions: exclusions.map((one) => ({ ...one, stands: leftOut([one]).size > 0 })),
+        chosen:
+          passage && whole
+            ? { passage, text: whole.text, nearest: await findNearest(whole), questions: quotes(passage) }
+            : null,
+      }
+    },
+    async exclude({ documentId, passageId, by }) {
+      const document = await database.documents.find(documentId)
+      const stored = document ? await database.ingestion.getPassages([document.versionId]) : []
+      const passage = stored.find(({ id }) => id === passageId)
+      if (!document || !passage)
+        throw new ShuttenError({
+          code: 'DOCUMENT_NOT_FOUND',
+          message: `There is no passage ${passageId} of the document ${documentId}.`,
+          suggestion: 'Load the page of the document anew: it may have changed.',
+        })
+      const { text, start } = passage
+      return database.exclusions.exclude({ documentId: document.id, text, start, by })
+    },
+  }
+}
