@@ -132,7 +132,7 @@ for (const [language, locale] of [
       await dialog.getByLabel(t.password).fill(password)
       await dialog.getByRole('button', { name: t.submit }).click()
       await expect(page.getByText(t.here.done)).toBeVisible()
-      await expect(page.getByLabel(admin.source.name, { exact: true })).toHaveValue('typed before')
+      await expect(page.getByRole('textbox', { name: admin.source.name, exact: true })).toHaveValue('typed before')
       await send.click()
       await expect(page.getByRole('alert').filter({ hasText: 'SOURCE_DEFINITION_INVALID' })).toBeVisible()
       await expect(page.getByLabel(admin.source.location)).toHaveValue('水門')
