@@ -132,7 +132,7 @@ for (const [language, locale] of [
       await dialog.getByLabel(t.password).fill(password)
       await dialog.getByRole('button', { name: t.submit }).click()
       await expect(page.getByText(t.here.done)).toBeVisible()
-      await expect(page.getByLabel(admin.source.name, { exact: true })).toHaveValue('typed before')
+      await expect(page.getByRole('textbox', { name: admin.source.name, exact: true })).toHaveValue('typed before')
       await send.click()
       await expect(page.getByRole('alert').filter({ hasText: 'SOURCE_DEFINITION_INVALID' })).toBeVisible()
       await expect(page.getByLabel(admin.source.location)).toHaveValue('水門')
@@ -163,10 +163,12 @@ for (const [language, locale] of [
 
     test('has it all in the audit log, narrowed by the address', async ({ page }) => {
       const t = admin.audit
+      const made = `${name}-log`
+      await page.request.post('/api/v1/accounts', { data: { name: made, role: 'reader' } })
       await page.goto('/admin/audit')
       await expectAccessible(page)
       await page.locator('select[name=action]').selectOption('account.create')
-      await page.locator('input[name=target]').fill(name)
+      await page.locator('input[name=target]').fill(made)
       await page.getByRole('button', { name: t.narrow }).click()
       await expect(page).toHaveURL(/action=account\.create/)
       const entries = page.locator('[data-action]')

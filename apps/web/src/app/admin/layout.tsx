@@ -31,9 +31,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <div className="border-b border-rule">
           <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-1 sm:px-3">
             <AdminNavigation role={principal.role} />
-            <a href="/account" className="quiet-button ms-auto" aria-label={t('accountOf', { name: principal.name })}>
-              {principal.name}
-            </a>
+            <nav aria-label={t('accountOf', { name: principal.name })} className="ms-auto">
+              <a href="/account" className="quiet-button" aria-label={t('accountOf', { name: principal.name })}>
+                {principal.name}
+              </a>
+            </nav>
             <form action={submitSignOut} className="flex items-center">
               <button type="submit" className="quiet-button" title={t('signedInAs', { name: principal.name })}>
                 {t('signOut')}

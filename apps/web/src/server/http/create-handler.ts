@@ -48,7 +48,8 @@ export function createHandler<TServer extends HandlingServer, TBody = undefined>
       const principal = await authorize({ request, server, access })
       const { headers } = request
       if (access.isLimited) server.askLimits?.take(findCaller({ headers, principal }))
-      const params = await context.params
+      // Next gives none where the path has none.
+      const params: Params = (await context.params) ?? {}
       const param = (name: string) => String(params[name] ?? '')
       const body = options.body
         ? await readJson({ request, schema: options.body, optional: options.bodyOptional })
