@@ -11,7 +11,7 @@ async function signIn(page: Page) {
   await page.request.post('/api/v1/session', { data: { name: 'admin', password } })
 }
 
-test('tries a question at every stage, and compares two ways to search', async ({ page }) => {
+test('tries a question at every stage, and compares two ways to search @long', async ({ page }) => {
   await signIn(page)
   await page.goto(`/admin/playground?${new URLSearchParams({ q: question, k: '3' })}`)
   await expect(page.locator('tr[data-fate="result"]')).toHaveCount(3)
@@ -23,7 +23,7 @@ test('tries a question at every stage, and compares two ways to search', async (
   await expect(page.locator('tr[data-change="onlyB"], tr[data-change="onlyA"]').first()).toBeVisible()
 })
 
-test('keeps a passage from being found, and undoes it', async ({ page }) => {
+test('keeps a passage from being found, and undoes it @long', async ({ page }) => {
   await signIn(page)
   const search = async () => {
     const response = await page.request.post('/api/v1/search', { data: { query: question, k: 100 } })
