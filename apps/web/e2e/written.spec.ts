@@ -59,6 +59,8 @@ test('a written answer comes sentence by sentence, each with its verdict, and no
   const made = `${claim}、\`inspect(a < b)\` により、$N_t \\le 12 \\times 10^4$ の範囲で受けなければならない。`
   writing.write(`${first}[1]\n\n`)
   await expect(entry.locator('.sentence')).toHaveCount(1)
+  // That the first question takes the place of the first page is the reader's own doing, however late a busy machine shows it.
+  const asking = (await findShifts()).length
   await expect(entry.locator('.citation-marker')).toHaveCount(1)
   writing.write(`- ${second}[1]\n`)
   await expect(entry.locator('.answer-item')).toHaveCount(1)
@@ -81,7 +83,8 @@ test('a written answer comes sentence by sentence, each with its verdict, and no
   await expect(unsupported.locator('code', { hasText: 'inspect(a < b)' })).toBeVisible()
   await expect(unsupported.locator('math msub')).toBeVisible()
   await expect(entry.getByText(t('answer.someSupported', { count: 3, total: 4 }))).toBeVisible()
-  expect((await findShifts()).reduce((sum, { value }) => sum + value, 0)).toBeLessThan(0.01)
+  const shifts = (await findShifts()).slice(asking)
+  expect(shifts.reduce((sum, { value }) => sum + value, 0)).toBeLessThan(0.01)
 })
 
 test('what has come of a written answer is kept when it is stopped', { tag: ['@phone', '@once'] }, async ({
