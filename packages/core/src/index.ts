@@ -70,8 +70,8 @@ export {
   roles,
   type SessionSummary,
 } from './records/accounts.js'
-export type { AuditActorKind, AuditEntry, AuditRepository, NewAuditEntry } from './records/audit.js'
 export type { AnswerLogRepository, AnswerSummary, LoggedAnswer } from './records/answer-log.js'
+export type { AuditActorKind, AuditEntry, AuditRepository, NewAuditEntry } from './records/audit.js'
 export type {
   Conversation,
   ConversationRepository,

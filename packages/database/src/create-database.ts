@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type {
   AccountRepository,
-  AuditRepository,
   AnswerLogRepository,
+  AuditRepository,
   ConversationRepository,
   DocumentRepository,
   ErasureRepository,
@@ -28,8 +28,8 @@ import { migrations } from './generated/migrations.js'
 import { applyMigrations } from './migrations/apply-migrations.js'
 import { createPrismaClient } from './prisma-client.js'
 import { createAccountRepository } from './repositories/account-repository.js'
-import { createAuditRepository } from './repositories/audit-repository.js'
 import { createAnswerLogRepository } from './repositories/answer-log-repository.js'
+import { createAuditRepository } from './repositories/audit-repository.js'
 import type { Clock } from './repositories/clock.js'
 import { createConversationRepository } from './repositories/conversation-repository.js'
 import { createDocumentRepository } from './repositories/document-repository.js'

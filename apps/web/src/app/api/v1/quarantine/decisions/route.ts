@@ -13,7 +13,7 @@ const bodySchema = z.object({
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   POST: apiHandler({
-    access: ['admin'],
+    access: 'POST /api/v1/quarantine/decisions',
     body: bodySchema,
     handle: async ({ server, body }) => {
       const outcome = await decideQuarantine({ server, ...body })

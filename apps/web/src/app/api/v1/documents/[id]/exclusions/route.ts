@@ -6,14 +6,14 @@ const bodySchema = z.object({ passageId: z.string().min(1).max(200) })
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: apiHandler({
-    access: ['admin', 'editor'],
+    access: 'GET /api/v1/documents/:id/exclusions',
     handle: async ({ server, param }) => {
       const exclusions = await server.exclusions.list({ documentId: param('id') })
       return Response.json({ exclusions }, { headers: { 'Cache-Control': 'no-store' } })
     },
   }),
   POST: apiHandler({
-    access: ['admin', 'editor'],
+    access: 'POST /api/v1/documents/:id/exclusions',
     body: bodySchema,
     handle: async ({ server, principal, param, body }) => {
       const exclusion = await server.inspector.exclude({ documentId: param('id'), ...body, by: principal?.name ?? '' })
