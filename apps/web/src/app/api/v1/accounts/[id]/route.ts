@@ -3,6 +3,7 @@ import { roleInput } from '@/server/auth/account-input'
 import { assertChangeable } from '@/server/auth/assert-changeable'
 import { apiHandler } from '@/server/http/api-handler'
 import { createRoute } from '@/server/http/create-route'
+import { accountOwner } from '@/server/session/account-owner'
 
 const headers = { 'Cache-Control': 'no-store' }
 
@@ -32,9 +33,10 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   DELETE: apiHandler({
     access: 'DELETE /api/v1/accounts/:id',
     handle: async ({ server, param, note }) => {
-      const { accounts, fixedAccount } = server
+      const { accounts, conversations, fixedAccount } = server
       assertChangeable({ account: await accounts.get(param('id')), fixedAccount })
       const { id, name, role } = await accounts.remove(param('id'))
+      await conversations.removeAll({ owner: accountOwner(id) })
       note({ target: name, details: { role } })
       return Response.json({ removed: id }, { headers })
     },
