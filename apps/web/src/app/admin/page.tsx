@@ -6,14 +6,14 @@ import { readPeriod, startOf } from '@/components/admin/overview/period'
 import { WorkFigures } from '@/components/admin/overview/work-figures'
 import { ReindexPanel } from '@/components/admin/reindex-panel'
 import { ServingColophon } from '@/components/admin/serving-colophon'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 import { describeJob } from '@/server/http/describe-job'
 import { estimateRebuild } from '@/server/http/estimate-rebuild'
 
 /** What serves, what runs, what went wrong, and how readers' questions went; each number leads to its list. */
 export default async function OverviewPage(props: { searchParams: Promise<{ days?: string | string[] }> }) {
-  await requireAdmin('/admin')
+  await requirePrincipal('/admin')
   const period = readPeriod((await props.searchParams).days)
   const server = await getServer()
   const [status, jobs, done, open, failed, held, given, summary, t] = await Promise.all([

@@ -211,7 +211,7 @@ it('is asked by every page before it shows anything', () => {
     if (table[`page ${place}`]?.least === 'everyone') continue
     const body =
       /export default async function \w+\([\s\S]*/.exec(readFileSync(path.join(app, file), 'utf8'))?.[0] ?? ''
-    const asked = body.search(/await (requireAdmin|authorizePage)\(/)
+    const asked = body.search(/await (requirePrincipal|authorizePage)\(/)
     expect(asked, file).toBeGreaterThan(0)
     // Nothing of the server is read before.
     expect(body.slice(0, asked), file).not.toMatch(/getServer\(|findConversation\(|findDocument\(|findShare\(/)

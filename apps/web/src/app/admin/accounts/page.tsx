@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { AccountRow } from '@/components/admin/access/account-row'
 import { AnonymousChat } from '@/components/admin/access/anonymous-chat'
 import { NewAccount } from '@/components/admin/access/new-account'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 import { readAnonymousChat } from '@/server/settings/anonymous-chat'
 
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountsPage() {
-  const principal = await requireAdmin('/admin/accounts')
+  const principal = await requirePrincipal('/admin/accounts')
   const [server, t] = await Promise.all([getServer(), getTranslations('admin.accounts')])
   const [accounts, anonymousChat] = await Promise.all([server.accounts.list(), readAnonymousChat(server.settings)])
   return (

@@ -6,7 +6,7 @@ import { AnswerList } from '@/components/admin/answers/answer-list'
 import { answersHref } from '@/components/admin/answers/answers-href'
 import { periods, readPeriod, startOf } from '@/components/admin/overview/period'
 import { Pagination } from '@/components/admin/pagination'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 
 const pageSize = 25
@@ -24,7 +24,7 @@ export default async function AnswersPage(props: {
   const status = (['answered', 'refused'] as const).find((one) => one === asked.status) ?? null
   const page = Math.max(1, Math.min(100_000, Number.parseInt(String(asked.page), 10) || 1))
   const filter = { period, status, page }
-  await requireAdmin(answersHref(filter))
+  await requirePrincipal(answersHref(filter))
   const [server, t] = await Promise.all([getServer(), getTranslations('admin.answers')])
   const { total, answers } = await server.answerLog.list({
     from: startOf(period, Date.now()),

@@ -7,7 +7,7 @@ import { auditHref } from '@/components/admin/access/audit-href'
 import { AuditList } from '@/components/admin/access/audit-list'
 import { auditActions } from '@/server/audit/audit-actions'
 import { type AuditQuery, auditQuerySchema, toAuditFilter } from '@/server/audit/audit-query'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 
 const pageSize = 50
@@ -22,7 +22,7 @@ export default async function AuditPage(props: {
   const { page: asked, ...given } = await props.searchParams
   const query = readQuery(given)
   const page = Math.max(1, Math.min(100_000, Number.parseInt(String(asked), 10) || 1))
-  await requireAdmin(auditHref({ query, page }))
+  await requirePrincipal(auditHref({ query, page }))
   const [server, t] = await Promise.all([getServer(), getTranslations('admin.audit')])
   const { total, entries } = await server.audit.list({
     ...toAuditFilter(query),

@@ -6,7 +6,7 @@ import { documentsHref } from '@/components/admin/documents-href'
 import { DocumentsTable } from '@/components/admin/documents-table'
 import { Pagination } from '@/components/admin/pagination'
 import { UploadPanel } from '@/components/admin/upload-panel'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 
 const pageSize = 50
@@ -24,7 +24,7 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
   const { q, page: asked } = await searchParams
   const query = (typeof q === 'string' ? q : '').trim().slice(0, 500)
   const page = Math.max(1, Math.min(100_000, Number.parseInt(String(asked), 10) || 1))
-  await requireAdmin(documentsHref({ query, page }))
+  await requirePrincipal(documentsHref({ query, page }))
   const [server, t] = await Promise.all([getServer(), getTranslations('admin')])
   const { total, documents } = await server.documents.list({
     offset: (page - 1) * pageSize,

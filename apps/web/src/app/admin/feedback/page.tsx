@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { type FeedbackFilter, feedbackHref } from '@/components/admin/feedback-href'
 import { FeedbackList } from '@/components/admin/feedback-list'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 
 const pageSize = 25
@@ -21,7 +21,7 @@ export default async function FeedbackPage(props: {
   const reason = feedbackReasons.find((one) => one === asked.filter)
   const filter: FeedbackFilter = reason ?? (asked.filter === 'good' ? 'good' : null)
   const page = Math.max(1, Math.min(100_000, Number.parseInt(String(asked.page), 10) || 1))
-  await requireAdmin(feedbackHref({ filter, page }))
+  await requirePrincipal(feedbackHref({ filter, page }))
   const [server, t, words] = await Promise.all([
     getServer(),
     getTranslations('admin.feedback'),

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { GenerationDifferences } from '@/components/admin/generations/generation-difference'
 import { GenerationList } from '@/components/admin/generations/generation-list'
 import { JobsList } from '@/components/admin/jobs-list'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 import { describeJob } from '@/server/http/describe-job'
 
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What serves and what can serve again, how they differ, and which jobs switched the index. */
 export default async function GenerationsPage() {
-  const { role } = await requireAdmin('/admin/generations')
+  const { role } = await requirePrincipal('/admin/generations')
   const [server, t] = await Promise.all([getServer(), getTranslations('admin.generations')])
   const [generations, done] = await Promise.all([
     server.listGenerations(),

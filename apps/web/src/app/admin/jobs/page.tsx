@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { JobsList } from '@/components/admin/jobs-list'
 import { Pagination } from '@/components/admin/pagination'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 import { describeJob } from '@/server/http/describe-job'
 
@@ -31,7 +31,7 @@ export default async function JobsPage(props: {
   const asked = await props.searchParams
   const filter: Filter = asked.status === 'open' || asked.status === 'failed' ? asked.status : 'all'
   const page = Math.max(1, Math.min(100_000, Number.parseInt(String(asked.page), 10) || 1))
-  await requireAdmin(jobsHref({ filter, page }))
+  await requirePrincipal(jobsHref({ filter, page }))
   const [server, t] = await Promise.all([getServer(), getTranslations('admin')])
   const narrowed = filter === 'all' ? {} : { statuses: filters[filter] }
   const [total, jobs] = await Promise.all([

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { KeysList } from '@/components/admin/access/keys-list'
 import { NewKey } from '@/components/admin/access/new-key'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function KeysPage() {
-  await requireAdmin('/admin/keys')
+  await requirePrincipal('/admin/keys')
   const [server, t] = await Promise.all([getServer(), getTranslations('admin.keys')])
   const keys = await server.accounts.listApiKeys()
   return (

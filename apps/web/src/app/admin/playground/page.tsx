@@ -13,7 +13,7 @@ import {
   toExploreOptions,
 } from '@/components/admin/playground/playground-settings'
 import { TraceTable } from '@/components/admin/playground/trace-table'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 import { toPublicError } from '@/server/http/to-public-error'
 import type { ShuttenServer } from '@/server/shutten-server'
@@ -27,7 +27,7 @@ export default async function PlaygroundPage(props: {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const playground = readPlayground(await props.searchParams)
-  await requireAdmin(playgroundHref(playground))
+  await requirePrincipal(playgroundHref(playground))
   const [server, t] = await Promise.all([getServer(), getTranslations('admin.playground')])
   const { query, a, b } = playground
   const generations = await server.listGenerations()

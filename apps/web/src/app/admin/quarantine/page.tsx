@@ -7,7 +7,7 @@ import { HeldList } from '@/components/admin/quarantine/held-list'
 import { QuarantineControls } from '@/components/admin/quarantine/quarantine-controls'
 import { QuarantineDecisions } from '@/components/admin/quarantine/quarantine-decisions'
 import { quarantineHref, readQuarantineFilter } from '@/components/admin/quarantine/quarantine-filter'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 
 const pageSize = 25
@@ -20,7 +20,7 @@ export default async function QuarantinePage(props: {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const filter = readQuarantineFilter(await props.searchParams)
-  const { role } = await requireAdmin(quarantineHref(filter))
+  const { role } = await requirePrincipal(quarantineHref(filter))
   const [server, t] = await Promise.all([getServer(), getTranslations('admin.quarantine')])
   const { status, kind, query, page } = filter
   const { total, documents } = await server.quarantine.list({

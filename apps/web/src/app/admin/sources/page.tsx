@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SourceForm } from '@/components/admin/sources/source-form'
 import { SourcesList } from '@/components/admin/sources/sources-list'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 import { saveSource } from './actions'
 
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SourcesPage() {
-  await requireAdmin('/admin/sources')
+  await requirePrincipal('/admin/sources')
   const [server, t] = await Promise.all([getServer(), getTranslations('admin')])
   const sources = await server.sources.list()
   return (

@@ -8,7 +8,7 @@ import { ExclusionList } from '@/components/admin/inspector/exclusion-list'
 import { inspectorHref } from '@/components/admin/inspector/inspector-href'
 import { PassageText } from '@/components/admin/inspector/passage-text'
 import { Pagination } from '@/components/admin/pagination'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 
 /** Passages on a page. */
@@ -26,7 +26,7 @@ export default async function InspectorPage(props: {
   const [{ id }, asked] = await Promise.all([props.params, props.searchParams])
   const documentId = decodeURIComponent(id)
   const passageId = typeof asked.passage === 'string' ? asked.passage : null
-  await requireAdmin(inspectorHref({ documentId, passageId }))
+  await requirePrincipal(inspectorHref({ documentId, passageId }))
   const [server, t] = await Promise.all([getServer(), getTranslations('admin.inspector')])
   const inspection = await server.inspector.inspect({ documentId, passageId })
   if (!inspection) notFound()

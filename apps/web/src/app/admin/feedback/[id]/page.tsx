@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { FeedbackList } from '@/components/admin/feedback-list'
 import { ChatMessagesProvider } from '@/components/chat/chat-messages-provider'
 import { SharedThread } from '@/components/share/shared-thread'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A verdict, and the turn as it stood when it was given. */
 export default async function FeedbackItemPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  await requireAdmin(`/admin/feedback/${encodeURIComponent(id)}`)
+  await requirePrincipal(`/admin/feedback/${encodeURIComponent(id)}`)
   const server = await getServer()
   const [given, t] = await Promise.all([server.feedback.find(id), getTranslations('admin.feedback')])
   if (!given) notFound()

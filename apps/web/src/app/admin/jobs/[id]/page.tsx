@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { JobDetails } from '@/components/admin/job-details'
 import { JobItems } from '@/components/admin/job-items'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 import { describeJob } from '@/server/http/describe-job'
 
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function JobPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  await requireAdmin(`/admin/jobs/${id}`)
+  await requirePrincipal(`/admin/jobs/${id}`)
   const [server, t] = await Promise.all([getServer(), getTranslations('admin')])
   const [job, items, counts] = await Promise.all([
     server.jobs.find(id),

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { HeldDocument } from '@/components/admin/quarantine/held-document'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A document that was held back, whole, with everything that was found in it. */
 export default async function HeldDocumentPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  const { role } = await requireAdmin(`/admin/quarantine/${encodeURIComponent(id)}`)
+  const { role } = await requirePrincipal(`/admin/quarantine/${encodeURIComponent(id)}`)
   const [server, t] = await Promise.all([getServer(), getTranslations('admin.quarantine')])
   const document = await server.quarantine.find(id)
   if (!document) notFound()

@@ -6,7 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import { SourceActions } from '@/components/admin/sources/source-actions'
 import { SourceFacts } from '@/components/admin/sources/source-facts'
 import { SourceForm } from '@/components/admin/sources/source-form'
-import { requireAdmin } from '@/server/auth/require-admin'
+import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 import { saveSource } from '../actions'
 
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SourcePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  await requireAdmin(`/admin/sources/${encodeURIComponent(id)}`)
+  await requirePrincipal(`/admin/sources/${encodeURIComponent(id)}`)
   const [server, t] = await Promise.all([getServer(), getTranslations('admin')])
   const source = await server.sources.get(id).catch((error: unknown) => {
     if (isShuttenError(error) && error.code === 'SOURCE_UNKNOWN') notFound()
