@@ -95,6 +95,7 @@ test('what has come of a written answer is kept when it is stopped', { tag: ['@p
   const { entry, first } = await writeOneAndAHalf(page, asked.definition)
   await page.getByRole('button', { name: t('chat.stop') }).click()
   await expect(entry.getByText(t('chat.stoppedPartly'))).toBeVisible()
+  await expect(page).toHaveURL(/\/c\//)
   await page.reload()
   await expect(entry.locator('.sentence')).toHaveText([first])
   await expect(entry.locator('.citation-marker')).toHaveCount(1)
