@@ -27,7 +27,7 @@ const launchOptions = {
 const isQuick = process.env.E2E_QUICK === '1'
 const grepInvert = isQuick ? /@long/ : []
 /** What changes the one server for everybody: its index, its accounts, who may ask. */
-const ofTheServer = /(access|admin|api)[\w-]*\.spec\.ts$/
+const ofTheServer = /(access|admin|api|curation)[\w-]*\.spec\.ts$/
 
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 860 } }
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } }
