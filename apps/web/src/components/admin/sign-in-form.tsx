@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import type { SignInState } from '@/app/sign-in/actions'
+import { SignInFields } from '../sign-in/sign-in-fields'
 
 /** Name and password. The form works before, and without, any script. */
 export function SignInForm(options: {
@@ -19,38 +20,7 @@ export function SignInForm(options: {
   return (
     <form action={submit} className="mt-8 grid gap-5">
       <input type="hidden" name="next" value={options.returnPath ?? ''} />
-      <label className="grid gap-1 text-small">
-        {t('name')}
-        <input
-          name="name"
-          required
-          maxLength={200}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          defaultValue={state.name}
-          key={state.name}
-          className="admin-input"
-        />
-      </label>
-      <label className="grid gap-1 text-small">
-        {t('password')}
-        <input
-          name="password"
-          type="password"
-          required
-          maxLength={1000}
-          autoComplete="current-password"
-          aria-invalid={state.problem === 'wrong' || undefined}
-          aria-describedby={state.problem ? 'sign-in-problem' : undefined}
-          className="admin-input"
-        />
-      </label>
-      {state.problem ? (
-        <p id="sign-in-problem" role="alert" className="border-s-4 border-ink ps-3 text-small font-bold">
-          {t(state.problem)}
-        </p>
-      ) : null}
+      <SignInFields name={state.name} problem={state.problem} />
       <button type="submit" aria-disabled={pending} className="button button-primary">
         {pending ? t('submitting') : t('submit')}
       </button>

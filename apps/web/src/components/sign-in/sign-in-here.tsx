@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { type ApiError, callApi } from '../admin/call-api'
+import { SignInFields } from './sign-in-fields'
 import '../admin/admin.css'
 
 const problems: Readonly<Record<string, 'wrong' | 'limited'>> = { UNAUTHENTICATED: 'wrong', RATE_LIMITED: 'limited' }
@@ -52,34 +53,7 @@ export function SignInHere() {
               </h2>
               <p className="mt-2 text-small text-ink-2">{t('here.text')}</p>
               <form onSubmit={submit} className="mt-5 grid gap-5">
-                <label className="grid gap-1 text-small">
-                  {t('name')}
-                  <input
-                    name="name"
-                    required
-                    maxLength={200}
-                    autoComplete="username"
-                    autoCapitalize="none"
-                    spellCheck={false}
-                    className="admin-input"
-                  />
-                </label>
-                <label className="grid gap-1 text-small">
-                  {t('password')}
-                  <input
-                    name="password"
-                    type="password"
-                    required
-                    maxLength={1000}
-                    autoComplete="current-password"
-                    className="admin-input"
-                  />
-                </label>
-                {error ? (
-                  <p role="alert" className="border-s-4 border-ink ps-3 text-small font-bold">
-                    {t(problems[error.code] ?? 'failed')}
-                  </p>
-                ) : null}
+                <SignInFields problem={error && (problems[error.code] ?? 'failed')} />
                 <div className="flex justify-end gap-3">
                   <button type="button" className="button" onClick={() => dialog.current?.close()}>
                     {t('here.cancel')}

@@ -1,38 +1,21 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useRef, useState } from 'react'
-import { type ApiError, callApi } from '../call-api'
+import type { FormEvent } from 'react'
 import { ErrorNotice } from '../error-notice'
 import { SecretNotice } from './secret-notice'
+import { useMaking } from './use-making'
 
 /** Makes an account; its password is made, too, and shown once. */
 export function NewAccount() {
   const t = useTranslations('admin.accounts')
-  const router = useRouter()
-  const form = useRef<HTMLFormElement>(null)
-  const [asking, setAsking] = useState(false)
-  const [error, setError] = useState<ApiError | null>(null)
-  const [made, setMade] = useState<{ name: string; password: string } | null>(null)
+  const { form, asking, error, made, make, forget } = useMaking<{ name: string; password: string }>('/api/v1/accounts')
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (asking) return
-    setAsking(true)
     const fields = new FormData(event.currentTarget)
-    const json = { name: fields.get('name'), role: fields.get('role') }
-    const { value, error } = await callApi<{ name: string; password: string }>({
-      path: '/api/v1/accounts',
-      method: 'POST',
-      json,
-    })
-    setAsking(false)
-    setError(error ?? null)
-    if (!value) return
-    setMade(value)
-    form.current?.reset()
-    router.refresh()
+    await make({ name: fields.get('name'), role: fields.get('role') })
   }
 
   return (
@@ -65,11 +48,7 @@ export function NewAccount() {
       <div className="mt-4 empty:hidden">
         {error ? <ErrorNotice error={error} /> : null}
         {made ? (
-          <SecretNotice
-            title={t('passwordOf', { name: made.name })}
-            secret={made.password}
-            onClose={() => setMade(null)}
-          />
+          <SecretNotice title={t('passwordOf', { name: made.name })} secret={made.password} onClose={forget} />
         ) : null}
       </div>
     </>

@@ -1,11 +1,10 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useRef, useState } from 'react'
-import { type ApiError, callApi } from '../call-api'
+import { type FormEvent, useState } from 'react'
 import { ErrorNotice } from '../error-notice'
 import { SecretNotice } from './secret-notice'
+import { useMaking } from './use-making'
 
 const scopes = ['ask', 'documents', 'jobs', 'admin'] as const
 const days = [30, 90, 365, 0] as const
@@ -13,12 +12,8 @@ const days = [30, 90, 365, 0] as const
 /** Makes an API key with what it may do and until when; it is shown once. */
 export function NewKey() {
   const t = useTranslations('admin.keys')
-  const router = useRouter()
-  const form = useRef<HTMLFormElement>(null)
-  const [asking, setAsking] = useState(false)
-  const [error, setError] = useState<ApiError | null>(null)
+  const { form, asking, error, made, make, forget } = useMaking<{ name: string; key: string }>('/api/v1/api-keys')
   const [unscoped, setUnscoped] = useState(false)
-  const [made, setMade] = useState<{ name: string; key: string } | null>(null)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -27,21 +22,9 @@ export function NewKey() {
     const chosen = fields.getAll('scope')
     setUnscoped(chosen.length === 0)
     if (chosen.length === 0) return
-    setAsking(true)
     const life = Number(fields.get('days'))
     const expiresAt = life > 0 ? new Date(Date.now() + life * 24 * 60 * 60 * 1000).toISOString() : null
-    const json = { name: fields.get('name'), scopes: chosen, expiresAt }
-    const { value, error } = await callApi<{ name: string; key: string }>({
-      path: '/api/v1/api-keys',
-      method: 'POST',
-      json,
-    })
-    setAsking(false)
-    setError(error ?? null)
-    if (!value) return
-    setMade(value)
-    form.current?.reset()
-    router.refresh()
+    await make({ name: fields.get('name'), scopes: chosen, expiresAt })
   }
 
   return (
@@ -84,9 +67,7 @@ export function NewKey() {
       </form>
       <div className="mt-4 empty:hidden">
         {error ? <ErrorNotice error={error} /> : null}
-        {made ? (
-          <SecretNotice title={t('keyOf', { name: made.name })} secret={made.key} onClose={() => setMade(null)} />
-        ) : null}
+        {made ? <SecretNotice title={t('keyOf', { name: made.name })} secret={made.key} onClose={forget} /> : null}
       </div>
     </>
   )
