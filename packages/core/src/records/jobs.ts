@@ -79,6 +79,8 @@ export interface JobProgress {
   state?: 'working' | 'starved'
   /** ISO 8601, UTC: until when it is starved. */
   starvedUntil?: string
+  /** Host and port whose answer is waited for now. */
+  fetchingFrom?: string
   /** Of the present phase, over the last half minute; absent until known. */
   passagesPerSecond?: number
   /** Of the present phase; absent until known. */

@@ -51,4 +51,12 @@ describe('createIngestProgress', () => {
     expect(last()).toMatchObject({ state: 'working' })
     expect(last()).not.toHaveProperty('starvedUntil')
   })
+
+  it('tells whose answer is waited for', () => {
+    const { progress, last } = begin()
+    progress.setFetching('slow.example')
+    expect(last()).toMatchObject({ state: 'working', fetchingFrom: 'slow.example' })
+    progress.setFetching(null)
+    expect(last()).not.toHaveProperty('fetchingFrom')
+  })
 })

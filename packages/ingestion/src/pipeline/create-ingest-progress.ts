@@ -8,6 +8,8 @@ export interface IngestProgress {
   }): void
   /** Nothing can be done until then; null: there is something to do again. */
   setStarved(until: Date | null): void
+  /** The host whose answer is waited for; null: nobody's. */
+  setFetching(host: string | null): void
 }
 
 /** What is got done is counted over so long, milliseconds: a rate that follows a change and does not jump about. */
@@ -70,6 +72,11 @@ export function createIngestProgress(options: {
       const { starvedUntil: _, ...rest } = progress
       progress = rest
       tell(until ? { state: 'starved', starvedUntil: until.toISOString() } : { state: 'working' })
+    },
+    setFetching(host) {
+      const { fetchingFrom: _, ...rest } = progress
+      progress = rest
+      tell(host === null ? {} : { fetchingFrom: host })
     },
   }
 }

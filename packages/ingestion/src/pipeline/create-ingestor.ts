@@ -189,6 +189,7 @@ export function createIngestor(
       worklist: Worklist
       gate: HygieneGate
       onListed: () => void
+      onFetching: (host: string | null) => void
     }) => Promise<StagedRun>,
   ) =>
     run(call, async (progress): Promise<IngestReport> => {
@@ -219,7 +220,13 @@ export function createIngestor(
         progress.set({ phase: 'reading', documents: read })
       }
       tellTotal()
-      const staged = await stage({ staging, worklist, gate, onListed: tellTotal })
+      const staged = await stage({
+        staging,
+        worklist,
+        gate,
+        onListed: tellTotal,
+        onFetching: (host) => progress.setFetching(host),
+      })
       const totals = await complete({ staging, progress, call, keepPrevious: given.keepPrevious ?? true })
       await staged.commit?.()
       return {

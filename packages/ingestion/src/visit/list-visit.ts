@@ -15,7 +15,7 @@ const keptMs = 30 * 24 * 60 * 60_000
 export async function listVisit(options: {
   source: SourceRecord
   known: KnownItems
-  crawler: SourceCrawler
+  crawler: Pick<SourceCrawler, 'listSource' | 'createVisit'>
   /** Milliseconds since 1970. */
   now: number
   /** Addresses of the documents that came out of an archive. */

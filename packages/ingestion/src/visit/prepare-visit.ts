@@ -12,6 +12,7 @@ import type { Worklist } from '../pipeline/create-worklist.js'
 import type { NewJournalItem } from '../pipeline/ingest-journal.js'
 import type { SourceCrawler } from '../source/create-source-crawler.js'
 import { createKnownItems, type KnownItems } from './create-known-items.js'
+import { followFetches } from './follow-fetches.js'
 import { removeGone } from './remove-gone.js'
 import { stageVisit } from './stage-visit.js'
 import type { StagedRun } from './staged-run.js'
@@ -27,6 +28,8 @@ interface Parts {
   worklist: Worklist
   gate: HygieneGate
   onListed: () => void
+  /** Whose answer is waited for; null: nobody's. */
+  onFetching: (host: string | null) => void
 }
 
 /** What a run of a source begins with, and how it is worked off. */
@@ -65,13 +68,14 @@ export async function prepareVisit(
   return {
     first: [{ uri: toUri(source.location), action: 'list' }],
     async stage(parts) {
-      const { staging, worklist } = parts
+      const { staging, worklist, gate, onListed, onFetching } = parts
+      const followed = followFetches({ crawler, onFetching })
       const known = createKnownItems({ source, items, staging, heldBack, yielded, isFull })
       const isHeldElsewhere = createHolderCheck(sources, source.id)
       // What this source meets for the first time is not among what it yields yet.
       const isYielded = async (uri: string) => yielded.has(uri) || (!known.find(uri) && (await isHeldElsewhere(uri)))
-      const called = { ...parts, ...(signal && { signal }) }
-      await stageVisit({ ...called, source, known, crawler, isHeldElsewhere, isYielded, exists, now })
+      const called = { staging, worklist, gate, onListed, ...(signal && { signal }) }
+      await stageVisit({ ...called, source, known, crawler: followed, isHeldElsewhere, isYielded, exists, now })
       const listing = worklist.items.map(({ visit }) => visit).find((visit) => visit?.of === 'listing')
       const hasFailed = worklist.items.some(({ status }) => status !== 'done')
       return {

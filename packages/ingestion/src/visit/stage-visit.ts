@@ -35,7 +35,7 @@ interface ReadItem {
 export async function stageVisit(options: {
   source: SourceRecord
   known: KnownItems
-  crawler: SourceCrawler
+  crawler: Pick<SourceCrawler, 'listSource' | 'readItem' | 'createVisit'>
   staging: Staging
   worklist: Worklist
   gate: HygieneGate

@@ -21,6 +21,8 @@ export const writerLease = 'writer'
 
 // Failures of the records in a row after which a worker gives up and lets its supervisor decide.
 const maxFailures = 10
+/** A job that has waited so long for answers of servers gives way; twice as long the next time. */
+const defaultSlowAfterMs = 30_000
 /** How often a job gives way to others: each time it compares what it has anew, and must come to an end. */
 const mostYields = 5
 
@@ -55,6 +57,8 @@ export function createJobRunner(options: {
   queueDue?: () => Promise<void>
   /** Between two such questions. */
   schedulingIntervalMs?: number
+  /** Time that a job may wait for the answers of slow servers, in all, before it lets others go first; doubled each time. */
+  slowAfterMs?: number
   /** Milliseconds since 1970, for what waits for a server. */
   now?: () => number
   /** Told what hindered a worker that goes on, and how jobs failed. */
@@ -63,10 +67,11 @@ export function createJobRunner(options: {
   const { jobs, items, leases, ingestor, owner, getEmbedder, onError } = options
   const { leaseTtlMs = 30_000, pollingIntervalMs = 500, progressIntervalMs = 250 } = options
   const { queueDue = async () => {}, schedulingIntervalMs = 5_000, now = Date.now } = options
+  const { slowAfterMs = defaultSlowAfterMs } = options
   let askedAt = -schedulingIntervalMs
 
   /** Jobs that wait for a server and have let others go first. Not kept: a new process asks the server a little early, no more. */
-  const yielded = new Map<string, { until: number; times: number }>()
+  const yielded = new Map<string, { until: number; times: number; isSlow: boolean }>()
   const isPutOff = (id: string) => (yielded.get(id)?.until ?? 0) > now()
 
   const hold = () => holdLease({ leases, name: writerLease, owner, ttlMs: leaseTtlMs })
@@ -93,6 +98,7 @@ export function createJobRunner(options: {
       isPutOff,
       now,
       intervalMs: times < mostYields ? pollingIntervalMs : never,
+      patienceMs: slowAfterMs * 2 ** times,
     })
     const ends = [follower.stopped, lease.lost, others.signal, ...(signal ? [signal] : [])]
     try {
@@ -116,11 +122,11 @@ export function createJobRunner(options: {
       await follower.stop()
       await jobs.succeed(job.id, result)
     } catch (error) {
-      const { until } = others
+      const { until, isSlow } = others
       await follower.stop()
       const isStopped = lease.lost.aborted || follower.stopped.aborted || signal?.aborted
       if (others.signal.aborted && !isStopped) {
-        yielded.set(job.id, { until, times: times + 1 })
+        yielded.set(job.id, { until, times: times + 1, isSlow })
         await jobs.release(job.id)
         return
       }
@@ -139,7 +145,11 @@ export function createJobRunner(options: {
   const claim = async (lease: HeldLease): Promise<Job | null> => {
     const waiting = await jobs.list({ limit: 1, statuses: ['queued', 'running'] })
     if (waiting.length === 0) return null
-    return jobs.claim({ owner: lease.owner, except: [...yielded.keys()].filter(isPutOff) })
+    const claimExcept = (except: string[]) => jobs.claim({ owner: lease.owner, except })
+    const putOff = [...yielded.keys()].filter(isPutOff)
+    const starved = putOff.filter((id) => !yielded.get(id)?.isSlow)
+    const claimed = await claimExcept(putOff)
+    return claimed || starved.length === putOff.length ? claimed : claimExcept(starved)
   }
 
   /** A schedule that cannot be looked at is no reason to leave jobs undone. */

@@ -61,7 +61,11 @@ export function LiveJob({ initial }: { initial: JobView }) {
       {job.status === 'queued' ? <Waiting job={job} /> : null}
       {job.status === 'running' && job.progress ? <JobProgressSteps progress={job.progress} /> : null}
       {job.activity && job.activity !== 'working' ? (
-        <p className="mt-3 text-small font-bold">{t(`activity.${job.activity}`)}</p>
+        <p className="mt-3 text-small font-bold">
+          {job.activity === 'stalled' && job.progress?.fetchingFrom
+            ? t('activity.unanswered', { host: job.progress.fetchingFrom })
+            : t(`activity.${job.activity}`)}
+        </p>
       ) : null}
       {job.result ? <JobResult result={job.result} /> : null}
       {job.result && 'failed' in job.result ? <FailureList failures={job.result.failed} /> : null}
