@@ -8,7 +8,6 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url))
 interface IngestionFlags {
   passages: number[]
   seed: number
-  seconds: number
   peer: boolean
   folder: string
   corpus: string
@@ -27,7 +26,6 @@ export function registerIngestion(program: Command): void {
     )
     .option('--passages <numbers>', 'sizes of the corpus', parseNumbers, [5_000])
     .option('--seed <number>', 'of the corpus', parseNumber, 1)
-    .option('--seconds <number>', 'of searching at rest', parseNumber, 20)
     .option('--no-peer', 'leave LangChain out')
     .option('--folder <folder>', 'for corpora and indexes while they are measured', folder)
     .option('--corpus <folder>', 'holds seeds/', path.join(root, '..', 'shared', 'corpus'))

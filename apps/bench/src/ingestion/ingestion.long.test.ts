@@ -13,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 it('measures indexing beside the embedder alone and LangChain', { timeout: 300_000 }, async () => {
   const out = path.join(folder, 'report.json')
-  const flags = { passages: '30', seconds: '1', folder, corpus: folder, evaluation: folder, out }
+  const flags = { passages: '30', folder, corpus: folder, evaluation: folder, out }
   const { stdout } = await promisify(execFile)(process.execPath, [
     main,
     'ingestion',

@@ -1,26 +1,26 @@
 import { readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import path from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { percentile } from '../shared/percentile.js'
 import { openJobs } from './composition.js'
 import { createArticleMaker } from './corpus/create-article-maker.js'
 import { readRealArticles } from './corpus/read-real-articles.js'
 import { getArticlePath, writeCorpus } from './corpus/write-corpus.js'
+import { compareSearches } from './measure/compare-searches.js'
 import { measureJob } from './measure/measure-job.js'
 import { readProcessUsage } from './measure/process-usage.js'
 import { runTask } from './measure/run-task.js'
+import { startEmbedding } from './measure/start-embedding.js'
 import { startSearcher } from './measure/start-searcher.js'
 import { startWorker } from './measure/start-worker.js'
+import { takeTurns } from './measure/take-turns.js'
 import { checkGoals } from './report/check-goals.js'
-import type { IngestionReport, IngestionSize, SearchLoad } from './report/ingestion-report.js'
+import type { IngestionReport, IngestionSize } from './report/ingestion-report.js'
 
 export interface IngestionBenchOptions {
   /** Sizes of the corpus, each measured. */
   passages: number[]
   seed: number
-  /** Least seconds of searching at rest. */
-  seconds: number
   peer: boolean
   /** For corpora and data folders; what is in it goes. */
   folder: string
@@ -67,7 +67,7 @@ export async function runIngestionBench(options: IngestionBenchOptions): Promise
 async function measureSize(
   options: IngestionBenchOptions & { size: number; makeArticle: (number: number, revision?: number) => string },
 ): Promise<IngestionSize> {
-  const { size, makeArticle, seconds, onProgress } = options
+  const { size, makeArticle, onProgress } = options
   const folder = path.join(options.folder, `passages-${size}`)
   const [corpusFolder, dataFolder] = [path.join(folder, 'corpus'), path.join(folder, 'data')]
   const say = (text: string) => onProgress(`${size} passages: ${text}`)
@@ -86,40 +86,33 @@ async function measureSize(
     for (const { file, text } of listChanges(share, revision)) await writeFile(path.join(corpusFolder, file), text)
   }
 
-  say('embedding alone')
-  const embedding = await runTask({ kind: 'embedding', folder: corpusFolder, articles })
-  say(`embedding alone: ${embedding.seconds.toFixed(1)} s`)
   const records = await openJobs(dataFolder)
   const worker = await startWorker({ dataFolder })
+  const { pid, hold } = worker
   try {
-    const idle = readProcessUsage(worker.pid)?.resident ?? 0
+    const idle = readProcessUsage(pid)?.resident ?? 0
     const measure = async (name: string) => {
       say(name)
       const request = { kind: 'ingest' as const, locations: [corpusFolder] }
-      const measured = await measureJob({ jobs: records.jobs, pid: worker.pid, request })
+      const measured = await measureJob({ jobs: records.jobs, pid, hold, request })
       say(`${name}: ${measured.seconds.toFixed(1)} s, at most ${(measured.peak / 2 ** 20).toFixed(0)} MiB`)
       return measured
     }
-    const full = await measure('full index')
+    const alone = await startEmbedding({ folder: corpusFolder, articles })
+    const { worked: full, embedding } = await takeTurns({ hold, embedding: alone, work: () => measure('full index') })
+    await alone.stop()
+    say(`embedding alone: ${embedding.seconds.toFixed(1)} s`)
     const unchanged = await measure('nothing changed')
     await change(smallChange, 1)
     const changed = await measure('1 % changed')
 
-    say('searching at rest')
+    await change(largeChange, 2)
     const searcher = await startSearcher({ folder: dataFolder, questions })
-    const load: SearchLoad = { idle: [], busy: [], failures: 0 }
-    try {
-      await searcher.take()
-      await delay(seconds * 1_000)
-      load.idle = (await searcher.take()).durations
-      await change(largeChange, 2)
-      await measure('10 % changed, searching meanwhile')
-      const { durations, failures } = await searcher.take()
-      load.busy = durations
-      load.failures = failures.length
-    } finally {
-      await searcher.stop()
-    }
+    const load = await compareSearches({
+      hold,
+      searcher,
+      work: () => measure('10 % changed, searching meanwhile'),
+    }).finally(() => searcher.stop())
     const bytes = await measureFiles(path.join(dataFolder, 'generations'), full.report.generation)
     await worker.stop()
     let peer: IngestionSize['peer'] = null

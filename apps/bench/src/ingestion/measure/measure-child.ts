@@ -1,12 +1,9 @@
 import { toShuttenError } from '@shutten/core'
-import { measureEmbedding } from './measure-embedding.js'
-import { measureLangChain } from './measure-langchain.js'
-import type { IngestionTask } from './run-task.js'
+import { type LangChainTask, measureLangChain } from './measure-langchain.js'
 
 /** What `runTask` starts: takes one task, answers with `{ measurement }` or `{ error }`, and ends. */
-process.once('message', async (task: IngestionTask) => {
-  const work = task.kind === 'embedding' ? measureEmbedding(task) : measureLangChain(task)
-  const answer = await work.then(
+process.once('message', async (task: LangChainTask) => {
+  const answer = await measureLangChain(task).then(
     (measurement) => ({ measurement }),
     (error: unknown) => ({ error: toShuttenError(error).toJSON() }),
   )

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type IngestReport, type JobRepository, type NewJob, ShuttenError } from '@shutten/core'
+import type { Hold } from './create-hold.js'
 import { readProcessUsage } from './process-usage.js'
 
 const interval = 100
 
 export interface JobMeasurement {
   report: IngestReport
-  /** From the moment the worker takes it to its end. */
+  /** From the moment the worker takes it to its end, without what it is held still. */
   seconds: number
   /** Of the worker, all threads; null where the system does not tell. */
   processorSeconds: number | null
@@ -20,9 +21,11 @@ export interface JobMeasurement {
 export async function measureJob(options: {
   jobs: JobRepository
   pid: number
+  /** The time that the worker is held still is none of the job's. */
+  hold: Hold
   request: NewJob
 }): Promise<JobMeasurement> {
-  const { jobs, pid, request } = options
+  const { jobs, pid, hold, request } = options
   const before = readProcessUsage(pid)
   const { id } = await jobs.create(request)
   const samples: { done: number; resident: number }[] = []
@@ -53,9 +56,10 @@ export async function measureJob(options: {
       before?.processorSeconds == null || usage.processorSeconds === null
         ? null
         : usage.processorSeconds - before.processorSeconds
+    const [started, finished] = [Date.parse(job.startedAt), Date.parse(job.finishedAt)]
     return {
       report: job.result,
-      seconds: (Date.parse(job.finishedAt) - Date.parse(job.startedAt)) / 1_000,
+      seconds: (finished - started - hold.measure(started, finished)) / 1_000,
       processorSeconds: processor,
       peak,
       growth: fitSlope(samples),

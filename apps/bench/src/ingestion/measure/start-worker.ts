@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { ShuttenError } from '@shutten/core'
 import { getWorkerEnvironment } from '../../env.js'
+import { createHold, type Hold } from './create-hold.js'
 
 const main = fileURLToPath(new URL('../../../../cli/dist/main.js', import.meta.url))
 
 export interface RunningWorker {
   readonly pid: number
+  readonly hold: Hold
   stop(): Promise<void>
 }
 
@@ -27,9 +29,12 @@ export async function startWorker(options: { dataFolder: string }): Promise<Runn
       message: 'The worker ended before it was ready.',
       suggestion: 'See what it wrote above; `pnpm shutten doctor` checks the machine.',
     })
+  const hold = createHold({ kill: (signal) => child.kill(signal) })
   return {
     pid: child.pid as number,
+    hold,
     async stop() {
+      hold.letGo()
       child.kill('SIGTERM')
       await ended
     },

@@ -1,9 +1,10 @@
-import type { EmbeddingMeasurement } from '../measure/measure-embedding.js'
 import type { JobMeasurement } from '../measure/measure-job.js'
 import type { LangChainMeasurement } from '../measure/measure-langchain.js'
+import type { EmbeddingMeasurement } from '../measure/start-embedding.js'
 
 /** Milliseconds of each search. */
 export interface SearchLoad {
+  /** While the worker is held still in the middle of a job. */
   idle: number[]
   busy: number[]
   failures: number
