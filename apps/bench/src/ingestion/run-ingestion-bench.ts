@@ -30,6 +30,8 @@ export interface IngestionBenchOptions {
 }
 
 const smallChange = 0.01
+/** Passages that are embedded alone; of a larger corpus, a sample. */
+const largestEmbedded = 5_000
 /** Large enough that searches beside it can be counted. */
 const largeChange = 0.1
 const questions = [
@@ -98,10 +100,15 @@ async function measureSize(
       say(`${name}: ${measured.seconds.toFixed(1)} s, at most ${(measured.peak / 2 ** 20).toFixed(0)} MiB`)
       return measured
     }
-    const alone = await startEmbedding({ folder: corpusFolder, articles })
-    const { worked: full, embedding } = await takeTurns({ hold, embedding: alone, work: () => measure('full index') })
-    await alone.stop()
-    say(`embedding alone: ${embedding.seconds.toFixed(1)} s`)
+    const every = Math.ceil(size / largestEmbedded)
+    const alone = await startEmbedding({ folder: corpusFolder, articles, every })
+    const { worked: full, embedding } = await takeTurns({
+      hold,
+      embedding: alone,
+      every,
+      work: () => measure('full index'),
+    }).finally(() => alone.stop())
+    say(`embedding alone: ${embedding.seconds.toFixed(1)} s for ${embedding.passages}`)
     const unchanged = await measure('nothing changed')
     await change(smallChange, 1)
     const changed = await measure('1 % changed')

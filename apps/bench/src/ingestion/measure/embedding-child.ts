@@ -2,14 +2,14 @@
 import { setPriority } from 'node:os'
 import { createModels } from '../../retrieval/composition.js'
 import { readPassages } from '../corpus/read-passages.js'
-import type { EmbeddingTurn } from './start-embedding.js'
+import type { EmbeddingTask, EmbeddingTurn } from './start-embedding.js'
 
 /** As ingestion does it: a window of batches at a time, in it texts of like length together. */
 const batchesPerWindow = 8
 /** That of the worker. */
 const priority = 10
 
-process.once('message', async (task: { folder: string; articles: number }) => {
+process.once('message', async (task: EmbeddingTask) => {
   setPriority(priority)
   const texts = (await readPassages(task)).map(({ text }) => text)
   const models = createModels()
@@ -18,7 +18,7 @@ process.once('message', async (task: { folder: string; articles: number }) => {
   const { batchSize } = embedder.limits
   const windowSize = batchSize * batchesPerWindow
   const batches: string[][] = []
-  for (let from = 0; from < texts.length; from += windowSize) {
+  for (let from = 0; from < texts.length; from += windowSize * task.every) {
     const window = texts.slice(from, from + windowSize).sort((a, b) => a.length - b.length)
     for (let at = 0; at < window.length; at += batchSize) batches.push(window.slice(at, at + batchSize))
   }

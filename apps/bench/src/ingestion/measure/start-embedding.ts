@@ -2,7 +2,15 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
+export interface EmbeddingTask {
+  folder: string
+  articles: number
+  /** Embeds one window of batches among so many: a sample that is spread over the corpus. */
+  every: number
+}
+
 export interface EmbeddingMeasurement {
+  /** Of the sample. */
   passages: number
   seconds: number
   /** Of all processors. */
@@ -22,8 +30,8 @@ export interface RunningEmbedding {
 
 const child = fileURLToPath(new URL('./embedding-child.js', import.meta.url))
 
-/** A process that embeds every passage of a corpus once, with nothing else around it; resolves when its model is loaded. */
-export async function startEmbedding(options: { folder: string; articles: number }): Promise<RunningEmbedding> {
+/** A process that embeds the passages of a corpus, with nothing else around it; resolves when its model is loaded. */
+export async function startEmbedding(options: EmbeddingTask): Promise<RunningEmbedding> {
   const embedding = fork(child, { stdio: ['ignore', 2, 2, 'ipc'] })
   const ended = once(embedding, 'exit')
   const next = async () => {

@@ -12,13 +12,20 @@ export function renderIngestionReport(report: IngestionReport): string {
   const { machine, base, realArticles, seed, sizes, growth, goals } = report
   const rows: [string, (size: IngestionSize) => string][] = [
     ['articles', ({ articles }) => String(articles)],
-    ['embedding alone, s', ({ embedding }) => seconds(embedding.seconds)],
+    ['embedding alone, s', ({ embedding, passages }) => seconds((embedding.seconds * passages) / embedding.passages)],
+    ['– measured on so many passages', ({ embedding }) => String(embedding.passages)],
     ['full index, s', ({ full }) => seconds(full.seconds)],
-    ['– to embedding alone', ({ full, embedding }) => (full.seconds / embedding.seconds).toFixed(2)],
+    [
+      '– to embedding alone',
+      ({ full, embedding, passages }) =>
+        ((full.seconds * embedding.passages) / passages / embedding.seconds).toFixed(2),
+    ],
     [
       '– the same in processor time',
-      ({ full, embedding }) =>
-        full.processorSeconds === null ? '–' : (full.processorSeconds / embedding.processorSeconds).toFixed(2),
+      ({ full, embedding, passages }) =>
+        full.processorSeconds === null
+          ? '–'
+          : ((full.processorSeconds * embedding.passages) / passages / embedding.processorSeconds).toFixed(2),
     ],
     ['1 % changed, s', ({ changed }) => seconds(changed.seconds)],
     ['– of the full index', ({ changed, full }) => share(changed.seconds / full.seconds)],
