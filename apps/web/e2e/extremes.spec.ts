@@ -3,7 +3,9 @@ import { ask } from './ask'
 import { countShifts } from './count-shifts'
 import { findPlace } from './find-place'
 import { findSource } from './find-source'
+import { followJob } from './follow-job'
 import { test } from './reader-test'
+import { signInAsAdmin } from './sign-in-as-admin'
 import { makeLongAnswer, streamAnswer } from './stream-answer'
 
 test('an answer of 2,000 sentences arrives while the reader goes on typing, and nothing moves @long', {
@@ -72,6 +74,7 @@ test('a conversation of 500 messages opens at its newest, and goes on @long', as
 test('a document of 1 MB opens at its end, and a citation of it says when it has been deleted @long', async ({
   page,
   playwright,
+  baseURL,
   t,
   language,
 }) => {
@@ -94,13 +97,8 @@ test('a document of 1 MB opens at its end, and a citation of it says when it has
   const paragraphs = Array.from({ length: Math.ceil(1_048_576 / Buffer.byteLength(paragraph)) }, () => paragraph)
   const text = [name, ...paragraphs, last].join('\n\n')
 
-  const admin = await playwright.request.newContext({ baseURL: new URL(test.info().project.use.baseURL ?? '').href })
-  const signedIn = await admin.post('/api/v1/session', { data: { password: process.env.SHUTTEN_E2E_ADMIN_PASSWORD } })
-  expect(signedIn.status()).toBe(200)
-  const follow = async (jobId: string) => {
-    const events = await (await admin.get(`/api/v1/jobs/${jobId}/events`, { timeout: 240_000 })).text()
-    return [...events.matchAll(/^data: (.*)$/gm)].map((match) => JSON.parse(match[1] ?? '')).at(-1)
-  }
+  const admin = await signInAsAdmin({ playwright, baseURL: baseURL ?? '' })
+  const follow = (jobId: string) => followJob({ admin, jobId })
   const file = { name: `${name}.txt`, mimeType: 'text/plain', buffer: Buffer.from(text) }
   const added = await admin.post('/api/v1/documents', { multipart: { file } })
   expect(await follow((await added.json()).jobId)).toMatchObject({ status: 'succeeded', result: { added: 1 } })

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { ask } from './ask'
+import { ask, send } from './ask'
 import { test } from './reader-test'
 
 test('an answer whose stream broke off is fetched', { tag: ['@phone', '@once'] }, async ({ page, t, asked }) => {
@@ -52,6 +52,29 @@ test('a question that never gets through is told with what to do, and tried agai
   await page.unroute('/api/chat')
   await alert.getByRole('button', { name: t('chat.retry') }).click()
   await expect(page.getByRole('button', { name: t('chat.copy') })).toBeVisible()
+})
+
+test('a slow connection is told, and the answer is shown when it comes', { tag: ['@phone', '@once'] }, async ({
+  page,
+  t,
+  asked,
+}) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.clock.install()
+  await page.goto('/')
+  await page.route('/api/chat', async (route) => {
+    await held
+    await route.continue()
+  })
+  const entry = await send(page, asked.definition)
+  await expect(entry.getByText(t('chat.searching'), { exact: true })).toBeVisible()
+  await page.clock.fastForward(8_000)
+  await expect(entry.getByText(t('chat.late', { stage: t('chat.searching') }))).toBeVisible()
+  release()
+  await expect(entry.getByRole('button', { name: t('chat.copy') })).toBeVisible()
 })
 
 test('two tabs of one conversation show the same, and none replaces what it has not shown', async ({

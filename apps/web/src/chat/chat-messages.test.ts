@@ -83,19 +83,23 @@ describe('documentHref', () => {
 })
 
 describe('formatAnswerMarkdown', () => {
-  const verdictLabels = { partial: '一部のみ確認', unsupported: '出典で確認できず' }
+  const words = {
+    sourcesLabel: '出典',
+    verdictLabels: { partial: '一部のみ確認', unsupported: '出典で確認できず' },
+    describePlace: ({ place }: Pick<Citation, 'place'>) => (place && 'page' in place ? `${place.page}ページ` : null),
+  }
   it('says in words what the sources do not confirm in full', () => {
     const sentences = [
       { text: '速い。', citations: [1], support: 'partial' as const, score: 0.5 },
       { text: '安い。', citations: [], support: 'unsupported' as const, score: 0 },
     ]
     const unsure = { ...answer, answer: '速い。[1]安い。', sentences, citations: [] }
-    expect(formatAnswerMarkdown({ answer: unsure, sourcesLabel: '出典', verdictLabels, origin: '' })).toBe(
+    expect(formatAnswerMarkdown({ answer: unsure, ...words, origin: '' })).toBe(
       '**何？**\n\n速い。[1]安い。\n\n- 一部のみ確認: 速い。\n- 出典で確認できず: 安い。\n',
     )
   })
   it('carries the quote and the address of each source', () => {
-    expect(formatAnswerMarkdown({ answer, sourcesLabel: '出典', verdictLabels, origin: 'https://example.org' })).toBe(
+    expect(formatAnswerMarkdown({ answer, ...words, origin: 'https://example.org' })).toBe(
       [
         '**何？**',
         '',
@@ -110,18 +114,20 @@ describe('formatAnswerMarkdown', () => {
       ].join('\n'),
     )
   })
+  it('names the place of a quote', () => {
+    const placed = { ...answer, citations: [{ ...citation, place: { page: 12 } }] }
+    expect(formatAnswerMarkdown({ answer: placed, ...words, origin: '' })).toContain('#cite) (12ページ)\n')
+  })
   it('carries nothing that loads or runs elsewhere', () => {
     const quote = '![x](https://evil.example/p.png) <img src=x onerror=alert(1)> 3 < 4'
     const poisoned = { ...answer, citations: [{ ...citation, title: '<script>', quote }] }
-    const markdown = formatAnswerMarkdown({ answer: poisoned, sourcesLabel: '出典', verdictLabels, origin: '' })
+    const markdown = formatAnswerMarkdown({ answer: poisoned, ...words, origin: '' })
     expect(markdown).toContain('\\![x](https://evil.example/p.png) \\<img src=x onerror=alert(1)> 3 < 4')
     expect(markdown).toContain('[\\<script>]')
   })
   it('leaves the sources out when there are none', () => {
     const refused = { ...answer, answer: 'ありません。', citations: [], sentences: [] }
-    expect(formatAnswerMarkdown({ answer: refused, sourcesLabel: '出典', verdictLabels, origin: '' })).toBe(
-      '**何？**\n\nありません。\n',
-    )
+    expect(formatAnswerMarkdown({ answer: refused, ...words, origin: '' })).toBe('**何？**\n\nありません。\n')
   })
 })
 

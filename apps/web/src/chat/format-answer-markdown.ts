@@ -1,4 +1,4 @@
-import type { Answer, Support } from '@shutten/core'
+import type { Answer, Citation, Support } from '@shutten/core'
 import { documentHref } from './document-href'
 
 /**
@@ -13,11 +13,15 @@ export function formatAnswerMarkdown(options: {
   sourcesLabel: string
   /** Where the documents are read, e.g. `https://example.org`. */
   origin: string
+  /** Where a quote begins, in words; null where its source has no places. */
+  describePlace: (citation: Citation) => string | null
 }): string {
   const { answer, sourcesLabel, origin, verdictLabels } = options
   const sources = answer.citations.map((citation) => {
     const quote = escapeActive(citation.quote.trim()).replace(/\s*\n\s*/g, '\n   > ')
-    return `${citation.number}. [${escapeLabel(citation.title)}](${origin}${documentHref(citation)})\n   > ${quote}`
+    const place = options.describePlace(citation)
+    const where = place === null ? '' : ` (${place})`
+    return `${citation.number}. [${escapeLabel(citation.title)}](${origin}${documentHref(citation)})${where}\n   > ${quote}`
   })
   const unsure = answer.sentences.flatMap(({ text, support }) =>
     support === 'supported' ? [] : [`- ${verdictLabels[support]}: ${text}`],

@@ -7,6 +7,7 @@ import { copyText } from '@/chat/copy-text'
 import { formatAnswerMarkdown } from '@/chat/format-answer-markdown'
 import { AnswerFeedback } from '../feedback/answer-feedback'
 import { Icon } from '../ui/icon'
+import { usePlaceWords } from './use-place-words'
 
 /** What can be done with an answer, or with one that was stopped. */
 export function AnswerActions(options: {
@@ -17,6 +18,7 @@ export function AnswerActions(options: {
   const { answer, turnId, onRegenerate } = options
   const t = useTranslations('chat')
   const labels = useTranslations('answer')
+  const describePlace = usePlaceWords()
   const [copied, setCopied] = useState(false)
 
   useEffect(() => {
@@ -32,6 +34,7 @@ export function AnswerActions(options: {
       sourcesLabel: labels('sources'),
       verdictLabels: { partial: labels('partial'), unsupported: labels('unsupported') },
       origin: window.location.origin,
+      describePlace,
     })
     setCopied(await copyText(text))
   }

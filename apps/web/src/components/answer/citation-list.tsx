@@ -1,7 +1,6 @@
 'use client'
 
 import type { Citation } from '@shutten/core'
-import { useTranslations } from 'next-intl'
 import { useContext } from 'react'
 import { documentHref } from '@/chat/document-href'
 import { guessLanguage } from '@/chat/guess-language'
@@ -9,6 +8,7 @@ import { shortLocation } from '@/documents/short-location'
 import { MarkedText } from '../document/marked-text'
 import { CitationFeedback } from '../feedback/citation-feedback'
 import { SourceContext } from '../source/source-context'
+import { usePlaceWords } from './use-place-words'
 
 /** The footnotes of an answer: each source with the words it was cited for. */
 export function CitationList(options: {
@@ -20,7 +20,7 @@ export function CitationList(options: {
 }) {
   const { citations } = options
   const { opened, open } = useContext(SourceContext)
-  const t = useTranslations('place')
+  const describePlace = usePlaceWords()
   return (
     <section className="mt-6">
       <h3 className="mb-1 font-body text-note font-bold text-ink-2">{options.heading}</h3>
@@ -43,15 +43,7 @@ export function CitationList(options: {
                 <span className="block font-display font-semibold">
                   {[citation.title, ...citation.headingPath].join(' › ')}
                   {citation.place ? (
-                    <span className="ms-2 font-body text-note font-normal text-ink-2">
-                      {'page' in citation.place
-                        ? t('page', citation.place)
-                        : 'slide' in citation.place
-                          ? t('slide', citation.place)
-                          : 'sheet' in citation.place
-                            ? t('sheet', citation.place)
-                            : t('row', citation.place)}
-                    </span>
+                    <span className="ms-2 font-body text-note font-normal text-ink-2">{describePlace(citation)}</span>
                   ) : null}
                 </span>
                 <span

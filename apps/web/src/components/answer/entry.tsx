@@ -16,6 +16,7 @@ import { AsideBody } from './aside-body'
 import { CitationList } from './citation-list'
 import { QuestionHeading } from './question-heading'
 import { Refusal } from './refusal'
+import { useIsLate } from './use-is-late'
 
 export interface EntryProps {
   question: string
@@ -51,6 +52,8 @@ export const Entry = memo(function Entry(props: EntryProps) {
   const citations = useRef(view.citations)
   citations.current = view.citations
   const { answer } = view
+  // Once sentences stand below, nothing may move for it.
+  const isLate = useIsLate(stage !== null && view.sentences.length === 0)
   const stopped = stage === null && answer === null && !failure && !props.recovering
   const stoppedPartly = answer?.stopped || (stopped && view.sentences.length > 0)
   return (
@@ -70,7 +73,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
         {props.recovering ? (
           <span className="progress-dots text-ink-2">{t('recovering')}</span>
         ) : stage ? (
-          <span className="progress-dots text-ink-2">{t(stage)}</span>
+          <span className="progress-dots text-ink-2">{isLate ? t('late', { stage: t(stage) }) : t(stage)}</span>
         ) : null}
         {stoppedPartly || stopped ? <span>{t(stoppedPartly ? 'stoppedPartly' : 'stopped')}</span> : null}
         {answer?.status === 'answered' && !answer.aside && !stage ? <AnswerByline answer={answer} /> : null}

@@ -5,6 +5,7 @@ import type { Citation } from '@shutten/core'
 import { createContext } from 'react'
 import { guessLanguage } from '@/chat/guess-language'
 import { CitationQuote } from '../source/citation-quote'
+import { usePlaceWords } from './use-place-words'
 
 export type QuotePreviewHandle = ReturnType<typeof PreviewCard.createHandle<Citation>>
 
@@ -12,6 +13,7 @@ export type QuotePreviewHandle = ReturnType<typeof PreviewCard.createHandle<Cita
 export const QuotePreviewContext = createContext<QuotePreviewHandle | null>(null)
 
 export function QuotePreview({ handle }: { handle: QuotePreviewHandle }) {
+  const describePlace = usePlaceWords()
   return (
     <PreviewCard.Root handle={handle}>
       {({ payload: citation }) => (
@@ -25,6 +27,7 @@ export function QuotePreview({ handle }: { handle: QuotePreviewHandle }) {
                     <span lang={guessLanguage(citation.quote)}>
                       {[citation.title, ...citation.headingPath].join(' › ')}
                     </span>
+                    {citation.place ? <span className="ms-auto shrink-0">{describePlace(citation)}</span> : null}
                   </p>
                   <CitationQuote citation={citation} />
                 </>

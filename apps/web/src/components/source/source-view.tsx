@@ -6,6 +6,7 @@ import { documentHref } from '@/chat/document-href'
 import { guessLanguage } from '@/chat/guess-language'
 import { findBodyStart } from '@/documents/find-body-start'
 import { lastSegment } from '@/documents/last-segment'
+import { usePlaceWords } from '../answer/use-place-words'
 import { DocumentText } from '../document/document-text'
 import { CitationQuote } from './citation-quote'
 import type { OpenSource } from './source-context'
@@ -21,6 +22,7 @@ export function SourceView(options: {
   closeButton: ReactNode
 }) {
   const t = useTranslations('source')
+  const describePlace = usePlaceWords()
   const { citations, index } = options.source
   const citation = citations[index]
   if (!citation) throw new RangeError(`No citation at ${index}.`)
@@ -64,6 +66,7 @@ export function SourceView(options: {
           <span lang={language} title={citation.uri}>
             {citation.headingPath.join(' › ') || lastSegment(citation.uri)}
           </span>
+          {citation.place ? <span className="text-ink-2">{describePlace(citation)}</span> : null}
           <a href={documentHref(citation)} className="ms-auto text-ink-2 underline underline-offset-4">
             {t('open')}
           </a>
