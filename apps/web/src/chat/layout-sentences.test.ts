@@ -36,6 +36,20 @@ describe('layoutSentences', () => {
     const markdown = '0番。[1]\n\n- 1番。[1]2番。[1]\n- 3番。[1]\n\n4番。[1]'
     expect(shape(arriving, null)).toEqual(shape(arriving, markdown))
   })
+  it('sets code apart, while it arrives and afterwards', () => {
+    const sentences = [
+      sentence('一。', [1]),
+      { ...sentence('```sh\nls\n\npwd\n```', [2]), layout: 'code' as const },
+      { ...sentence('二。', [1]), layout: 'paragraph' as const },
+    ]
+    const set = [
+      ['paragraph', [0]],
+      ['code', [1]],
+      ['paragraph', [2]],
+    ]
+    expect(shape(sentences, null)).toEqual(set)
+    expect(shape(sentences, '一。[1]\n\n```sh\nls\n\npwd\n```\n[2]\n\n二。[1]')).toEqual(set)
+  })
   it('does not lose a sentence that the Markdown does not hold', () => {
     expect(shape([sentence('一。'), sentence('他。'), sentence('二。')], '一。\n\n二。')).toEqual([
       ['paragraph', [0, 1]],

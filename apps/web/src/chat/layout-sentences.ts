@@ -1,9 +1,11 @@
 import type { Answer, AnswerSentence } from '@shutten/core'
 import { formatMarkers } from './format-markers'
 import type { ShownSentence } from './read-answer-view'
+import { readCode } from './read-code'
 
 export interface AnswerParagraph {
-  kind: 'paragraph' | 'list'
+  /** `code`: one fence of it. */
+  kind: 'paragraph' | 'list' | 'code'
   /** Index among the answer's sentences, and the sentence. */
   sentences: { index: number; sentence: ShownSentence }[]
 }
@@ -23,9 +25,10 @@ export function layoutSentences(options: {
     const { gap, next } = findGap({ markdown: options.markdown ?? '', sentence, from })
     from = next
     const layout = options.markdown === null ? sentence.layout : readLayout(gap)
-    const kind = layout === 'item' ? 'list' : 'paragraph'
+    const kind = readCode(sentence.text) ? 'code' : layout === 'item' ? 'list' : 'paragraph'
     const last = paragraphs.at(-1)
-    if (!last || layout) paragraphs.push({ kind, sentences: [{ index, sentence }] })
+    if (!last || layout || kind === 'code' || last.kind === 'code')
+      paragraphs.push({ kind, sentences: [{ index, sentence }] })
     else last.sentences.push({ index, sentence })
   })
   return paragraphs
@@ -40,7 +43,7 @@ function findGap(options: { markdown: string; sentence: AnswerSentence; from: nu
   const text = options.sentence.text.trim()
   const at = options.markdown.indexOf(text, options.from)
   if (at < 0) return { gap: '', next: options.from }
-  const markers = formatMarkers(options.sentence.citations)
+  const markers = (readCode(text) ? '\n' : '') + formatMarkers(options.sentence.citations)
   const end = at + text.length
   const next = options.markdown.startsWith(markers, end) ? end + markers.length : end
   return { gap: options.markdown.slice(options.from, at), next }

@@ -108,13 +108,16 @@ export interface Answer {
 /** What an answer in the making tells, in order; `done` carries the whole answer and is always the last. */
 export type AnswerEvent =
   | { type: 'status'; stage: 'searching' | 'reading' | 'writing' }
-  /** `layout`: it begins a list item or a paragraph; absent where it goes on from the sentence before it. */
+  /**
+   * `layout`: it begins a list item or a paragraph, or is a fence of code with its marks; absent where it goes on from the
+   * sentence before it.
+   */
   | {
       type: 'sentence'
       index: number
       sentence: AnswerSentence
       citations: Citation[]
-      layout?: 'item' | 'paragraph'
+      layout?: 'item' | 'paragraph' | 'code'
     }
   /** `turnId` names the turn that was kept, where one was. */
   | { type: 'done'; answer: Answer; turnId?: string }

@@ -84,4 +84,14 @@ describe('renderAnswer', () => {
       'BERTは2018年に発表された。[1]\n\n- 著者はDevlinらである。[2]\n- 二つ目。[1]続き。[1]\n\n終わり。',
     )
   })
+
+  it('sets code apart, its markers below it', () => {
+    const book = createCitationBook()
+    book.add(draft(0, stop))
+    book.add({ ...draft(stop, text.length), text: '```\nls\n```', layout: 'code' })
+    book.add(draft(0, stop))
+    expect(renderAnswer({ ...book, language: 'ja' })).toBe(
+      'BERTは2018年に発表された。[1]\n\n```\nls\n```\n[2]\n\nBERTは2018年に発表された。[1]',
+    )
+  })
 })

@@ -9,7 +9,7 @@ export interface Evidence {
   highlights: { start: number; end: number }[]
 }
 
-export type SentenceLayout = 'item' | 'paragraph'
+export type SentenceLayout = 'item' | 'paragraph' | 'code'
 
 export interface DraftSentence {
   text: string
@@ -89,7 +89,7 @@ export function createCitationBook(): CitationBook {
   }
 }
 
-/** The answer as Markdown: one sentence after the other, each followed by its markers; items of a list on lines of their own. */
+/** The answer as Markdown: one sentence after the other, each followed by its markers; items of a list and code on lines of their own. */
 export function renderAnswer(
   options: Pick<Answer, 'sentences' | 'language'> & {
     separator?: string
@@ -103,11 +103,14 @@ export function renderAnswer(
     .map((sentence, i) => {
       const layout = layoutOf(i)
       const wasInList = isInList
+      const isAfterCode = layoutOf(i - 1) === 'code'
       isInList = layout === 'item' || (layout === undefined && wasInList)
-      const text = `${sentence.text}${sentence.citations.map((number) => `[${number}]`).join('')}`
+      const markers = sentence.citations.map((number) => `[${number}]`).join('')
+      // A fence ends with a line of its own.
+      const text = `${sentence.text}${layout === 'code' && markers !== '' ? '\n' : ''}${markers}`
       if (layout === 'item') return `${i === 0 ? '' : wasInList ? '\n' : '\n\n'}- ${text}`
       if (i === 0) return text
-      return (layout === 'paragraph' ? '\n\n' : separator) + text
+      return (layout === 'paragraph' || layout === 'code' || isAfterCode ? '\n\n' : separator) + text
     })
     .join('')
 }

@@ -100,6 +100,18 @@ describe('verifyStream', () => {
     expect(wrong.drafts.filter(({ support }) => support === 'supported')).toEqual([])
   })
 
+  it('keeps code that a passage holds, and drops other code', async () => {
+    const { drafts, dropped } = await verify([
+      'GPT-3は96層からなる。\n```yaml\nBERT-Base は 12層で約1億1,000万個\n```\nBERTは2018年10月に発表されました。\n```yaml\n13層\n```',
+    ])
+    expect(drafts.map(({ text, layout, support }) => [text, layout, support])).toEqual([
+      ['GPT-3は96層からなる。', 'paragraph', 'supported'],
+      ['```yaml\nBERT-Baseは12層で約1億1,000万個\n```', 'code', 'supported'],
+      ['BERTは2018年10月に発表されました。', 'paragraph', 'supported'],
+    ])
+    expect(dropped).toEqual(['13層'])
+  })
+
   it('says nothing of a model that declines', async () => {
     for (const text of [
       '資料には記載がありません。',

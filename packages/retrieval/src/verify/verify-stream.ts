@@ -5,6 +5,7 @@ import { analyzeQuestion } from '../question/analyze-question.js'
 import { findNames } from './facts/find-names.js'
 import { createCosines } from './judge/create-cosines.js'
 import { verifyClaim } from './judge/verify-claim.js'
+import { verifyCode } from './judge/verify-code.js'
 import { parseMarkers } from './markers/parse-markers.js'
 import { findHighlights } from './source/find-highlights.js'
 import { readSource } from './source/source-text.js'
@@ -51,9 +52,17 @@ export async function* verifyStream(options: {
   const seen = new Set<string>()
   let repeats = 0
   let lead = ''
-  let wasItem = false
+  let wasBlock = false
 
-  for await (const { text: raw, kind, startsLine, startsBlock } of splitStream(options.stream)) {
+  for await (const { text: raw, kind, startsLine, startsBlock, codeLanguage } of splitStream(options.stream)) {
+    if (kind === 'code') {
+      const draft = verifyCode({ code: raw, language: codeLanguage, passages })
+      if (draft.support === 'unsupported' && unsupportedSentences === 'drop') options.onDropped?.(raw)
+      else if (!seen.has(draft.text)) yield draft
+      seen.add(draft.text)
+      wasBlock = true
+      continue
+    }
     const { text: unmarked, markers } = parseMarkers({ sentence: raw, passages: passages.length })
     const text = withoutChatter(unmarked, { keepsVerdict })
     if (startsLine && kind === 'text') lead = ''
@@ -90,11 +99,11 @@ export async function* verifyStream(options: {
     const layout = startsLine
       ? kind === 'item'
         ? 'item'
-        : startsBlock || wasItem
+        : startsBlock || wasBlock
           ? 'paragraph'
           : undefined
       : undefined
-    wasItem = kind === 'item'
+    wasBlock = kind === 'item'
     yield {
       text,
       ...(layout && { layout }),

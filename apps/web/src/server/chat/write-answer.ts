@@ -32,7 +32,10 @@ export async function writeAnswer(options: {
         id: `sentence-${index}`,
         data: { index, ...sentence, ...(layout && { layout }) },
       })
-      writeText(joinSentence({ before: written, text: sentence.text }) + formatMarkers(sentence.citations))
+      const markers = formatMarkers(sentence.citations)
+      // A fence ends with a line of its own.
+      if (layout === 'code') writeText(`${written === '' ? '' : '\n\n'}${sentence.text}\n${markers}\n\n`)
+      else writeText(joinSentence({ before: written, text: sentence.text }) + markers)
     } else {
       if (written === '') writeText(event.answer.answer)
       if (written !== '') writer.write({ type: 'text-end', id })

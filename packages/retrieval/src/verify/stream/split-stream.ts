@@ -4,10 +4,13 @@ import { type LineKind, readLineStart } from './read-line-start.js'
 import { createTableReader } from './read-table-row.js'
 import { unwrapJson } from './unwrap-json.js'
 
-/** A finished sentence of a stream, its markers still in it, without the Markdown around it. */
+/** A finished sentence of a stream, its markers still in it, without the Markdown around it; or a piece of code. */
 export interface StreamedSentence {
   text: string
-  kind: LineKind
+  /** `code`: the lines of a fence, as they are. */
+  kind: LineKind | 'code'
+  /** Of a piece of code, as its fence names it. */
+  codeLanguage?: string
   /** It is the first of its line. */
   startsLine: boolean
   /** A blank line, or the beginning, is in front of its line. */
@@ -27,8 +30,9 @@ const rule = /^\s*(?:[-*_=]\s*){3,}$/u
 
 /**
  * Finished sentences from pieces of text, each with the markers that follow its stop; Markdown is read as it comes. A
- * sentence is held back until what follows can no longer belong to it. Reasoning blocks, code, horizontal rules and a
- * closing list of sources are left out; a row of a table becomes one sentence; an answer in JSON is unwrapped at its end.
+ * sentence is held back until what follows can no longer belong to it. Reasoning blocks, horizontal rules and a closing
+ * list of sources are left out; a row of a table becomes one sentence, a fence of code one piece; an answer in JSON is
+ * unwrapped at its end.
  */
 export async function* splitStream(stream: AsyncIterable<string>): AsyncGenerator<StreamedSentence, void, undefined> {
   let buffer = ''
@@ -43,6 +47,7 @@ export async function* splitStream(stream: AsyncIterable<string>): AsyncGenerato
   }
   if (isJson) buffer = unwrapJson(buffer) ?? buffer
   yield* readLines(true)
+  yield* lines.end()
 
   function* readLines(isLast: boolean): Generator<StreamedSentence> {
     for (;;) {
@@ -71,7 +76,7 @@ function looksLikeJson(text: string): boolean | null {
 
 /** Reads line by line; a line that is not whole yet is given again, from where the last sentence of it ended. */
 function createLineReader() {
-  let fence: { mark: string; isText: boolean } | null = null
+  let fence: { isText: boolean; language: string; lines: string[] } | null = null
   let isInside = false
   let kind: LineKind = 'text'
   let isAfterBlank = true
@@ -79,7 +84,22 @@ function createLineReader() {
   const table = createTableReader()
   const nothing = { sentences: [] as StreamedSentence[], length: 0 }
 
-  return { read }
+  return { read, end }
+
+  /** What was not closed when the stream ended. */
+  function end(): StreamedSentence[] {
+    return isOver ? [] : closeFence()
+  }
+
+  function closeFence(): StreamedSentence[] {
+    const { language = '', lines = [], isText = true } = fence ?? {}
+    fence = null
+    const text = lines.join('\n').replace(/^(?:[ \t]*\n)+|\s+$/gu, '')
+    if (isText || text === '') return []
+    const startsBlock = isAfterBlank
+    isAfterBlank = false
+    return [{ text, kind: 'code', startsLine: true, startsBlock, ...(language && { codeLanguage: language }) }]
+  }
 
   function read(line: string, isWhole: boolean): { sentences: StreamedSentence[]; length: number } {
     if (isOver || fence?.isText === false) return skip(line, isWhole)
@@ -98,11 +118,10 @@ function createLineReader() {
       table.end()
       return []
     }
-    const fenceStart = /^\s*(?<mark>`{3,}|~{3,})\s*(?<language>[\w+-]*)/u.exec(line)
+    const fenceStart = /^\s*(?:`{3,}|~{3,})\s*(?<language>[\w+-]*)/u.exec(line)
     if (fenceStart) {
-      fence = fence
-        ? null
-        : { mark: fenceStart.groups?.mark ?? '', isText: textFence.test(fenceStart.groups?.language ?? '') }
+      const { language = '' } = fenceStart.groups ?? {}
+      fence = fence ? null : { isText: textFence.test(language), language, lines: [] }
       return []
     }
     if (rule.test(line) || definition.test(line)) return []
@@ -119,8 +138,10 @@ function createLineReader() {
   }
 
   function skip(line: string, isWhole: boolean) {
-    if (fence && isWhole && /^\s*(?:`{3,}|~{3,})\s*$/u.test(line)) fence = null
-    return { sentences: [], length: isWhole ? line.length : 0 }
+    if (!fence || !isWhole) return { sentences: [], length: isWhole ? line.length : 0 }
+    if (/^\s*(?:`{3,}|~{3,})\s*$/u.test(line)) return { sentences: closeFence(), length: line.length }
+    fence.lines.push(line)
+    return { sentences: [], length: line.length }
   }
 
   function readSentences(line: string, isWhole: boolean) {
