@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -22,13 +23,14 @@ const server = { deps: { external: [/\/(packages|apps)\/[^/]+\/dist\//] } }
 export default defineConfig({
   test: {
     sequence: { sequencer: AppsFirst },
-    // Vitest would leave one processor to itself, which of two is half; and most integration tests wait for processes.
-    maxWorkers: '150%',
+    // Vitest would leave one processor to itself, and a share cannot be more than all; most integration tests wait for processes.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         resolve: { alias },
         test: {
           name: 'unit',
+          isolate: false,
           server,
           include: [...files('test.ts'), ...files('test.tsx'), ...files('test.mjs')],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.{int,long}.test.ts'],
@@ -41,6 +43,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name,
+          isolate: false,
           server,
           include: files(`${name}.test.ts`),
           exclude: ['**/node_modules/**', '**/dist/**'],
