@@ -23,7 +23,7 @@ async function checkColours(page: Page) {
 
 const paths = ['/', '/documents', '/history', '/sign-in', '/no-such-page']
 
-test('axe finds nothing on any page', { tag: '@phone' }, async ({ page }) => {
+test('axe finds nothing on any page', { tag: ['@phone', '@once'] }, async ({ page }) => {
   for (const path of paths) {
     await page.goto(path)
     await check(page)
@@ -44,7 +44,7 @@ test('colours keep their contrast on every page, dark and with more of it @long'
 })
 
 test('axe finds nothing on an answer with its source open, nor on a refusal, in any colours', {
-  tag: '@phone',
+  tag: ['@phone', '@once'],
 }, async ({ page, asked }) => {
   await page.goto('/')
   await ask(page, asked.unanswerable)
