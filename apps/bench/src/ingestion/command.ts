@@ -43,9 +43,11 @@ export function registerIngestion(program: Command): void {
         corpusFolder: path.resolve(corpus),
         evaluationFolder: path.resolve(evaluation),
         onProgress: (text) => process.stderr.write(`${text} …\n`),
+        async onReport(soFar) {
+          await mkdir(path.dirname(path.resolve(out)), { recursive: true })
+          await writeFile(path.resolve(out), `${JSON.stringify(soFar, null, 2)}\n`)
+        },
       })
-      await mkdir(path.dirname(path.resolve(out)), { recursive: true })
-      await writeFile(path.resolve(out), `${JSON.stringify(report, null, 2)}\n`)
       process.stdout.write(`${json ? JSON.stringify(report) : renderIngestionReport(report)}\n`)
     })
 }

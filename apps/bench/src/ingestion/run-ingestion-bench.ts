@@ -27,6 +27,8 @@ export interface IngestionBenchOptions {
   corpusFolder: string
   evaluationFolder: string
   onProgress(text: string): void
+  /** Gets what there is after each size: the largest takes hours. */
+  onReport(report: IngestionReport): Promise<void>
 }
 
 const smallChange = 0.01
@@ -53,8 +55,7 @@ export async function runIngestionBench(options: IngestionBenchOptions): Promise
   const { names, articles } = await readRealArticles(options)
   const makeArticle = createArticleMaker({ articles, seed: options.seed })
   const sizes: IngestionSize[] = []
-  for (const size of options.passages) sizes.push(await measureSize({ ...options, size, makeArticle }))
-  return {
+  const report = (): IngestionReport => ({
     machine: { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.versions.node },
     base: names.join(', '),
     realArticles: articles.length,
@@ -63,7 +64,12 @@ export async function runIngestionBench(options: IngestionBenchOptions): Promise
     growth: findGrowth(sizes),
     goals: sizes.flatMap(checkGoals),
     seconds: (performance.now() - started) / 1_000,
+  })
+  for (const size of options.passages) {
+    sizes.push(await measureSize({ ...options, size, makeArticle }))
+    await options.onReport(report())
   }
+  return report()
 }
 
 async function measureSize(

@@ -8,7 +8,7 @@ export interface Hold {
   measure(from: number, to: number): number
 }
 
-/** By SIGSTOP and SIGCONT; it is let go when this process ends in order. */
+/** By SIGSTOP and SIGCONT; it is let go when this process ends, unless it is killed. */
 export function createHold(options: { kill: ChildProcess['kill'] }): Hold {
   const { kill } = options
   const spans: { from: number; to: number }[] = []
@@ -20,6 +20,12 @@ export function createHold(options: { kill: ChildProcess['kill'] }): Hold {
     since = null
   }
   process.once('exit', letGo)
+  // A process that is held does not hear that this one is gone.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      letGo()
+      process.kill(process.pid, signal)
+    })
   return {
     hold() {
       if (since !== null) return
