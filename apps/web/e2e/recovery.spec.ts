@@ -54,6 +54,33 @@ test('a question that never gets through is told with what to do, and tried agai
   await expect(page.getByRole('button', { name: t('chat.copy') })).toBeVisible()
 })
 
+test('an answer is shown although its page was loaded anew before it came', { tag: ['@phone', '@once'] }, async ({
+  page,
+  t,
+  asked,
+}) => {
+  await page.goto('/')
+  let arrived = () => {}
+  const reached = new Promise<void>((resolve) => {
+    arrived = resolve
+  })
+  // The server makes the answer; the page that asked does not live to see it.
+  await page.route('/api/chat', async (route) => {
+    void route.fetch().catch(() => undefined)
+    arrived()
+  })
+  await send(page, asked.definition)
+  await reached
+  await page.unroute('/api/chat')
+  await page.reload()
+  const entry = page.getByRole('article').filter({ has: page.getByRole('heading', { name: asked.definition }) })
+  await expect(entry.getByRole('button', { name: t('chat.copy') })).toBeVisible()
+  await expect(page).toHaveURL(/\/c\//)
+  await expect(page.getByRole('article')).toHaveCount(1)
+  await page.getByRole('link', { name: t('chat.tools.new') }).click()
+  await expect(page.getByRole('article')).toHaveCount(0)
+})
+
 test('a slow connection is told, and the answer is shown when it comes', { tag: ['@phone', '@once'] }, async ({
   page,
   t,

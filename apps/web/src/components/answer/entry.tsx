@@ -30,8 +30,8 @@ export interface EntryProps {
   /** Turns after an entry, by its id. */
   countLater?: (id: string) => number
   maxQuestionLength?: number
-  /** The connection is gone: the answer is waited for. */
-  recovering?: boolean
+  /** The connection is gone, or the page was loaded anew: the answer is waited for. */
+  recovering?: 'recovering' | 'resuming' | null
   onRegenerate?: () => void
   /** Asks this question otherwise. `id` is that of the entry. */
   onEdit?: (id: string, question: string) => void
@@ -71,7 +71,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
         role="status"
       >
         {props.recovering ? (
-          <span className="progress-dots text-ink-2">{t('recovering')}</span>
+          <span className="progress-dots text-ink-2">{t(props.recovering)}</span>
         ) : stage ? (
           <span className="progress-dots text-ink-2">{isLate ? t('late', { stage: t(stage) }) : t(stage)}</span>
         ) : null}

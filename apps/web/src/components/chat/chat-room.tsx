@@ -4,10 +4,11 @@ import type { FeedbackInput, StoredTurn } from '@shutten/core'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LabelledScopes } from '@/chat/labelled-scopes'
+import { findPendingTurn } from '@/chat/pending-turn'
 import { everything, type Scope } from '@/chat/scope'
 import { toMessages } from '@/chat/to-messages'
 import { type OpenSource, SourceContext } from '../source/source-context'
-import type { ThreadControls } from './chat-thread'
+import type { FirstQuestion, ThreadControls } from './chat-thread'
 import { Composer } from './composer'
 import { DocumentTitlesContext, ScopesContext } from './scope-note'
 import { ScopeSelect } from './scope-select'
@@ -41,13 +42,14 @@ const noFeedback: readonly FeedbackInput[] = []
 
 export function ChatRoom(props: ChatRoomProps) {
   const { conversation = null } = props
-  const [first, setFirst] = useState<{ question: string; scope: Scope } | null>(null)
+  const [first, setFirst] = useState<FirstQuestion | null>(null)
   const [scope, setScope] = useState(props.scope ?? everything)
   const [busy, setBusy] = useState(false)
   const [opened, setOpened] = useState<OpenSource | null>(null)
   const thread = useRef<ThreadControls>(null)
   const input = useRef<HTMLTextAreaElement>(null)
   const [initialMessages] = useState(() => toMessages(conversation?.turns ?? []))
+  const [keptTurnIds] = useState(() => (conversation?.turns ?? []).map(({ id }) => id))
   const started = conversation !== null || first !== null
 
   const ask = useCallback(
@@ -60,9 +62,13 @@ export function ChatRoom(props: ChatRoomProps) {
   )
 
   const { firstQuestion: question = null, scope: given = everything } = props
+  const conversationId = conversation?.id ?? null
   useEffect(() => {
-    if (question) setFirst((before) => before ?? { question, scope: given })
-  }, [question, given])
+    const pending = findPendingTurn({ conversationId, keptTurnIds })
+    if (pending && (!question || question === pending.question))
+      setFirst((before) => before ?? { question: pending.question, scope: given, pending })
+    else if (question) setFirst((before) => before ?? { question, scope: given })
+  }, [question, given, conversationId, keptTurnIds])
 
   const source = useMemo(() => ({ opened, open: setOpened, close: () => setOpened(null) }), [opened])
 

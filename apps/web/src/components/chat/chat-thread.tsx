@@ -9,6 +9,7 @@ import type { AnswerStage, ChatMessage } from '@/chat/chat-message'
 import { createTurnId } from '@/chat/create-turn-id'
 import { pairTurns } from '@/chat/pair-turns'
 import { parseChatError } from '@/chat/parse-chat-error'
+import { dropPendingTurn, keepPendingTurn, type PendingTurn } from '@/chat/pending-turn'
 import { readAnswerView } from '@/chat/read-answer-view'
 import { replaceReply } from '@/chat/replace-reply'
 import { type Scope, toFilters } from '@/chat/scope'
@@ -31,14 +32,20 @@ export interface ThreadControls {
   stop(): void
 }
 
+export interface FirstQuestion {
+  question: string
+  scope: Scope
+  pending?: PendingTurn
+}
+
 export interface ChatThreadProps {
   controls: Ref<ThreadControls>
   initialMessages: ChatMessage[]
   initialFeedback: readonly FeedbackInput[]
   conversationId: string | null
   maxQuestionLength: number
-  /** Asked as soon as the thread is there. */
-  first: { question: string; scope: Scope } | null
+  /** Asked as soon as the thread is there; or waited for, where the page before this one asked it. */
+  first: FirstQuestion | null
   /** What a question that stands in an answer is narrowed to. */
   scope: Scope
   onBusyChange: (busy: boolean) => void
@@ -59,6 +66,7 @@ export function ChatThread(props: ChatThreadProps) {
   const sent = useRef<Sent>({ turnId: '', replaces: null, filters: null })
   const isStopped = useRef(false)
   const [stage, setStage] = useState<AnswerStage>('searching')
+  const [resumed, setResumed] = useState(false)
   const [preview] = useState(() => PreviewCard.createHandle<Citation>())
   const [transport] = useState(
     () =>
@@ -90,7 +98,10 @@ export function ChatThread(props: ChatThreadProps) {
     },
     onFinish: ({ message, isAbort, isError }) => {
       belongTo(message.metadata?.conversationId)
-      if (readAnswerView(message).answer) others.tell()
+      if (readAnswerView(message).answer) {
+        dropPendingTurn()
+        others.tell()
+      }
       // A stream that ended before its answer: something between here and the server cut it off.
       else if (!isAbort && !isError && !isStopped.current) recover(sent.current.turnId)
     },
@@ -98,6 +109,7 @@ export function ChatThread(props: ChatThreadProps) {
   const { messages, setMessages, sendMessage, regenerate, stop, status, error, clearError } = chat
   const { recovering, recover, cancel } = useRecovery({
     onKept: ({ conversationId: id, turn }) => {
+      dropPendingTurn()
       clearError()
       setMessages((before) => replaceReply(before, turn))
       belongTo(id)
@@ -124,12 +136,15 @@ export function ChatThread(props: ChatThreadProps) {
   const begin = useCallback((next: Omit<Sent, 'turnId'>) => {
     sent.current = { turnId: createTurnId(), ...next }
     isStopped.current = false
+    setResumed(false)
     setStage('searching')
   }, [])
   const ask = useCallback(
     (question: string, scope: Scope) => {
       const filters = toFilters(scope)
       begin({ replaces: null, filters })
+      const { turnId } = sent.current
+      keepPendingTurn({ turnId, conversationId: conversation.current, question, filters })
       void sendMessage({ text: question, metadata: { filters } })
     },
     [begin, sendMessage],
@@ -176,6 +191,7 @@ export function ChatThread(props: ChatThreadProps) {
   )
   const end = useCallback(() => {
     isStopped.current = true
+    dropPendingTurn()
     cancel()
     const { turnId } = sent.current
     const hasCome = readAnswerView(latest.current.turns.at(-1)?.reply).sentences.length > 0
@@ -184,12 +200,31 @@ export function ChatThread(props: ChatThreadProps) {
   }, [cancel, stop])
   useImperativeHandle(props.controls, () => ({ ask, stop: end }), [ask, end])
 
+  const resume = useCallback(
+    (pending: PendingTurn) => {
+      const { turnId, question, filters } = pending
+      sent.current = { turnId, replaces: null, filters }
+      keepPendingTurn(pending)
+      setResumed(true)
+      const message: ChatMessage = {
+        id: `question-${turnId}`,
+        role: 'user',
+        metadata: { filters },
+        parts: [{ type: 'text', text: question }],
+      }
+      setMessages((before) => [...before, message])
+      recover(turnId)
+    },
+    [recover, setMessages],
+  )
   const asked = useRef(false)
   useEffect(() => {
     if (props.first === null || asked.current) return
     asked.current = true
-    ask(props.first.question, props.first.scope)
-  }, [props.first, ask])
+    const { question, scope, pending } = props.first
+    if (pending) resume(pending)
+    else ask(question, scope)
+  }, [props.first, ask, resume])
 
   useEffect(() => onBusyChange(busy), [busy, onBusyChange])
 
@@ -228,7 +263,7 @@ export function ChatThread(props: ChatThreadProps) {
                     countLater={countLater}
                     maxQuestionLength={props.maxQuestionLength}
                     stage={last && streaming ? stage : null}
-                    recovering={last && recovering}
+                    recovering={last && recovering ? (resumed ? 'resuming' : 'recovering') : null}
                     onRegenerate={last && !busy ? answerAgain : undefined}
                     onEdit={edit}
                     onAsk={askHere}
