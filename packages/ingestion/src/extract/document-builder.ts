@@ -5,7 +5,7 @@ import { cleanText } from '../decode/clean-text.js'
 export interface DocumentBuilder {
   /**
    * Appends a block; one without any text is left out. `gap` is what stands between it and the block before
-   * (a blank line when absent, a line end between list items and between table rows).
+   * (a blank line when absent, a line end between list items and between table rows of one line).
    */
   add(block: Omit<DocumentBlock, 'start' | 'end'> & { text: string; gap?: string }): void
   /** Errors: SOURCE_EMPTY when no block held text. */
@@ -29,6 +29,7 @@ export function createDocumentBuilder(): DocumentBuilder {
   const parts: string[] = []
   const blocks: DocumentBlock[] = []
   let length = 0
+  let last = ''
 
   return {
     blocks,
@@ -38,7 +39,9 @@ export function createDocumentBuilder(): DocumentBuilder {
       if (!/[^\s\u3000]/.test(body)) return
       const previous = blocks.at(-1)
       if (previous) {
-        const isRun = previous.kind === kind && (kind === 'list-item' || kind === 'table-row')
+        const isRun =
+          previous.kind === kind &&
+          (kind === 'list-item' || (kind === 'table-row' && !hasLines(body) && !hasLines(last)))
         const between = gap ?? (isRun ? '\n' : '\n\n')
         parts.push(between)
         length += between.length
@@ -49,6 +52,7 @@ export function createDocumentBuilder(): DocumentBuilder {
       if (place) block.place = place
       blocks.push(block)
       parts.push(body)
+      last = body
       length += body.length
     },
     finish({ uri, title, language, tags = [], publishedAt = null }) {
@@ -62,6 +66,8 @@ export function createDocumentBuilder(): DocumentBuilder {
     },
   }
 }
+
+const hasLines = (text: string) => text.includes('\n')
 
 /** Each once; what no reader would take for a tag is left out, for a page may hold any key words. */
 function cleanTags(tags: readonly string[]): string[] {

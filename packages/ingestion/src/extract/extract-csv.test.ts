@@ -16,18 +16,26 @@ const rowsOf = async (text: string) => {
 describe('csv', () => {
   it('makes a block of each row, with the column names', async () => {
     expect(await rowsOf('モデル,層数\nBERT,12\nGPT-3,96\n')).toEqual([
-      'モデル: BERT\n層数: 12',
-      'モデル: GPT-3\n層数: 96',
+      'モデル: BERT、層数: 12',
+      'モデル: GPT-3、層数: 96',
     ])
     expect((await extractCsv({ text: 'a,b\n1,2', uri })).title).toBe('モデル')
   })
   it('reads quotes, line ends in cells, short and empty rows, equal names and other separators', async () => {
     expect(await rowsOf('a,b\n"x, ""y""","1\n2"\n')).toEqual(['a: x, "y"\nb: 1\n2'])
-    expect(await rowsOf('a,b,c\n1\n,,\n\n2,3')).toEqual(['a: 1', 'a: 2\nb: 3'])
-    expect(await rowsOf('a,a\n1,2')).toEqual(['a: 1\na (2): 2'])
-    expect(await rowsOf('a;b\n1,5;2')).toEqual(['a: 1,5\nb: 2'])
-    expect(await rowsOf('a\tb\n1\t2')).toEqual(['a: 1\nb: 2'])
-    expect(await rowsOf('__proto__,constructor\n1,2')).toEqual(['constructor: 2'])
+    expect(await rowsOf('a,b,c\n1\n,,\n\n2,3')).toEqual(['a: 1', 'a: 2; b: 3'])
+    expect(await rowsOf('a,a\n1,2')).toEqual(['a: 1; a (2): 2'])
+    expect(await rowsOf('a;b\n1,5;2')).toEqual(['a: 1,5; b: 2'])
+    expect(await rowsOf('a\tb\n1\t2')).toEqual(['a: 1; b: 2'])
+    expect(await rowsOf('__proto__,constructor\n1,2')).toEqual(['__proto__: 1; constructor: 2'])
+  })
+  it('sets each value on a line of its own where one holds sentences, and such rows apart', async () => {
+    const text = '質問,回答\n返品できますか？,30日以内ならできます。送料は当社が負担します。\n支払い,カードのみ\n'
+    expect(await rowsOf(text)).toEqual([
+      '質問: 返品できますか？\n回答: 30日以内ならできます。送料は当社が負担します。',
+      '質問: 支払い、回答: カードのみ',
+    ])
+    expect((await extractCsv({ text, uri })).text).toContain('負担します。\n\n質問: 支払い')
   })
   it('calls a head without rows empty', async () => {
     await expect(extractCsv({ text: 'a,b\n', uri })).rejects.toMatchObject({ code: 'SOURCE_EMPTY' })

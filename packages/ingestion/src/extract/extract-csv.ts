@@ -1,12 +1,15 @@
 import type { ExtractedDocument, Language } from '@shutten/core'
+import { detectLanguage } from '@shutten/text'
 import { dsvFormat } from 'd3-dsv'
-import { extractLangChainDocuments } from './extract-langchain-documents.js'
+import { createDocumentBuilder } from './document-builder.js'
+import { formatRecord } from './format-record.js'
+import { getTitleFromUri } from './get-title-from-uri.js'
 
 /**
  * Reads a CSV file (separated by commas, semicolons or tabs, with its column names in the first line): one row is one
- * block of lines `column: value`, with the row as its place.
+ * block in which each value has the name of its column, with the row as its place.
  *
- * Errors: SOURCE_EMPTY, SOURCE_UNREADABLE.
+ * Errors: SOURCE_EMPTY.
  */
 export async function extractCsv(options: {
   text: string
@@ -15,34 +18,22 @@ export async function extractCsv(options: {
   language?: Language
   tags?: readonly string[]
 }): Promise<ExtractedDocument> {
-  const { text, ...rest } = options
-  const { csv, names, rowNumbers } = normalizeCsv(text)
-  // Loaded when a CSV file is met: the package takes a second that no other source should wait for.
-  const { CSVLoader } = await import('@langchain/community/document_loaders/fs/csv')
-  const loader = new CSVLoader(new Blob([csv]))
-  const empty = new Set(names.map((name) => `${name}: `))
-  return extractLangChainDocuments({
-    loader: {
-      load: async () =>
-        (await loader.load()).map((document) => ({
-          ...document,
-          pageContent: document.pageContent
-            .split('\n')
-            .filter((line) => !empty.has(line))
-            .join('\n'),
-        })),
-    },
-    kind: 'table-row',
-    getPlace: (at) => ({ row: rowNumbers[at] ?? at + 2 }),
-    ...rest,
+  const { text, uri, tags } = options
+  const { names, rows } = readRows(text)
+  const language = options.language ?? detectLanguage(text)
+  const builder = createDocumentBuilder()
+  for (const { values, row } of rows)
+    builder.add({ kind: 'table-row', text: formatRecord({ names, values, language }), place: { row } })
+  return builder.finish({
+    uri,
+    title: options.title?.trim() || getTitleFromUri(uri),
+    language,
+    ...(tags && { tags }),
   })
 }
 
-/**
- * What the loader takes for granted: commas, rows as long as the head (it writes "undefined" for missing cells),
- * and column names that differ (of two alike it keeps the last).
- */
-function normalizeCsv(text: string): { csv: string; names: string[]; rowNumbers: number[] } {
+/** Rows with something in them, as a spreadsheet numbers them; columns that have no name, or that of another, get one. */
+function readRows(text: string): { names: string[]; rows: { values: string[]; row: number }[] } {
   const [head = [], ...rows] = dsvFormat(findSeparator(text)).parseRows(text.trim())
   const columns = rows.reduce((most, row) => Math.max(most, row.length), head.length)
   const names: string[] = []
@@ -51,10 +42,9 @@ function normalizeCsv(text: string): { csv: string; names: string[]; rowNumbers:
     names.push(names.includes(name) ? `${name} (${at + 1})` : name)
   }
   const filled = rows
-    .map((cells, at) => ({ cells, row: at + 2 }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim()))
-  const whole = filled.map(({ cells }) => names.map((_, at) => cells[at] ?? ''))
-  return { csv: dsvFormat(',').formatRows([names, ...whole]), names, rowNumbers: filled.map(({ row }) => row) }
+    .map((values, at) => ({ values, row: at + 2 }))
+    .filter(({ values }) => values.some((value) => value.trim()))
+  return { names, rows: filled }
 }
 
 function findSeparator(text: string): string {

@@ -11,8 +11,8 @@ import { findSheetBlocks } from './find-sheet-blocks.js'
 import { readSheetRows } from './read-sheet-rows.js'
 
 /**
- * Reads an Excel workbook (OOXML): each sheet is a section under its name, each row a block of lines `column: value` as CSV
- * files give it, with sheet and row as its place. Numbers and dates are as shown; formulas are not calculated, their
+ * Reads an Excel workbook (OOXML): each sheet is a section under its name, each row a block as CSV files
+ * give it, with sheet and row as its place. Numbers and dates are as shown; formulas are not calculated, their
  * stored results are read. Hidden sheets, comments and charts are left out; hidden rows, as filters leave them, are in.
  *
  * Errors: SOURCE_EMPTY, SOURCE_UNREADABLE, SOURCE_ENCRYPTED, SOURCE_UNPACKED_TOO_LARGE, SOURCE_PATH_UNSAFE, CANCELLED.

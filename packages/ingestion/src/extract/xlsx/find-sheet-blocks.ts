@@ -1,4 +1,6 @@
-import type { DocumentBlock } from '@shutten/core'
+import type { DocumentBlock, Language } from '@shutten/core'
+import { detectLanguage } from '@shutten/text'
+import { formatRecord } from '../format-record.js'
 
 export interface SheetRow {
   /** As the spreadsheet numbers it, from 1. */
@@ -18,13 +20,19 @@ export interface SheetBlock {
 }
 
 /**
- * The rows of a sheet as blocks that stand for themselves: each value on a line with the name of its column. A row of one
+ * The rows of a sheet as blocks that stand for themselves: each value with the name of its column. A row of one
  * value above a table is a paragraph. The first row of text is the head, and so is one that begins another table after an
  * empty row; merged cells of a head make a head of two rows.
  */
 export function findSheetBlocks(rows: readonly SheetRow[]): SheetBlock[] {
   const blocks: SheetBlock[] = []
   const filled = rows.filter(({ cells }) => cells.some(Boolean))
+  const language = detectLanguage(
+    filled
+      .slice(0, 50)
+      .flatMap(({ cells }) => cells)
+      .join(' '),
+  )
   let names: string[] | null = null
   for (const group of splitByGaps(filled)) {
     let at = 0
@@ -36,9 +44,9 @@ export function findSheetBlocks(rows: readonly SheetRow[]): SheetBlock[] {
     if (head.length > 0) {
       names = nameColumns(head)
       at += head.length
-      if (at === group.length) blocks.push(...head.map((row) => toTableRow(row, [])))
+      if (at === group.length) blocks.push(...head.map((row) => toTableRow(row, [], language)))
     }
-    for (const row of group.slice(at)) blocks.push(toTableRow(row, names ?? []))
+    for (const row of group.slice(at)) blocks.push(toTableRow(row, names ?? [], language))
   }
   return blocks
 }
@@ -86,7 +94,6 @@ function toParagraph(row: SheetRow): SheetBlock {
   return { kind: 'paragraph', text: row.cells.filter(Boolean).join(' '), row: row.row }
 }
 
-function toTableRow(row: SheetRow, names: readonly string[]): SheetBlock {
-  const lines = row.cells.map((cell, at) => (cell && names[at] && names[at] !== cell ? `${names[at]}: ${cell}` : cell))
-  return { kind: 'table-row', text: lines.filter(Boolean).join('\n'), row: row.row }
+function toTableRow(row: SheetRow, names: readonly string[], language: Language): SheetBlock {
+  return { kind: 'table-row', text: formatRecord({ names, values: row.cells, language }), row: row.row }
 }

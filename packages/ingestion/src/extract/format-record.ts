@@ -1,0 +1,27 @@
+import type { Language } from '@shutten/core'
+import { formatTableRow } from './format-table-row.js'
+
+/** A value that is longer, or more than a word or two, is read as text of its own. */
+const longestValue = 80
+const isProse = (value: string) => value.length > longestValue || /[。．！？]|[.!?](?:\s|$)|\n/u.test(value)
+
+/**
+ * A record of a sheet or a CSV file. One of short values is a line that stands for itself, as a row of any table; one that
+ * holds sentences has a line `column: value` for each value. Empty values are left out.
+ */
+export function formatRecord(options: {
+  names: readonly string[]
+  values: readonly string[]
+  language: Language
+}): string {
+  const { names, values } = options
+  if (!values.some((value) => isProse(value.trim()))) return formatTableRow(options)
+  return values
+    .map((value, at) => {
+      const name = names[at]?.trim() ?? ''
+      const text = value.trim()
+      return text && name && name !== text ? `${name}: ${text}` : text
+    })
+    .filter(Boolean)
+    .join('\n')
+}
