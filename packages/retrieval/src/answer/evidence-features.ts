@@ -22,7 +22,7 @@ export interface EvidenceFeatures {
   codeMissing: number
   /** The same of a number. */
   numberMissing: number
-  /** The sentence says another version or variant of a named thing (GPT-3 for GPT-4), and not the thing itself. */
+  /** The sentence says another version or variant of a named thing (GPT-3 for GPT-4) and not the thing itself, or is the row of another. */
   kinSaid: number
   /** The sentence is about another thing than the one that the question names. */
   otherSubject: number

@@ -3,6 +3,7 @@ import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import { sigmoid } from '../search/sigmoid.js'
 import type { EvidenceCalibration } from './calibration.js'
 import type { EvidenceFeatures } from './evidence-features.js'
+import { isOtherRecord } from './is-other-record.js'
 import { isReferenceList } from './is-reference-list.js'
 import type { QuestionProbe } from './probe-question.js'
 import type { ReadSentence } from './read-sentences.js'
@@ -53,7 +54,10 @@ export function judgeEvidence(options: {
     fused: fused.score,
     share: fused.share,
     ...probe.findMissing({ texts: [above, passage.text], isSameLanguage }),
-    kinSaid: Number(probe.saysKin(sentence.text)),
+    kinSaid: Number(
+      probe.saysKin(sentence.text) ||
+        isOtherRecord({ question: question.text, text: sentence.text, passage: passage.text, above }),
+    ),
     otherSubject: Number(probe.hasOtherSubject({ text: sentence.text, above: `${above}\n${sentence.lead}` })),
     namesSaid: held([sentence.text]),
     wordsSaid: covered([sentence.text]),
