@@ -23,7 +23,7 @@ export function JobBoard() {
           {t('reconnecting')}
         </p>
       ) : null}
-      {hasWorker || connection !== 'open' ? null : (
+      {hasWorker || connection === 'signed-out' ? null : (
         <div role="status" data-no-worker className="border-s-4 border-ink bg-sheet px-4 py-3 text-small">
           <p className="font-bold">{t('noWorker', { count: open })}</p>
           <p className="text-ink-2">{t('startWorker')}</p>
