@@ -78,7 +78,7 @@ test('takes a file, answers about it, and deletes it after asking', async ({ pag
   expect(answer.citations.map((citation: { quote: string }) => citation.quote).join()).toContain('1937年')
 
   await page.getByRole('searchbox').fill('羽衣橋')
-  await page.getByRole('button', { name: '探す' }).click()
+  await page.getByRole('button', { name: '絞る' }).click()
   await expect(page).toHaveURL(/q=/)
   await expect(page.locator('tr[data-document]')).toHaveCount(1)
   await expectAccessible(page)
@@ -92,7 +92,7 @@ test('takes a file, answers about it, and deletes it after asking', async ({ pag
   await page.getByRole('button', { name: '「羽衣橋」を削除' }).click()
   await dialog.getByRole('button', { name: '削除する' }).click()
   await expect(finishedJob(page, '資料の削除')).toBeVisible({ timeout: 120_000 })
-  await expect(page.getByText('「羽衣橋」に一致する資料はありません。')).toBeVisible()
+  await expect(page.getByText('条件に合うものはありません。')).toBeVisible()
 })
 
 test('adds a source, visits it, keeps what was typed when it is wrong, and removes it with its documents', async ({

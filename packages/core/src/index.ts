@@ -79,6 +79,14 @@ export type {
   StoredTurn,
   Turn,
 } from './records/conversations.js'
+export {
+  type DocumentBrowser,
+  type DocumentFilter,
+  type DocumentOrder,
+  type DocumentState,
+  documentOrders,
+  type FailedItem,
+} from './records/document-browser.js'
 export type { ErasureRepository } from './records/erasure.js'
 export type { ExclusionRepository, PassageExclusion } from './records/exclusions.js'
 export {
@@ -93,6 +101,7 @@ export {
 export type { DifferingDocuments, GenerationDifference, GenerationHistory } from './records/generation-history.js'
 export type {
   DeleteReport,
+  DocumentChange,
   IngestReport,
   ItemFailure,
   ItemOutcome,

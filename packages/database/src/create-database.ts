@@ -4,6 +4,7 @@ import type {
   AnswerLogRepository,
   AuditRepository,
   ConversationRepository,
+  DocumentBrowser,
   DocumentRepository,
   ErasureRepository,
   ExclusionRepository,
@@ -32,6 +33,7 @@ import { createAnswerLogRepository } from './repositories/answer-log-repository.
 import { createAuditRepository } from './repositories/audit-repository.js'
 import type { Clock } from './repositories/clock.js'
 import { createConversationRepository } from './repositories/conversation-repository.js'
+import { createDocumentBrowser } from './repositories/document-browser.js'
 import { createDocumentRepository } from './repositories/document-repository.js'
 import { createEmbeddingCache, type PrunableEmbeddingCache } from './repositories/embedding-cache.js'
 import { createErasureRepository } from './repositories/erasure-repository.js'
@@ -49,6 +51,7 @@ import { createSourceRepository } from './repositories/source-repository.js'
 
 export interface Database {
   documents: DocumentRepository
+  documentBrowser: DocumentBrowser
   ingestion: IngestionRepository
   generationHistory: GenerationHistory
   jobs: JobRepository
@@ -93,6 +96,7 @@ export async function createDatabase(options: {
 
   return {
     documents: coded(createDocumentRepository({ prisma })),
+    documentBrowser: coded(createDocumentBrowser({ prisma })),
     ingestion: coded(createIngestionRepository({ prisma, clock, truncateLog: clearLog })),
     generationHistory: coded(createGenerationHistory({ prisma })),
     jobs: coded(createJobRepository({ prisma, clock })),

@@ -9,6 +9,8 @@ import { ensureAdmin } from './auth/ensure-admin'
 import { formatAdminPassword } from './auth/format-admin-password'
 import { createInspector } from './documents/create-inspector'
 import { removeUploadLeftovers } from './http/remove-upload-leftovers'
+import { createStagedUploads } from './http/staged-uploads'
+import { withQueueLimit } from './http/with-queue-limit'
 import { loadServerModules } from './load-server-modules'
 import { createScopeCache } from './search/create-scope-cache'
 import type { ShuttenServer } from './shutten-server'
@@ -157,6 +159,7 @@ export async function createServer(): Promise<ShuttenServer> {
     suggestions: ({ language }) =>
       suggester.suggest({ language, count: suggestionsShown, patience: patienceForSuggestions }),
     documents: database.documents,
+    documentBrowser: database.documentBrowser,
     inspector,
     exclusions: database.exclusions,
     answerLog: database.answerLog,
@@ -165,10 +168,14 @@ export async function createServer(): Promise<ShuttenServer> {
     feedback: database.feedback,
     shares: database.shares,
     scopes,
-    jobs: database.jobs,
+    jobs: withQueueLimit(database.jobs),
     jobItems: database.jobItems,
+    leases: database.leases,
+    stagedUploads: createStagedUploads({ folder: uploadsFolder }),
     quarantine: database.quarantine,
     sources: modules.sources.createSourceManager({ sources: database.sources, jobs: database.jobs }),
+    previewSource: modules.sources.createSourcePreviewer({ sources: database.sources }).preview,
+    listNextRuns: modules.sources.listNextRuns,
     async release(id) {
       const { quarantine, jobs, sources } = database
       return (await modules.sources.releaseDocument({ id, quarantine, jobs, sources })).id

@@ -3,6 +3,7 @@ import type {
   AnswerEvent,
   AnswerLogRepository,
   ConversationRepository,
+  DocumentBrowser,
   DocumentRepository,
   ExclusionRepository,
   FeedbackRepository,
@@ -11,16 +12,18 @@ import type {
   JobItemRepository,
   JobRepository,
   Language,
+  LeaseRepository,
   QuarantineRepository,
   SearchFilters,
   SearchResponse,
   SettingsRepository,
   ShareRepository,
 } from '@shutten/core'
-import type { ReleasedDocuments, SourceManager } from '@shutten/ingestion/sources'
+import type { listNextRuns, ReleasedDocuments, SourceManager, SourcePreviewer } from '@shutten/ingestion/sources'
 import type { Explorer } from '@shutten/retrieval'
 import type { Scopes } from '../chat/collect-scopes'
 import type { Inspector } from './documents/create-inspector'
+import type { StagedUploads } from './http/staged-uploads'
 
 /** What the web application asks of everything behind it. */
 export interface ShuttenServer {
@@ -56,6 +59,8 @@ export interface ShuttenServer {
   /** Questions of several kinds that the sources answer, each of which was tried. */
   suggestions(options: { language: Language }): Promise<string[]>
   documents: DocumentRepository
+  /** The documents as an administrator looks through them. */
+  documentBrowser: DocumentBrowser
   /** A document as it is stored and cut; what of it is kept from being found. */
   inspector: Inspector
   exclusions: ExclusionRepository
@@ -70,6 +75,13 @@ export interface ShuttenServer {
   jobItems: JobItemRepository
   quarantine: QuarantineRepository
   sources: SourceManager
+  /** What a source would take in, before it is saved. */
+  previewSource: SourcePreviewer['preview']
+  /** When a schedule runs next. */
+  listNextRuns: typeof listNextRuns
+  /** Who works jobs off. */
+  leases: Pick<LeaseRepository, 'findHolder'>
+  stagedUploads: StagedUploads
   /** Takes a document in that was held back; gives the id of the job. Errors: DOCUMENT_NOT_FOUND. */
   release(quarantineId: string): Promise<string>
   /** Takes several in, by few jobs; `textHash` is that of the content that was looked at. */

@@ -36,6 +36,8 @@ export const errorTable = {
   INGEST_INCOMPLETE: { httpStatus: 422, exitStatus: 1 },
   // Sources as an administrator keeps them.
   SOURCE_UNKNOWN: { httpStatus: 404, exitStatus: 66 },
+  SOURCE_CHANGED: { httpStatus: 409, exitStatus: 75 },
+  SOURCE_TAGS_FIXED: { httpStatus: 409, exitStatus: 65 },
   SOURCE_DISABLED: { httpStatus: 409, exitStatus: 65 },
   SOURCE_DEFINITION_INVALID: { httpStatus: 400, exitStatus: 64 },
   SCHEDULE_INVALID: { httpStatus: 400, exitStatus: 64 },
@@ -48,6 +50,9 @@ export const errorTable = {
   QUARANTINE_CHANGED: { httpStatus: 409, exitStatus: 75 },
   TURN_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
   JOB_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
+  QUEUE_FULL: { httpStatus: 503, exitStatus: 75 },
+  UPLOAD_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
+  DOCUMENTS_CHANGED: { httpStatus: 409, exitStatus: 75 },
   JOB_STATE: { httpStatus: 409, exitStatus: 65 },
   JOB_FAILED: { httpStatus: 500, exitStatus: 1 },
   // The index.

@@ -5,7 +5,22 @@ import type { SkippedItems } from '../sources/skipped-items.js'
  * again, and goes on where it was.
  */
 export type JobStatus = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'cancelled'
-export type JobKind = 'ingest' | 'ingest-source' | 'remove-source' | 'reindex' | 'delete' | 'rollback' | 'apply-policy'
+export type JobKind =
+  | 'ingest'
+  | 'ingest-source'
+  | 'remove-source'
+  | 'reindex'
+  | 'delete'
+  | 'change-documents'
+  | 'rollback'
+  | 'apply-policy'
+
+/** What is done to many documents at once. */
+export type DocumentChange =
+  | { action: 'delete' }
+  /** Reads each again from where it came from; what has no such place is left as it is. */
+  | { action: 'reread' }
+  | { action: 'tag'; add: string[]; remove: string[] }
 
 /** What the worker is asked to do. Paths are absolute. */
 export type JobRequest =
@@ -15,6 +30,8 @@ export type JobRequest =
   | { kind: 'ingest-texts'; documents: { uri: string; title: string }[] }
   | { kind: 'reindex'; embedder?: string }
   | { kind: 'delete'; documentId: string }
+  /** Which documents they are its items say, not its row. */
+  | { kind: 'change-documents'; change: DocumentChange; count: number }
   /** Brings what a source holds up to date; with `isFull` everything is read again. `name` is the source's, for people. */
   | { kind: 'ingest-source'; sourceId: string; name: string; isFull?: boolean }
   /** Removes the documents of a source, then the source. */
@@ -38,7 +55,10 @@ export interface TextDocument {
 }
 
 /** A job as it is asked for: with the texts that it carries. */
-export type NewJob = Exclude<JobRequest, { kind: 'ingest-texts' }> | { kind: 'ingest-texts'; documents: TextDocument[] }
+export type NewJob =
+  | Exclude<JobRequest, { kind: 'ingest-texts' | 'change-documents' }>
+  | { kind: 'ingest-texts'; documents: TextDocument[] }
+  | { kind: 'change-documents'; change: DocumentChange; documents: readonly { id: string; uri: string }[] }
 
 /** What became of one document. `moved`: the same content at another address. */
 export type ItemOutcome = 'added' | 'updated' | 'unchanged' | 'moved' | 'deleted' | 'quarantined'

@@ -67,10 +67,14 @@ export interface SourceRepository {
   list(): Promise<SourceRecord[]>
   /** By id or name. */
   find(idOrName: string): Promise<SourceRecord | null>
-  /** Errors: SOURCE_UNKNOWN, SOURCE_DEFINITION_INVALID when the name is taken. */
+  /**
+   * With `unlessChangedSince`, a source that was changed after that time (its `updatedAt`) stays as it is.
+   * Errors: SOURCE_UNKNOWN, SOURCE_DEFINITION_INVALID when the name is taken, SOURCE_CHANGED.
+   */
   update(
     id: string,
     change: { name?: string; definition?: SourceDefinition; enabled?: boolean; nextRunAt?: Date | null },
+    options?: { unlessChangedSince?: string },
   ): Promise<SourceRecord>
   /** With all that is known of its items; documents are none of its business. */
   remove(id: string): Promise<void>

@@ -1,4 +1,11 @@
-import { type JobRepository, type JobRequest, type JobStatus, type NewJob, ShuttenError } from '@shutten/core'
+import {
+  type JobRepository,
+  type JobRequest,
+  type JobStatus,
+  type NewJob,
+  ShuttenError,
+  type TextDocument,
+} from '@shutten/core'
 import { Prisma } from '../generated/prisma/client.js'
 import type { PrismaClient, Records } from '../prisma-client.js'
 import type { Clock } from './clock.js'
@@ -10,8 +17,8 @@ import { toJob } from './to-job.js'
 /** Finished jobs whose items can be looked at; of those before them only the report stays. */
 const jobsWithItems = 50
 const finished: JobStatus[] = ['succeeded', 'failed', 'cancelled']
-/** Texts of one INSERT. */
-const payloadsPerInsert = 100
+/** Items of one INSERT, which may carry texts. */
+const itemsPerInsert = 100
 
 /** A job that took its worker down this often is not tried again. */
 const maxAttempts = 5
@@ -51,17 +58,19 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
     async create(request) {
       const id = createId()
       const data = { id, request: toJson(toStored(request)), status: 'queued', createdAt: clock() }
-      if (request.kind !== 'ingest-texts') return toJob(await prisma.job.create({ data }))
+      if (request.kind !== 'ingest-texts' && request.kind !== 'change-documents')
+        return toJob(await prisma.job.create({ data }))
+      const action = request.kind === 'change-documents' && request.change.action === 'delete' ? 'remove' : 'read'
       return prisma.$transaction(async (tx) => {
         const job = await tx.job.create({ data })
         let position = 0
-        for (const batch of inBatches(request.documents, payloadsPerInsert))
+        for (const batch of inBatches(toPayloads(request), itemsPerInsert))
           await tx.jobItem.createMany({
             data: batch.map((document) => ({
               jobId: id,
               position: position++,
               uri: document.uri,
-              action: 'read',
+              action,
               status: 'waiting',
               payload: toJson(document),
             })),
@@ -174,8 +183,17 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
 
 /** What stays in the job's row, which is read wherever jobs are listed. */
 function toStored(request: NewJob): JobRequest {
-  if (request.kind !== 'ingest-texts') return request
-  return { kind: request.kind, documents: request.documents.map(({ uri, title }) => ({ uri, title })) }
+  if (request.kind === 'ingest-texts')
+    return { kind: request.kind, documents: request.documents.map(({ uri, title }) => ({ uri, title })) }
+  if (request.kind !== 'change-documents') return request
+  const { kind, change, documents } = request
+  return { kind, change, count: documents.length }
+}
+
+/** What the items of a job carry: a text, or the id of a document alone. */
+function toPayloads(request: Extract<NewJob, { kind: 'ingest-texts' | 'change-documents' }>): TextDocument[] {
+  if (request.kind === 'ingest-texts') return request.documents
+  return request.documents.map(({ id, uri }) => ({ id, uri, title: '', text: '' }))
 }
 
 function jobNotFound(id: string): ShuttenError {

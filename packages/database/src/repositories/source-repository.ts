@@ -49,7 +49,7 @@ export function createSourceRepository(options: { prisma: PrismaClient; clock: C
         (await prisma.source.findUnique({ where: { name: idOrName } }))
       return row && toSource(row)
     },
-    update: (id, { definition, name, ...change }) =>
+    update: (id, { definition, name, ...change }, { unlessChangedSince } = {}) =>
       prisma.$transaction(async (tx) => {
         if (name !== undefined) await assertNameFree(tx, name, id)
         const data = {
@@ -59,8 +59,12 @@ export function createSourceRepository(options: { prisma: PrismaClient; clock: C
           ...(definition && { definition: toJson(definition), validators: Prisma.DbNull }),
           updatedAt: clock(),
         }
-        const { count } = await tx.source.updateMany({ where: { id }, data })
-        if (count === 0) throw createUnknownError(id)
+        const unchanged = unlessChangedSince === undefined ? {} : { updatedAt: new Date(unlessChangedSince) }
+        const { count } = await tx.source.updateMany({ where: { id, ...unchanged }, data })
+        if (count === 0) {
+          const known = await tx.source.findUnique({ where: { id }, select: { name: true } })
+          throw known ? createChangedError(known.name) : createUnknownError(id)
+        }
         return toSource(await tx.source.findUniqueOrThrow({ where: { id } }))
       }),
     async remove(id) {
@@ -169,6 +173,14 @@ function toItem({ sourceId: _, ...row }: ItemRow): KnownSourceItem {
     origin: row.origin as KnownSourceItem['origin'],
     became: row.became as KnownSourceItem['became'],
   }
+}
+
+function createChangedError(name: string): ShuttenError {
+  return new ShuttenError({
+    code: 'SOURCE_CHANGED',
+    message: `The source ${JSON.stringify(name)} was changed by somebody else meanwhile; nothing of yours was saved.`,
+    suggestion: 'Compare what is there now with what you wrote, and save again.',
+  })
 }
 
 function createUnknownError(id: string): ShuttenError {

@@ -27,8 +27,11 @@ export interface SourceManager {
   get(idOrName: string): Promise<SourceView>
   /** What is absent takes its default. It is due at once where it has a schedule. Errors: those of `parseSourceDefinition`, SOURCE_NOT_FOUND. */
   add(input: unknown): Promise<SourceView>
-  /** Changes what is given. What bears on its documents makes it due at once. Errors: as `add`, and SOURCE_UNKNOWN. */
-  edit(idOrName: string, input: unknown): Promise<SourceView>
+  /**
+   * Changes what is given. What bears on its documents makes it due at once. With `unlessChangedSince`, the `updatedAt` that
+   * the caller knows, nothing is changed where somebody else was quicker. Errors: as `add`, SOURCE_UNKNOWN, SOURCE_CHANGED.
+   */
+  edit(idOrName: string, input: unknown, options?: { unlessChangedSince?: string }): Promise<SourceView>
   /** Queues a run, or gives the one that is under way. Errors: SOURCE_UNKNOWN, SOURCE_DISABLED. */
   run(idOrName: string, options?: { isFull?: boolean }): Promise<StartedRun>
   /**
@@ -97,7 +100,7 @@ export function createSourceManager(options: {
         await sources.create({ name: name ?? (await findFreeName(definition)), definition, enabled, nextRunAt }),
       )
     },
-    async edit(idOrName, input) {
+    async edit(idOrName, input, options = {}) {
       const before = await get(idOrName)
       const { name, enabled, definition } = parseSourceInput(input, { before, now: now() })
       if (definition.location !== before.location) await assertFolder(definition)
@@ -116,7 +119,7 @@ export function createSourceManager(options: {
               ? { nextRunAt: findNextRun({ schedule, after: now() }) }
               : {}),
       }
-      return viewOne(await sources.update(before.id, change))
+      return viewOne(await sources.update(before.id, change, options))
     },
     async run(idOrName, { isFull = false } = {}) {
       const { id, name, enabled, schedule } = await get(idOrName)

@@ -1,20 +1,8 @@
-import {
-  ShuttenError,
-  type SourceDefinition,
-  type SourceKind,
-  type SourceRecord,
-  type SourceSchedule,
-} from '@shutten/core'
+import { ShuttenError, type SourceDefinition, type SourceRecord, type SourceSchedule } from '@shutten/core'
 import { z } from 'zod'
 import { parseSourceDefinition } from '../source/definition/parse-source-definition.js'
+import { defaultCrons } from './default-crons.js'
 
-/** When a source is visited of which nothing else is said: what changes often is looked at often. */
-const defaultCron: Record<Exclude<SourceKind, 'upload'>, string> = {
-  folder: '*/5 * * * *',
-  feed: '0 * * * *',
-  sitemap: '0 4 * * *',
-  url: '0 4 * * *',
-}
 /** As large as a file that is ingested by itself may be. */
 const maxBytes = 100 * 1024 * 1024
 
@@ -42,7 +30,7 @@ export interface SourceInput {
  */
 export function parseSourceInput(
   input: unknown,
-  options: { before?: SourceRecord | null; now?: Date; timeZone?: string } = {},
+  options: { before?: Omit<SourceRecord, 'validators'> | null; now?: Date; timeZone?: string } = {},
 ): SourceInput {
   const { before = null, now = new Date() } = options
   const { timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = options
@@ -61,7 +49,7 @@ export function parseSourceInput(
     typeof given === 'string'
       ? { cron: given, timeZone: before?.schedule?.timeZone ?? timeZone }
       : { cron: given.cron, timeZone: given.timeZone ?? before?.schedule?.timeZone ?? timeZone }
-  const cron = defaultCron[(before?.kind ?? rest.kind) as keyof typeof defaultCron]
+  const cron = defaultCrons[(before?.kind ?? rest.kind) as keyof typeof defaultCrons]
   const otherwise = before ? before.schedule : cron ? { cron, timeZone } : null
   const definition = parseSourceDefinition(
     {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import {
   type DeleteReport,
+  type DocumentChange,
   type Embedder,
   type GenerationStore,
   type HygienePolicy,
@@ -22,6 +23,7 @@ import { type PreparedRun, prepareRemoval, prepareVisit, type SourceRegistry } f
 import type { StagedRun } from '../visit/staged-run.js'
 import { applyPolicy } from './apply-policy.js'
 import { buildGeneration } from './build-generation.js'
+import { changeDocuments } from './change-documents.js'
 import { createHygieneGate, type HygieneGate, openGate } from './create-hygiene-gate.js'
 import { createIngestProgress, type IngestProgress } from './create-ingest-progress.js'
 import { createStaging, type Staging } from './create-staging.js'
@@ -63,6 +65,18 @@ export interface Ingestor {
   reindex(options?: { embedder?: Embedder } & RunOptions): Promise<IngestReport>
   /** Removes a document from everything, the previous generation included, and searches for it afterwards. Errors: DOCUMENT_NOT_FOUND. */
   remove(options: { documentId: string } & RunOptions): Promise<DeleteReport>
+  /**
+   * Does the same to many documents, by their addresses: they are deleted, read again from where they came from, or tagged. One
+   * that is not there any more is passed over. A deletion leaves no earlier generation. Errors: as `ingest`.
+   */
+  changeDocuments(
+    options: {
+      change: DocumentChange
+      uris: readonly string[]
+      /** Gives the id of a document by its place in `uris`. */
+      getDocument: (position: number) => Promise<Pick<TextDocument, 'id'>>
+    } & RunOptions,
+  ): Promise<IngestReport>
   /**
    * Applies today's policy to what is stored; see `applyPolicy`. Where something changes no earlier generation is kept: it
    * would hold what is masked. Errors: those of `ingest`.
@@ -347,6 +361,27 @@ export function createIngestor(
         const heldBy = registry ? await listHolders({ sources: registry.sources, documentId }) : []
         return { ...report, ...(heldBy.length > 0 && { heldBy }), seconds: secondsSince(started) }
       }),
+    changeDocuments: async ({ change, uris, getDocument, ...call }) => {
+      const isDeletion = change.action === 'delete'
+      const first = uris.map((uri) => ({ uri, action: isDeletion ? ('remove' as const) : ('read' as const) }))
+      const report = await ingestWith(call, { first, areGiven: true, keepPrevious: !isDeletion }, (parts) =>
+        changeDocuments({
+          ...parts,
+          change,
+          getDocument,
+          records,
+          sources,
+          findHolders: async (uri) => (registry ? registry.sources.listHolders({ uri }) : []),
+          erasure: options.erasure,
+          uploadsFolder: options.uploadsFolder,
+          ...(call.signal && { signal: call.signal }),
+        }),
+      )
+      // Last: what is gone is in no generation any more.
+      if (isDeletion && report.generation !== null)
+        await forgetVectors({ generations, embedder, generationId: report.generation })
+      return report
+    },
     applyPolicy: async (call = {}) => {
       const first = (await records.listKnown()).map(({ uri }) => ({ uri, action: 'read' as const }))
       const report = await ingestWith(call, { first, keepPrevious: false }, async ({ staging, worklist }) => {

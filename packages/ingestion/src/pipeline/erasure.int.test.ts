@@ -10,6 +10,7 @@ import { readArchive } from '../archive/read-archive.js'
 import { bert, listUris, type TestRecords } from '../fixtures/articles.js'
 import { createTestRecords } from '../fixtures/create-test-records.js'
 import { createJobJournal } from '../worker/create-job-journal.js'
+import { listItemUris } from '../worker/list-item-uris.js'
 import { performRequest } from '../worker/perform-request.js'
 
 const marks = ['kakushi7f3a9zumi', '極秘番号壱弐参肆']
@@ -67,6 +68,7 @@ async function perform(records: TestRecords, job: Job) {
   const result = await performRequest({
     request: job.request,
     getDocument: (position) => database.jobItems.getPayload({ jobId: job.id, position }),
+    listUris: (count) => listItemUris({ items: database.jobItems, jobId: job.id, count }),
     ingestor,
     run: { journal: createJobJournal({ items: database.jobItems, jobId: job.id }) },
   })

@@ -11,18 +11,18 @@ import { detectMediaType } from '../decode/detect-media-type.js'
 import { hashContent } from './read-source.js'
 
 /**
- * Addresses of files in the folder of uploads, and in archives there, that hold this content and that no document stands for: the
+ * Addresses of files in the folder of uploads, and in archives there, that hold one of these contents and that no document stands for: the
  * same content under another name is kept as a file, and is no document of its own.
  *
- * @param options.contentHash sha256, hex
+ * @param options.contentHashes sha256, hex
  * @param options.known addresses that documents stand for
  */
 export async function findUploadCopies(options: {
   folder: string
-  contentHash: string
+  contentHashes: ReadonlySet<string>
   known: ReadonlySet<string>
 }): Promise<string[]> {
-  const { folder, contentHash, known } = options
+  const { folder, contentHashes, known } = options
   const inUse = new Set([...known].flatMap((uri) => toFile(findArchiveUri(uri) ?? uri)))
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
@@ -35,8 +35,8 @@ export async function findUploadCopies(options: {
     const file = path.join(entry.parentPath, entry.name)
     if (!entry.isFile()) continue
     const uri = pathToFileURL(file).href
-    if (!inUse.has(file) && (await hashFile(file)) === contentHash) copies.push(uri)
-    else copies.push(...(await findCopiesWithin({ file, uri, contentHash, known })))
+    if (!inUse.has(file) && contentHashes.has(await hashFile(file))) copies.push(uri)
+    else copies.push(...(await findCopiesWithin({ file, uri, contentHashes, known })))
   }
   return copies
 }
@@ -45,17 +45,17 @@ export async function findUploadCopies(options: {
 async function findCopiesWithin(options: {
   file: string
   uri: string
-  contentHash: string
+  contentHashes: ReadonlySet<string>
   known: ReadonlySet<string>
 }): Promise<string[]> {
-  const { file, uri, contentHash, known } = options
+  const { file, uri, contentHashes, known } = options
   if (!(await beginsAsZip(file))) return []
   const bytes = await readFile(file)
   if ((await detectMediaType({ bytes, uri })) !== binaryMediaTypes.zip) return []
   const copies: string[] = []
   try {
     for await (const item of readArchive({ bytes, uri }))
-      if ('bytes' in item && !known.has(item.uri) && hashContent(item.bytes) === contentHash) copies.push(item.uri)
+      if ('bytes' in item && !known.has(item.uri) && contentHashes.has(hashContent(item.bytes))) copies.push(item.uri)
   } catch (error) {
     if (!isShuttenError(error)) throw error
   }

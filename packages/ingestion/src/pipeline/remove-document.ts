@@ -60,7 +60,7 @@ export async function removeDocument(
   const taken = new Set(rest.map(({ uri }) => uri))
   const copies =
     document && uploadsFolder
-      ? await findUploadCopies({ folder: uploadsFolder, contentHash: document.contentHash, known: taken })
+      ? await findUploadCopies({ folder: uploadsFolder, contentHashes: new Set([document.contentHash]), known: taken })
       : []
   const found = [...(document ? [document.uri] : []), ...removed.map(({ uri }) => uri), ...copies]
   const uris = [...new Set([...found, ...(begun?.items ?? []).map(({ uri }) => uri)])].filter((uri) => !taken.has(uri))

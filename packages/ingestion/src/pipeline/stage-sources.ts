@@ -27,10 +27,12 @@ export async function stageSources(options: {
   gate: HygieneGate
   /** Take the place of the tags given before. */
   tags?: readonly string[]
+  /** Content that is known is parsed anew. */
+  isFull?: boolean
   onListed: () => void
   signal?: AbortSignal
 }): Promise<ItemFailure[]> {
-  const { staging, sources, worklist, gate, tags, onListed, signal } = options
+  const { staging, sources, worklist, gate, tags, isFull = false, onListed, signal } = options
   const called = signal ? { signal } : {}
   const opened = new Map<string, Source>()
   const failures: ItemFailure[] = []
@@ -102,7 +104,7 @@ export async function stageSources(options: {
     const before = known ?? twin
     const givenTags = tags ?? before?.givenTags ?? []
     const isTaggedAnew = before !== null && !hasSameTags(before.givenTags, givenTags)
-    const isKnown = known?.contentHash === contentHash && !isTaggedAnew
+    const isKnown = known?.contentHash === contentHash && !isTaggedAnew && !isFull
     // Whether the twin keeps this content is known when all sources have been looked at.
     if (!known && twin && !isSecondLook) return false
     if (isKnown || (!known && twin && !(await isGone(twin.uri)))) {
@@ -117,7 +119,8 @@ export async function stageSources(options: {
     }
     const moved = !known && twin ? { documentId: twin.documentId } : {}
     const { outcome, staged } = await staging.stage({ uri, contentHash, givenTags, ...read, document, ...moved })
-    await worklist.finish({ item, outcome: !known && twin ? 'moved' : outcome, staged })
+    const isSame = known?.versionId === staged.versionId
+    await worklist.finish({ item, outcome: isSame ? 'unchanged' : !known && twin ? 'moved' : outcome, staged })
     return true
   }
 

@@ -10,8 +10,10 @@ import { createItem, createListing, toUrlPath } from './listing/create-listing.j
 import { listFeedItems } from './listing/list-feed-items.js'
 import { listFolderItems } from './listing/list-folder-items.js'
 import { listSitemapItems } from './listing/list-sitemap-items.js'
+import type { ListingBounds, ListingObserver } from './listing/listing-observer.js'
 import { readItem } from './read-item.js'
 import { createWebFetcher, type WebFetcherOptions } from './web/create-web-fetcher.js'
+import type { FetchEvent } from './web/fetch-event.js'
 import { systemClock } from './web/source-clock.js'
 
 export interface SourceCrawler {
@@ -23,6 +25,8 @@ export interface SourceCrawler {
     source: SourceDefinition
     known: readonly KnownItem[]
     validators?: SourceValidators | null
+    observer?: ListingObserver
+    bounds?: ListingBounds
     signal?: AbortSignal
   }): Promise<SourceListing>
   /** Reads one item of a listing. Calls for several items may run at once: each host gets one request at a time. Rejects with the signal's reason only. */
@@ -30,8 +34,11 @@ export interface SourceCrawler {
     source: SourceDefinition
     item: ListedItem
     known: KnownItem | null
+    onEvent?: (event: FetchEvent) => void
     signal?: AbortSignal
   }): Promise<ItemResult>
+  /** Whether robots.txt lets an address of a source be read. Errors: those of `WebFetcher.isAllowed`. */
+  isAllowed(options: { source: SourceDefinition; uri: string; signal?: AbortSignal }): Promise<boolean>
   /** To read a page again that was not listed (of `kept`, with the origin `page`): that tells whether it is gone. */
   createVisit(known: KnownItem): ListedItem
   /** Ends the connections. */
@@ -48,9 +55,10 @@ export function createSourceCrawler(options: WebFetcherOptions = {}): SourceCraw
   const now = () => clock.now()
 
   return {
-    async listSource({ source, known, validators = null, signal }) {
+    async listSource({ source, known, validators = null, observer, bounds, signal }) {
       signal?.throwIfAborted()
-      const call = { source, known, now: now(), ...(signal && { signal }) }
+      const watched = { ...(observer && { observer }), ...(bounds && { bounds }) }
+      const call = { source, known, now: now(), ...watched, ...(signal && { signal }) }
       switch (source.kind) {
         case 'upload':
         case 'folder':
@@ -71,6 +79,8 @@ export function createSourceCrawler(options: WebFetcherOptions = {}): SourceCraw
       }
     },
     readItem: (call) => readItem({ ...call, fetcher, now }),
+    isAllowed: ({ source: { allowedHosts, limits }, uri, signal }) =>
+      fetcher.isAllowed({ address: uri, allowedHosts, limits, ...(signal && { signal }) }),
     createVisit: (known) => ({ ...createItem(known.uri), state: 'unsure', revision: known.revision }),
     close: () => fetcher.close(),
   }

@@ -7,6 +7,8 @@ export interface FolderList {
   /** Absolute paths of files with a supported extension, sorted by code unit. */
   files: string[]
   skipped: number
+  /** There are more files than were asked for. */
+  isCut: boolean
   /** What went wrong below the folder; null when it was listed whole. */
   error: unknown
 }
@@ -17,11 +19,20 @@ const isHidden = (name: string) => name.startsWith('.') || name === 'node_module
  * Files of a folder and of those below it. Hidden files and folders and `node_modules` are passed over. A link to a file
  * inside the folder counts as that file under the link's name; links that lead out, and links to folders, are not followed.
  */
-export async function listFolder(options: { folder: string; signal?: AbortSignal }): Promise<FolderList> {
-  const { folder, signal } = options
+export async function listFolder(options: {
+  folder: string
+  /** Files that are looked at; all unless given. */
+  maxFiles?: number
+  /** Told each file that is left out, and why. */
+  onSkipped?: (file: string, reason: 'unsupported' | 'outside') => void
+  signal?: AbortSignal
+}): Promise<FolderList> {
+  const { folder, maxFiles = 0, onSkipped, signal } = options
   const crawler = () =>
     new fdir()
       .withFullPaths()
+      // One more than are wanted shows that there are more.
+      .withMaxFiles(maxFiles > 0 ? maxFiles + 1 : 0)
       .exclude((name) => isHidden(name))
       .filter((file) => !isHidden(path.basename(file)))
   let error: unknown = null
@@ -36,11 +47,17 @@ export async function listFolder(options: { folder: string; signal?: AbortSignal
   signal?.throwIfAborted()
   const files: string[] = []
   let skipped = 0
-  for (const file of found) {
-    if (findMediaType(file) && (await isInside(file, folder))) files.push(file)
-    else skipped += 1
+  const isCut = maxFiles > 0 && found.length > maxFiles
+  for (const file of isCut ? found.slice(0, maxFiles) : found) {
+    const isSupported = findMediaType(file) !== null
+    if (isSupported && (await isInside(file, folder))) {
+      files.push(file)
+      continue
+    }
+    skipped += 1
+    onSkipped?.(file, isSupported ? 'outside' : 'unsupported')
   }
-  return { files: files.sort(), skipped, error }
+  return { files: files.sort(), skipped, isCut, error }
 }
 
 async function isInside(file: string, folder: string): Promise<boolean> {

@@ -18,6 +18,7 @@ import { acceptedTypes } from './create-web-source.js'
 import { toFailure } from './to-failure.js'
 import { checkContentType } from './web/check-content-type.js'
 import type { WebFetcher } from './web/create-web-fetcher.js'
+import type { FetchEvent } from './web/fetch-event.js'
 import { RateLimitError } from './web/rate-limit-error.js'
 
 interface Call {
@@ -27,6 +28,7 @@ interface Call {
   fetcher: WebFetcher
   /** Milliseconds since 1970. */
   now: () => number
+  onEvent?: (event: FetchEvent) => void
   signal?: AbortSignal
 }
 
@@ -97,12 +99,12 @@ async function assertInside(options: { file: string; folder: string }): Promise<
 }
 
 async function readPageItem(call: Call): Promise<ItemResult> {
-  const { source, item, known, fetcher, now, signal } = call
+  const { source, item, known, fetcher, now, onEvent, signal } = call
   const { allowedHosts, limits } = source
   // What the feed's text was made of says nothing of the page.
   const validators = known?.origin === 'page' ? known.validators : null
   const request = { address: item.uri, validators, allowedHosts, limits, accept: acceptedTypes }
-  const answer = await fetcher.fetch({ ...request, ...(signal && { signal }) })
+  const answer = await fetcher.fetch({ ...request, ...(onEvent && { onEvent }), ...(signal && { signal }) })
   if (answer.status === 'not-modified' && known)
     return {
       outcome: 'unchanged',

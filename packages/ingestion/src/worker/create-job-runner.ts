@@ -13,6 +13,7 @@ import type { Ingestor } from '../pipeline/create-ingestor.js'
 import { createJobJournal } from './create-job-journal.js'
 import { followRunningJob } from './follow-running-job.js'
 import { type HeldLease, holdLease } from './hold-lease.js'
+import { listItemUris } from './list-item-uris.js'
 import { performRequest } from './perform-request.js'
 import { watchForOthers } from './watch-for-others.js'
 
@@ -105,6 +106,7 @@ export function createJobRunner(options: {
       const result = await performRequest({
         request: job.request,
         getDocument: (position) => items.getPayload({ jobId: job.id, position }),
+        listUris: (count) => listItemUris({ items, jobId: job.id, count }),
         ingestor,
         ...(getEmbedder && { getEmbedder }),
         run: {

@@ -14,11 +14,13 @@ export async function performRequest(options: {
   request: JobRequest
   /** The text that the request names at a position. */
   getDocument: (position: number) => Promise<TextDocument>
+  /** The addresses that came with the request as items. */
+  listUris: (count: number) => Promise<string[]>
   ingestor: Ingestor
   getEmbedder?: (id: string) => Promise<Embedder>
   run: RunOptions
 }): Promise<IngestReport | DeleteReport> {
-  const { request, getDocument, ingestor, run } = options
+  const { request, getDocument, listUris, ingestor, run } = options
   switch (request.kind) {
     case 'ingest':
       return ingestor.ingest({ locations: request.locations, ...(request.tags && { tags: request.tags }), ...run })
@@ -34,6 +36,13 @@ export async function performRequest(options: {
       return ingestor.removeSource({ sourceId: request.sourceId, ...run })
     case 'delete':
       return ingestor.remove({ documentId: request.documentId, ...run })
+    case 'change-documents':
+      return ingestor.changeDocuments({
+        change: request.change,
+        uris: await listUris(request.count),
+        getDocument,
+        ...run,
+      })
     case 'apply-policy':
       return ingestor.applyPolicy(run)
     case 'rollback':

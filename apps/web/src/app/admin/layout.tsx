@@ -9,7 +9,7 @@ import { JobBoard } from '@/components/admin/job-board'
 import { JobBoardProvider } from '@/components/admin/job-board-provider'
 import { findAdmin } from '@/server/auth/find-admin'
 import { getServer } from '@/server/get-server'
-import { describeJob } from '@/server/http/describe-job'
+import { readBoard } from '@/server/http/follow-board'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('shell'))('admin'), robots: { index: false } }
@@ -20,14 +20,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const principal = await findAdmin()
   if (!principal) return children
   const server = await getServer()
-  const [open, t, messages] = await Promise.all([
-    server.jobs.list({ limit: 20, statuses: ['queued', 'running', 'paused'] }),
-    getTranslations('admin'),
-    getMessages(),
-  ])
+  const [board, t, messages] = await Promise.all([readBoard(server), getTranslations('admin'), getMessages()])
   return (
     <NextIntlClientProvider messages={{ admin: messages.admin, signIn: messages.signIn }}>
-      <JobBoardProvider open={open.map(describeJob)}>
+      <JobBoardProvider board={board}>
         <div className="border-b border-rule">
           <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-1 sm:px-3">
             <AdminNavigation role={principal.role} />

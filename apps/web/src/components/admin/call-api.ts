@@ -15,14 +15,16 @@ export async function callApi<T>(options: {
   body?: FormData
   /** Sent as JSON, in place of a form. */
   json?: unknown
+  /** Ends the call; its answer is NETWORK then. */
+  signal?: AbortSignal
 }): Promise<ApiResult<T>> {
-  const { path, method, body, json } = options
+  const { path, method, body, json, signal } = options
   const sent =
     json === undefined
       ? body && { body }
       : { body: JSON.stringify(json), headers: { 'Content-Type': 'application/json' } }
   try {
-    const response = await fetch(path, { method, ...sent })
+    const response = await fetch(path, { method, ...sent, ...(signal && { signal }) })
     const answer = (await response.json()) as T & { error?: ApiError }
     return answer.error ? { error: answer.error } : { value: answer }
   } catch {

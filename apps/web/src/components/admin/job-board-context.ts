@@ -2,14 +2,18 @@
 
 import { createContext, use } from 'react'
 import type { JobView } from '@/server/http/describe-job'
+import type { Connection } from './use-board-events'
 
 export interface JobBoardState {
   /** The jobs on the board, newest first; a finished one stays until it is dismissed. */
   jobs: readonly JobView[]
+  /** How many are under way or wait, in all. */
+  open: number
+  /** Whether somebody works jobs off. */
+  hasWorker: boolean
+  connection: Connection
   /** Puts a job on the board that was just asked for. */
   follow(jobId: string): Promise<void>
-  /** Takes note of a job's latest state. */
-  update(job: JobView): void
   dismiss(jobId: string): void
 }
 

@@ -1,37 +1,73 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { JobView } from '@/server/http/describe-job'
+import type { Board } from '@/server/http/follow-board'
+import { isFinished } from '@/server/http/is-finished'
 import { callApi } from './call-api'
 import { JobBoardContext } from './job-board-context'
+import { mergeBoard } from './merge-board'
+import { useBoardEvents } from './use-board-events'
 
-/** Holds the jobs that the admin follows: those under way when the page was made, and those asked for since. */
-export function JobBoardProvider({ open, children }: { open: readonly JobView[]; children: ReactNode }) {
-  const [jobs, setJobs] = useState(open)
-  const [known, setKnown] = useState(open)
+/** Holds the jobs that the admin follows: those under way, and those asked for here. One stream tells of all of them. */
+export function JobBoardProvider({ board: first, children }: { board: Board; children: ReactNode }) {
   const router = useRouter()
-  // Work that began elsewhere comes with the next rendering by the server.
-  if (known !== open) {
-    setKnown(open)
-    const fresh = open.filter((job) => !jobs.some(({ id }) => id === job.id))
-    if (fresh.length > 0) setJobs([...fresh, ...jobs])
-  }
-  const update = useCallback((job: JobView) => {
-    setJobs((before) =>
-      before.some(({ id }) => id === job.id) ? before.map((old) => (old.id === job.id ? job : old)) : [job, ...before],
-    )
+  const [jobs, setJobs] = useState<readonly JobView[]>(first.jobs)
+  const [{ open, hasWorker }, setState] = useState(first)
+  const shown = useRef(jobs)
+  // What is under way when a page is opened is waited for, too.
+  const awaited = useRef(new Set(first.jobs.map(({ id }) => id)))
+
+  const show = useCallback((next: readonly JobView[]) => {
+    shown.current = next
+    setJobs(next)
   }, [])
+  const update = useCallback(
+    (job: JobView) => {
+      const { current } = shown
+      const before = current.find(({ id }) => id === job.id)
+      const next = before ? current.map((old) => (old.id === job.id ? job : old)) : [job, ...current]
+      show(mergeBoard({ shown: next, board: { jobs: [] }, awaited: awaited.current }).jobs)
+      if (before && isFinished(job.status) && !isFinished(before.status)) router.refresh()
+    },
+    [show, router],
+  )
+  const ask = useCallback(async (jobId: string) => {
+    const { value } = await callApi<JobView>({ path: `/api/v1/jobs/${jobId}`, method: 'GET' })
+    return value
+  }, [])
+
+  const connection = useBoardEvents({
+    onBoard(board) {
+      setState(board)
+      const { jobs, missing } = mergeBoard({ shown: shown.current, board, awaited: awaited.current })
+      show(jobs)
+      for (const id of missing) void ask(id).then((job) => job && update(job))
+    },
+    onReturn: () => router.refresh(),
+  })
+
   const follow = useCallback(
     async (jobId: string) => {
-      const { value } = await callApi<JobView>({ path: `/api/v1/jobs/${jobId}`, method: 'GET' })
-      if (!value) return
-      update(value)
+      awaited.current.add(jobId)
+      const job = await ask(jobId)
+      if (!job) return
+      update(job)
       router.refresh()
     },
-    [update, router],
+    [ask, update, router],
   )
-  const dismiss = useCallback((jobId: string) => setJobs((before) => before.filter(({ id }) => id !== jobId)), [])
-  const board = useMemo(() => ({ jobs, follow, update, dismiss }), [jobs, follow, update, dismiss])
-  return <JobBoardContext value={board}>{children}</JobBoardContext>
+  const dismiss = useCallback(
+    (jobId: string) => {
+      awaited.current.delete(jobId)
+      show(shown.current.filter(({ id }) => id !== jobId))
+    },
+    [show],
+  )
+  const value = useMemo(
+    () => ({ jobs, open, hasWorker, connection, follow, dismiss }),
+    [jobs, open, hasWorker, connection, follow, dismiss],
+  )
+  return <JobBoardContext value={value}>{children}</JobBoardContext>
 }

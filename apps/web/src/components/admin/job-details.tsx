@@ -18,7 +18,7 @@ export function JobDetails({ job }: { job: JobView }) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
-        <h1 className="text-title">{t(job.kind)}</h1>
+        <h1 className="text-title">{t(job.change ? `change.${job.change}` : job.kind)}</h1>
         <JobStatusLabel job={job} />
       </div>
       {job.result ? <JobResult result={job.result} /> : null}

@@ -20,7 +20,7 @@ export function JobsList({ jobs }: { jobs: readonly JobView[] }) {
               prefetch={false}
               className="font-bold underline-offset-4 after:absolute after:inset-0 hover:underline"
             >
-              {t(job.kind)}
+              {t(job.change ? `change.${job.change}` : job.kind)}
             </Link>
             <JobStatusLabel job={job} />
             <time dateTime={job.createdAt} className="text-note text-ink-3 tabular-nums sm:ms-auto">

@@ -1,9 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
 import type { JobView } from '@/server/http/describe-job'
 import { isFinished } from '@/server/http/is-finished'
 import { ErrorNotice } from './error-notice'
@@ -15,23 +13,13 @@ import { JobProgressSteps } from './job-progress-steps'
 import { JobResult } from './job-result'
 import { JobStatusLabel } from './job-status-label'
 import { JobSubjects } from './job-subjects'
-import { useJob } from './use-job'
 import { useNow } from './use-now'
 
 /** One job while it runs, and how it ended. */
-export function LiveJob({ initial }: { initial: JobView }) {
+export function LiveJob({ job }: { job: JobView }) {
   const t = useTranslations('admin')
-  const router = useRouter()
-  const { update, dismiss } = useJobBoard()
-  const { job, connected } = useJob(initial)
+  const { dismiss } = useJobBoard()
   const finished = isFinished(job.status)
-  const wasFinished = isFinished(initial.status)
-  useEffect(() => {
-    if (job !== initial) update(job)
-  }, [job, initial, update])
-  useEffect(() => {
-    if (finished && !wasFinished) router.refresh()
-  }, [finished, wasFinished, router])
   return (
     <article
       ref={showWhenAdded}
@@ -40,7 +28,7 @@ export function LiveJob({ initial }: { initial: JobView }) {
       className="rounded-sheet border border-edge bg-sheet px-4 py-4 sm:px-6"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 className="text-lead leading-normal">{t(`job.${job.kind}`)}</h2>
+        <h2 className="text-lead leading-normal">{t(job.change ? `job.change.${job.change}` : `job.${job.kind}`)}</h2>
         <span role="status">
           <JobStatusLabel job={job} />
         </span>
@@ -57,7 +45,6 @@ export function LiveJob({ initial }: { initial: JobView }) {
         </span>
       </div>
       <JobSubjects job={job} />
-      {connected ? null : <p className="text-small font-bold">{t('board.reconnecting')}</p>}
       {job.status === 'queued' ? <Waiting job={job} /> : null}
       {job.status === 'running' && job.progress ? <JobProgressSteps progress={job.progress} /> : null}
       {job.activity && job.activity !== 'working' ? (
@@ -92,14 +79,11 @@ function Elapsed({ job }: { job: JobView }) {
   return <span className="text-small text-ink-2 tabular-nums">{t('elapsed', { time })}</span>
 }
 
-/** A job is normally taken within a second; much longer means that nobody works jobs off. */
-const stalledAfterMs = 10_000
-
 function Waiting({ job }: { job: JobView }) {
   const t = useTranslations('admin.board')
-  const { jobs } = useJobBoard()
-  const now = useNow(true)
-  const others = jobs.some(({ status }) => status === 'running')
-  const stalled = !others && now !== null && now - Date.parse(job.createdAt) > stalledAfterMs
-  return <p className="text-small text-ink-2">{stalled ? t('stalled') : t('waiting')}</p>
+  const { jobs, hasWorker } = useJobBoard()
+  const ahead = jobs.filter(
+    ({ status, createdAt }) => status === 'running' || (status === 'queued' && createdAt < job.createdAt),
+  ).length
+  return <p className="text-small text-ink-2">{hasWorker ? t('waiting', { ahead }) : t('waitingForWorker')}</p>
 }

@@ -45,6 +45,11 @@ export const accessTable = {
   'DELETE /api/v1/sessions/:id': { ...own, audit: 'session.end' },
 
   'POST /api/v1/documents': { ...documents, audit: 'document.add' },
+  'POST /api/v1/documents/changes': { ...documents, audit: 'document.change' },
+  // Files that nobody sees before they are taken in.
+  'PUT /api/v1/uploads/:id': documents,
+  'DELETE /api/v1/uploads/:id': documents,
+  'POST /api/v1/uploads/:id/job': { ...documents, audit: 'document.add' },
   'DELETE /api/v1/documents/:id': { ...documents, audit: 'document.remove' },
   'POST /api/v1/reindex': { ...documents, audit: 'index.rebuild' },
   'GET /api/v1/quarantine': documents,
@@ -55,7 +60,11 @@ export const accessTable = {
   'PATCH /api/v1/sources/:id': { ...documents, audit: 'source.change' },
   'DELETE /api/v1/sources/:id': { ...documents, audit: 'source.remove' },
   'POST /api/v1/sources/:id/runs': { ...documents, audit: 'source.run' },
+  // Looks, and keeps nothing.
+  'POST /api/v1/sources/previews': documents,
+  'GET /api/v1/schedules/runs': documents,
   'GET /api/v1/jobs': jobs,
+  'GET /api/v1/jobs/events': jobs,
   // Who was given the id of a job may see it through; ids cannot be guessed.
   'GET /api/v1/jobs/:id': open,
   'GET /api/v1/jobs/:id/events': open,

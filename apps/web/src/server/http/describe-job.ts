@@ -1,4 +1,4 @@
-import type { Job } from '@shutten/core'
+import type { DocumentChange, Job } from '@shutten/core'
 import { findActivity, type JobActivity } from './find-activity'
 
 /** A job as HTTP shows it: without the texts that it may carry. */
@@ -9,16 +9,20 @@ export interface JobView extends Omit<Job, 'request'> {
   subjectCount: number
   /** What it is doing, while it runs. */
   activity: JobActivity
+  /** What is done to the documents of a job that changes many. */
+  change: DocumentChange['action'] | null
 }
 
 export function describeJob(job: Job): JobView {
   const { request, ...rest } = job
   const subjects = listSubjects(request)
+  const subjectCount = request.kind === 'change-documents' ? request.count : subjects.length
   return {
     ...rest,
     kind: request.kind,
     subjects: subjects.slice(0, 10),
-    subjectCount: subjects.length,
+    subjectCount,
+    change: request.kind === 'change-documents' ? request.change.action : null,
     activity: findActivity({ job, now: Date.now() }),
   }
 }
@@ -36,6 +40,7 @@ function listSubjects(request: Job['request']): string[] {
       return [request.documentId]
     case 'rollback':
       return [request.generation]
+    case 'change-documents':
     case 'apply-policy':
     case 'reindex':
       return []

@@ -1,16 +1,19 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { acceptingPrefix, partialPrefix } from './upload-leftovers'
+import { acceptingPrefix, partialPrefix, stagedForMs, stagedPrefix } from './upload-leftovers'
 
 /**
  * Takes away what uploads left that a process did not live to accept: half-written files, and new files that nobody has registered. Their
- * senders were told nothing, and send them again. To be called before uploads are taken.
+ * senders were told nothing, and send them again. Files that were set aside to be taken in together stay for a day. To be called
+ * before uploads are taken.
  */
 export async function removeUploadLeftovers(options: {
   folder: string
   isRegistered: (path: string) => Promise<boolean>
+  /** Milliseconds since 1970. */
+  now?: number
 }): Promise<void> {
-  const { folder, isRegistered } = options
+  const { folder, isRegistered, now = Date.now() } = options
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
     throw error
@@ -21,6 +24,8 @@ export async function removeUploadLeftovers(options: {
       for (const target of readPaths(await readFile(file, 'utf8'), folder))
         if (!(await isRegistered(target))) await rm(target, { force: true })
     if (name.startsWith(acceptingPrefix) || name.startsWith(partialPrefix)) await rm(file, { force: true })
+    if (name.startsWith(stagedPrefix) && now - (await stat(file)).mtimeMs > stagedForMs)
+      await rm(file, { recursive: true, force: true })
   }
 }
 

@@ -1,14 +1,5 @@
-import { type Role, ShuttenError, sourceKinds } from '@shutten/core'
-
-/** Those that are fetched like any reader of the web would. */
-const publicKinds: readonly unknown[] = ['url', 'sitemap', 'feed']
-
-/** What of a source says how far it reaches. */
-interface Reach {
-  kind?: unknown
-  allowedHosts?: unknown
-  limits?: unknown
-}
+import { type Role, ShuttenError } from '@shutten/core'
+import { isOfAdmins, type Reach } from './is-of-admins'
 
 /**
  * Editors keep sources of public addresses. A folder of this machine, a host of its own network, and how hard a site may be
@@ -18,10 +9,7 @@ interface Reach {
 export function assertMayReach(options: { role: Role | undefined; input: Reach; before: Reach | null }): void {
   const { role, input, before } = options
   if (role === 'admin') return
-  const isOwn = ({ kind, allowedHosts }: Reach) =>
-    (sourceKinds.includes(kind as 'url') && !publicKinds.includes(kind)) ||
-    (allowedHosts !== undefined && !(Array.isArray(allowedHosts) && allowedHosts.length === 0))
-  if (input.limits === undefined && !isOwn(input) && !(before && isOwn(before))) return
+  if (input.limits === undefined && !isOfAdmins(input) && !(before && isOfAdmins(before))) return
   throw new ShuttenError({
     code: 'FORBIDDEN',
     message: 'Folders of the server, hosts of its own network, and limits are for admins.',

@@ -5,6 +5,8 @@ import { expandBraces } from './expand-braces.js'
 export interface PathFilter {
   /** `path` is relative, its parts parted by `/`. */
   isIncluded(path: string): boolean
+  /** The pattern that leaves a path out; null where none lets it in, or it is not left out. */
+  findExcluding(path: string): string | null
 }
 
 const maxLength = 300
@@ -25,6 +27,10 @@ export function createPathFilter(patterns: { include: readonly string[]; exclude
     isIncluded(path) {
       const plain = normalizePath(path)
       return (include.length === 0 || include.some((matches) => matches(plain))) && !exclude.some((m) => m(plain))
+    },
+    findExcluding(path) {
+      const plain = normalizePath(path)
+      return patterns.exclude.find((_, at) => exclude[at]?.(plain)) ?? null
     },
   }
 }

@@ -1,6 +1,7 @@
 import { type KnownItem, type ListedItem, ShuttenError, type SourceDefinition, type SourceListing } from '@shutten/core'
 import { createPathFilter } from '../definition/create-path-filter.js'
 import { toFailure } from '../to-failure.js'
+import type { ListingObserver } from './listing-observer.js'
 
 /** What a kind of source found out, before it is compared with what is known. */
 export interface FoundItems {
@@ -35,8 +36,9 @@ export function createListing(options: {
   /** True where what is not listed is gone; false for a feed, which tells its newest entries only. */
   provesAbsence: boolean
   isUnchanged: (item: Omit<ListedItem, 'state'>, known: KnownItem) => boolean
+  observer?: ListingObserver
 }): SourceListing {
-  const { source, known, found, toPath, provesAbsence, isUnchanged } = options
+  const { source, known, found, toPath, provesAbsence, isUnchanged, observer } = options
   const filter = createPathFilter(source)
   const isIncluded = (uri: string) => filter.isIncluded(toPath(uri) ?? '')
   const knownByUri = new Map(known.map((item) => [item.uri, item]))
@@ -49,6 +51,11 @@ export function createListing(options: {
     if (items.has(item.uri)) continue
     if (!isIncluded(item.uri)) {
       excluded += 1
+      observer?.onPassedOver?.({
+        uri: item.uri,
+        reason: 'excluded',
+        pattern: filter.findExcluding(toPath(item.uri) ?? ''),
+      })
       continue
     }
     if (items.size >= maxItems) {

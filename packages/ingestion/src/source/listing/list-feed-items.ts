@@ -6,6 +6,7 @@ import { createListing, type FoundItems, toUrlPath } from './create-listing.js'
 import { createUnmodifiedListing } from './create-unmodified-listing.js'
 import { isFollowedHost } from './is-followed-host.js'
 import { isRevisionTrusted } from './is-revision-trusted.js'
+import type { ListingObserver } from './listing-observer.js'
 import { type Feed, parseFeed } from './parse-feed.js'
 import { readListingText } from './read-listing-text.js'
 
@@ -22,17 +23,22 @@ export async function listFeedItems(options: {
   validators: SourceValidators | null
   fetcher: WebFetcher
   now: number
+  observer?: ListingObserver
   signal?: AbortSignal
 }): Promise<SourceListing> {
-  const { source, known, validators, fetcher, now, signal } = options
+  const { source, known, validators, fetcher, now, observer, signal } = options
   const found: FoundItems = { items: [], isComplete: true, failed: [] }
   const { allowedHosts, limits } = source
   try {
     const call = { address: source.location, validators, allowedHosts, limits, accept }
-    const answer = await fetcher.fetch({ ...call, ...(signal && { signal }) })
+    const answer = await fetcher.fetch({
+      ...call,
+      ...(observer?.onEvent && { onEvent: observer.onEvent }),
+      ...(signal && { signal }),
+    })
     if (answer.status === 'not-modified') return createUnmodifiedListing({ known, validators: answer.validators })
     const feed = await readFeed({ answer, maxBytes: limits.maxBytes, ...(signal && { signal }) })
-    Object.assign(found, toItems({ feed, source, uri: answer.uri }), { validators: answer.validators })
+    Object.assign(found, toItems({ feed, source, uri: answer.uri, observer }), { validators: answer.validators })
   } catch (error) {
     signal?.throwIfAborted()
     found.isComplete = false
@@ -49,6 +55,7 @@ export async function listFeedItems(options: {
     isUnchanged: (item, before) =>
       (before.origin === 'page' || item.isContentOnly) &&
       isRevisionTrusted({ revision: item.revision, known: before, now }),
+    ...(observer && { observer }),
   })
 }
 
@@ -66,8 +73,9 @@ function toItems(options: {
   feed: Feed
   source: SourceDefinition
   uri: string
+  observer: ListingObserver | undefined
 }): Pick<FoundItems, 'items' | 'skipped'> {
-  const { feed, source, uri } = options
+  const { feed, source, uri, observer } = options
   // Feeds are often served by a host of their own, in the name of the site that they tell of.
   const ownHosts = [source.location, uri, ...(feed.site ? [feed.site] : [])].map((address) => new URL(address).host)
   const items: Omit<ListedItem, 'state'>[] = []
@@ -75,11 +83,14 @@ function toItems(options: {
   for (const { address, title, publishedAt, updated, content } of feed.entries) {
     if (address === null) {
       skipped.unaddressed += 1
+      observer?.onPassedOver?.({ uri: title ?? '', reason: 'unaddressed', pattern: null })
       continue
     }
     const isContentOnly = !isFollowedHost({ url: new URL(address), source, ownHosts })
-    if (isContentOnly && content === null) skipped.foreign += 1
-    else items.push({ uri: address, revision: updated, title, publishedAt, content, isContentOnly })
+    if (isContentOnly && content === null) {
+      skipped.foreign += 1
+      observer?.onPassedOver?.({ uri: address, reason: 'foreign', pattern: null })
+    } else items.push({ uri: address, revision: updated, title, publishedAt, content, isContentOnly })
   }
   return { items, skipped }
 }

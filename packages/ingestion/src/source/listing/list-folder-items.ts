@@ -7,6 +7,7 @@ import { listFolder } from '../list-folder.js'
 import { supportedExtensions } from '../media-types.js'
 import { toFailure } from '../to-failure.js'
 import { createItem, createListing, type FoundItems } from './create-listing.js'
+import type { ListingBounds, ListingObserver } from './listing-observer.js'
 
 const parallelStats = 32
 /** A file that was changed so lately may change again without its times telling. */
@@ -20,11 +21,13 @@ export async function listFolderItems(options: {
   source: SourceDefinition
   known: readonly KnownItem[]
   now: number
+  observer?: ListingObserver
+  bounds?: ListingBounds
   signal?: AbortSignal
 }): Promise<SourceListing> {
-  const { source, known, now, signal } = options
+  const { source, known, now, observer, bounds = {}, signal } = options
   const folder = await realpath(source.location).catch(() => source.location)
-  const found = await findFiles({ folder, now, ...(signal && { signal }) })
+  const found = await findFiles({ folder, now, observer, bounds, ...(signal && { signal }) })
   return createListing({
     source,
     known,
@@ -32,11 +35,18 @@ export async function listFolderItems(options: {
     toPath: (uri) => toRelativePath(folder, uri),
     provesAbsence: true,
     isUnchanged: (item, before) => item.revision !== null && item.revision === before.revision,
+    ...(observer && { observer }),
   })
 }
 
-async function findFiles(options: { folder: string; now: number; signal?: AbortSignal }): Promise<FoundItems> {
-  const { folder, now, signal } = options
+async function findFiles(options: {
+  folder: string
+  now: number
+  observer: ListingObserver | undefined
+  bounds: ListingBounds
+  signal?: AbortSignal
+}): Promise<FoundItems> {
+  const { folder, now, observer, bounds, signal } = options
   const uri = pathToFileURL(folder + path.sep).href
   const fail = (error: unknown): FoundItems => ({ items: [], isComplete: false, failed: [toFailure(uri, error)] })
   try {
@@ -44,12 +54,18 @@ async function findFiles(options: { folder: string; now: number; signal?: AbortS
   } catch (error) {
     return fail(toFileError({ error, location: folder }))
   }
-  const { files, skipped, error } = await listFolder({ folder, ...(signal && { signal }) })
+  const { maxFiles } = bounds
+  const { files, skipped, isCut, error } = await listFolder({
+    folder,
+    ...(maxFiles !== undefined && { maxFiles }),
+    onSkipped: (file, reason) => observer?.onPassedOver?.({ uri: pathToFileURL(file).href, reason, pattern: null }),
+    ...(signal && { signal }),
+  })
   const failed = error === null ? [] : [toFailure(uri, toFileError({ error, location: folder }))]
   if (files.length === 0 && error === null) failed.push(toFailure(uri, createEmptyError(folder, skipped)))
   return {
     items: await describeFiles({ files, now, ...(signal && { signal }) }),
-    isComplete: failed.length === 0,
+    isComplete: failed.length === 0 && !isCut,
     failed,
     skipped: { unsupported: skipped },
   }

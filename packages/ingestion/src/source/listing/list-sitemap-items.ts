@@ -7,6 +7,7 @@ import { createItem, createListing, type FoundItems, toUrlPath } from './create-
 import { createUnmodifiedListing } from './create-unmodified-listing.js'
 import { isFollowedHost } from './is-followed-host.js'
 import { isRevisionTrusted } from './is-revision-trusted.js'
+import type { ListingBounds, ListingObserver } from './listing-observer.js'
 import { parseSitemap, type SitemapEntry } from './parse-sitemap.js'
 import { readListingText } from './read-listing-text.js'
 
@@ -22,6 +23,7 @@ interface Walk {
   isIncluded: (uri: string) => boolean
   /** Pages that the patterns let through. */
   included: number
+  observer?: ListingObserver
   signal?: AbortSignal
 }
 
@@ -35,9 +37,11 @@ export async function listSitemapItems(options: {
   validators: SourceValidators | null
   fetcher: WebFetcher
   now: number
+  observer?: ListingObserver
+  bounds?: ListingBounds
   signal?: AbortSignal
 }): Promise<SourceListing> {
-  const { source, known, fetcher, now, signal } = options
+  const { source, known, fetcher, now, observer, bounds, signal } = options
   const filter = createPathFilter(source)
   const walk: Walk = {
     source,
@@ -45,11 +49,13 @@ export async function listSitemapItems(options: {
     found: { items: [], isComplete: true, failed: [], skipped: { foreign: 0, unaddressed: 0 } },
     isIncluded: (uri) => filter.isIncluded(toUrlPath(uri) ?? ''),
     included: 0,
+    ...(observer && { observer }),
     ...(signal && { signal }),
   }
   const first = await readSitemap({ walk, address: source.location, validators: options.validators })
   if (first === 'unmodified') return createUnmodifiedListing({ known, validators: options.validators })
-  if (first?.kind === 'index') await readIndex({ walk, entries: first.entries })
+  if (first?.kind === 'index')
+    await readIndex({ walk, entries: first.entries, most: bounds?.maxSitemaps ?? maxSitemaps })
   // An index that is what it was says nothing of the sitemaps that it names.
   else walk.found.validators = first?.validators ?? null
   return createListing({
@@ -59,14 +65,15 @@ export async function listSitemapItems(options: {
     toPath: toUrlPath,
     provesAbsence: true,
     isUnchanged: (item, before) => isRevisionTrusted({ revision: item.revision, known: before, now }),
+    ...(observer && { observer }),
   })
 }
 
-async function readIndex(options: { walk: Walk; entries: readonly SitemapEntry[] }): Promise<void> {
+async function readIndex(options: { walk: Walk; entries: readonly SitemapEntry[]; most: number }): Promise<void> {
   const { walk } = options
   const { source, found } = walk
   const addresses = new Set(options.entries.flatMap((entry) => resolve({ walk, entry }) ?? []))
-  let left = maxSitemaps
+  let left = options.most
   for (const address of addresses) {
     // The listing tells then that there are too many.
     if (walk.included > source.limits.maxItems) return
@@ -89,11 +96,12 @@ async function readSitemap(options: {
   'unmodified' | { kind: 'pages' | 'index'; entries: SitemapEntry[]; validators: SourceValidators | null } | null
 > {
   const { walk, address, validators } = options
-  const { source, fetcher, found, signal } = walk
+  const { source, fetcher, found, observer, signal } = walk
   try {
     const limits = { ...source.limits, maxBytes }
     const call = { address, validators, allowedHosts: source.allowedHosts, limits, accept }
-    const answer = await fetcher.fetch({ ...call, ...(signal && { signal }) })
+    const watched = observer?.onEvent ? { onEvent: observer.onEvent } : {}
+    const answer = await fetcher.fetch({ ...call, ...watched, ...(signal && { signal }) })
     if (answer.status === 'not-modified') return 'unmodified'
     const text = await readListingText({ ...answer, maxBytes })
     const { kind, entries, isWhole } = await parseSitemap({ text, uri: answer.uri, ...(signal && { signal }) })
@@ -120,9 +128,10 @@ function addPage(walk: Walk, entry: SitemapEntry): void {
 
 /** The address of an entry, absolute and without a fragment; null, and counted, where it is passed over. */
 function resolve({ walk, entry }: { walk: Walk; entry: SitemapEntry }): string | null {
-  const { source, found } = walk
+  const { source, found, observer } = walk
   if (!entry.address || !URL.canParse(entry.address, source.location)) {
     found.skipped.unaddressed += 1
+    observer?.onPassedOver?.({ uri: entry.address, reason: 'unaddressed', pattern: null })
     return null
   }
   const url = new URL(entry.address, source.location)
@@ -130,5 +139,6 @@ function resolve({ walk, entry }: { walk: Walk; entry: SitemapEntry }): string |
   if (/^https?:$/.test(url.protocol) && isFollowedHost({ url, source, ownHosts: [new URL(source.location).host] }))
     return url.href
   found.skipped.foreign += 1
+  observer?.onPassedOver?.({ uri: url.href, reason: 'foreign', pattern: null })
   return null
 }

@@ -4,6 +4,7 @@ import { assertFetchable } from './assert-fetchable.js'
 import { createHostQueue } from './create-host-queue.js'
 import { createRobotsCache } from './create-robots-cache.js'
 import { createWebClient, type WebResponse } from './create-web-client.js'
+import type { FetchEvent } from './fetch-event.js'
 import { RateLimitError } from './rate-limit-error.js'
 import { readRetryAfter } from './read-retry-after.js'
 import { createConditions, readValidators } from './read-validators.js'
@@ -18,6 +19,8 @@ export interface FetchRequest {
   allowedHosts: readonly string[]
   limits: { maxBytes: number; timeoutMs: number; minGapMs: number }
   accept: string
+  /** Told what is met on the way. */
+  onEvent?: (event: FetchEvent) => void
   signal?: AbortSignal
 }
 
@@ -42,6 +45,11 @@ export interface WebFetcher {
    * `RateLimitError`), SOURCE_FETCH_FAILED, SOURCE_TOO_LARGE. Rejects with the signal's reason.
    */
   fetch(request: FetchRequest): Promise<FetchResult>
+  /**
+   * Whether robots.txt allows an address, which itself is not fetched. Errors: SOURCE_FETCH_REFUSED, SOURCE_FETCH_FAILED and
+   * SOURCE_RATE_LIMITED where the rules cannot be had. Rejects with the signal's reason.
+   */
+  isAllowed(request: Pick<FetchRequest, 'address' | 'allowedHosts' | 'limits' | 'signal'>): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -78,13 +86,18 @@ export function createWebFetcher(options: WebFetcherOptions = {}): WebFetcher {
     const { allowedHosts, limits, signal } = request
     const call = { url, allowedHosts, timeoutMs: limits.timeoutMs, ...(signal && { signal }) }
     const rules = await robots.get(call)
-    if (!rules.isAllowed(url.pathname + url.search)) throw createRobotsError(url)
+    const isAllowed = rules.isAllowed(url.pathname + url.search)
+    request.onEvent?.({ of: 'robots', uri: url.href, isAllowed })
+    if (!isAllowed) throw createRobotsError(url)
     const gapMs = Math.max(limits.minGapMs, Math.min(rules.crawlDelayMs ?? 0, maxCrawlDelayMs))
     const headers = { accept: request.accept, ...createConditions({ url, validators: request.validators ?? null }) }
     for (let tries = 1; ; tries++) {
       const response = await queue
         .run({ url, gapMs, ...(signal && { signal }) }, async () => {
           const answer = await client.send({ ...call, headers, maxBytes: limits.maxBytes })
+          const { status, bytes } = answer
+          const contentType = answer.headers.get('content-type')
+          request.onEvent?.({ of: 'answer', uri: url.href, status, contentType, bytes: bytes.length })
           if (isBusy(answer)) {
             const asked = readRetryAfter({ header: answer.headers.get('retry-after'), now: clock.now() })
             const waitMs = Math.min(asked ?? firstBackOffMs * 2 ** (tries - 1), maxPostponedMs)
@@ -124,6 +137,12 @@ export function createWebFetcher(options: WebFetcherOptions = {}): WebFetcher {
         url.hash = ''
       }
       throw createFetchError(start.href, `it was redirected more than ${maxRedirects} times`)
+    },
+    async isAllowed({ address, allowedHosts, limits, signal }) {
+      const url = new URL(address)
+      assertFetchable(url, { allowedHosts })
+      const rules = await robots.get({ url, allowedHosts, timeoutMs: limits.timeoutMs, ...(signal && { signal }) })
+      return rules.isAllowed(url.pathname + url.search)
     },
     close: () => client.close(),
   }

@@ -11,19 +11,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SourcesPage() {
-  await requirePrincipal('/admin/sources')
+  const { role } = await requirePrincipal('/admin/sources')
   const [server, t] = await Promise.all([getServer(), getTranslations('admin')])
   const sources = await server.sources.list()
   return (
     <>
       <h1 className="text-title">{t('sources')}</h1>
       <p className="mt-1 mb-6 max-w-measure text-small text-ink-2">{t('source.lead')}</p>
-      <SourcesList sources={sources} />
+      <SourcesList sources={sources} role={role} />
       <section aria-labelledby="add-source-title" className="mt-14 max-w-measure">
         <h2 id="add-source-title" className="text-entry">
           {t('source.add')}
         </h2>
-        <SourceForm action={saveSource} source={null} />
+        <SourceForm action={saveSource} source={null} role={role} />
       </section>
     </>
   )

@@ -10,8 +10,8 @@ import { ErrorNotice } from '../error-notice'
 import { useJobBoard } from '../job-board-context'
 import { RemoveSource } from './remove-source'
 
-/** What can be done to a source: visit it now, have it visited no more, remove it. */
-export function SourceActions({ source }: { source: SourceView }) {
+/** What can be done to a source: visit it now, and by who may change it have it visited no more, or remove it. */
+export function SourceActions({ source, canChange }: { source: SourceView; canChange: boolean }) {
   const t = useTranslations('admin.source')
   const router = useRouter()
   const { jobs, follow } = useJobBoard()
@@ -48,16 +48,20 @@ export function SourceActions({ source }: { source: SourceView }) {
             {running ? t('running') : t('run')}
           </button>
         ) : null}
-        <button
-          type="button"
-          className="quiet-button"
-          aria-disabled={asking}
-          aria-label={t(enabled ? 'disableOf' : 'enableOf', { name })}
-          onClick={() => ask({ path, method: 'PATCH', json: { enabled: !enabled } }, () => router.refresh())}
-        >
-          {t(enabled ? 'disable' : 'enable')}
-        </button>
-        <RemoveSource id={id} name={name} documents={source.documents} />
+        {canChange ? (
+          <>
+            <button
+              type="button"
+              className="quiet-button"
+              aria-disabled={asking}
+              aria-label={t(enabled ? 'disableOf' : 'enableOf', { name })}
+              onClick={() => ask({ path, method: 'PATCH', json: { enabled: !enabled } }, () => router.refresh())}
+            >
+              {t(enabled ? 'disable' : 'enable')}
+            </button>
+            <RemoveSource id={id} name={name} documents={source.documents} />
+          </>
+        ) : null}
       </div>
       {error ? <ErrorNotice error={error} /> : null}
     </div>

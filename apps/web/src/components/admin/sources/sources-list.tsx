@@ -1,11 +1,13 @@
+import type { Role } from '@shutten/core'
 import type { SourceView } from '@shutten/ingestion/sources'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { isOfAdmins } from '@/server/sources/is-of-admins'
 import { SourceActions } from './source-actions'
 import { SourceFacts } from './source-facts'
 
 /** All sources; the name of each leads to its settings. */
-export function SourcesList({ sources }: { sources: readonly SourceView[] }) {
+export function SourcesList({ sources, role }: { sources: readonly SourceView[]; role: Role }) {
   const t = useTranslations('admin.source')
   if (sources.length === 0) return <p className="text-small text-ink-2">{t('none')}</p>
   return (
@@ -28,7 +30,7 @@ export function SourcesList({ sources }: { sources: readonly SourceView[] }) {
             )}
           </div>
           <SourceFacts source={source} />
-          <SourceActions source={source} />
+          <SourceActions source={source} canChange={role === 'admin' || !isOfAdmins(source)} />
         </li>
       ))}
     </ul>

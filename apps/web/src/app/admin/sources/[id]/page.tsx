@@ -8,6 +8,7 @@ import { SourceFacts } from '@/components/admin/sources/source-facts'
 import { SourceForm } from '@/components/admin/sources/source-form'
 import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
+import { isOfAdmins } from '@/server/sources/is-of-admins'
 import { saveSource } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,12 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SourcePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  await requirePrincipal(`/admin/sources/${encodeURIComponent(id)}`)
+  const { role } = await requirePrincipal(`/admin/sources/${encodeURIComponent(id)}`)
   const [server, t] = await Promise.all([getServer(), getTranslations('admin')])
   const source = await server.sources.get(id).catch((error: unknown) => {
     if (isShuttenError(error) && error.code === 'SOURCE_UNKNOWN') notFound()
     throw error
   })
+  const canChange = role === 'admin' || !isOfAdmins(source)
   return (
     <>
       <Link href="/admin/sources" prefetch={false} className="text-small underline underline-offset-4">
@@ -29,13 +31,19 @@ export default async function SourcePage({ params }: { params: Promise<{ id: str
       </Link>
       <h1 className="mt-2 text-title">{source.name}</h1>
       <SourceFacts source={source} />
-      <SourceActions source={source} />
+      <SourceActions source={source} canChange={canChange} />
       <section aria-labelledby="edit-source-title" className="mt-12 max-w-measure">
         <h2 id="edit-source-title" className="text-entry">
           {t('source.edit')}
         </h2>
-        <p className="mt-1 text-small text-ink-2">{t('source.returns')}</p>
-        <SourceForm key={source.updatedAt} action={saveSource} source={source} />
+        {canChange ? (
+          <>
+            <p className="mt-1 text-small text-ink-2">{t('source.returns')}</p>
+            <SourceForm key={source.id} action={saveSource} source={source} role={role} />
+          </>
+        ) : (
+          <p className="mt-1 text-small">{t('source.ofAdmins')}</p>
+        )}
       </section>
     </>
   )

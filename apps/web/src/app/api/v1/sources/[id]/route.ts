@@ -5,6 +5,8 @@ import { parseInput } from '@/server/http/parse-input'
 import { sourceInputSchema } from '@/server/http/source-input'
 import { assertMayReach } from '@/server/sources/assert-may-reach'
 
+/** As the caller has read it: nothing is changed where somebody else was quicker. */
+const guardSchema = z.object({ updatedAt: z.iso.datetime().optional() })
 const removalSchema = z.object({ documents: z.enum(['keep', 'delete']).default('keep') })
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
@@ -17,10 +19,13 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
     access: 'PATCH /api/v1/sources/:id',
     body: sourceInputSchema,
     handle: async ({ server, param, body, principal, note }) => {
+      const { updatedAt, ...input } = body
+      const guard = parseInput({ schema: guardSchema, input: { updatedAt }, what: 'body' })
       const before = await server.sources.get(param('id'))
-      assertMayReach({ role: principal?.role, input: body, before })
-      const source = await server.sources.edit(param('id'), body)
-      note({ target: source.name, details: { changed: Object.keys(body).join(' ') } })
+      assertMayReach({ role: principal?.role, input, before })
+      const unlessChangedSince = guard.updatedAt
+      const source = await server.sources.edit(param('id'), input, unlessChangedSince ? { unlessChangedSince } : {})
+      note({ target: source.name, details: { changed: Object.keys(input).join(' ') } })
       return Response.json(source)
     },
   }),

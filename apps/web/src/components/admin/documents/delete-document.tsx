@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { isFinished } from '@/server/http/is-finished'
-import { callApi } from './call-api'
-import { ConfirmButton } from './confirm-button'
-import { useJobBoard } from './job-board-context'
+import { callApi } from '../call-api'
+import { ConfirmButton } from '../confirm-button'
+import { useJobBoard } from '../job-board-context'
 
 /** Deletes a document after it was asked whether that is meant. */
 export function DeleteDocument({ id, title }: { id: string; title: string }) {

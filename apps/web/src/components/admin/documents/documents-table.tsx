@@ -1,16 +1,21 @@
-import type { DocumentSummary } from '@shutten/core'
+import type { DocumentState, DocumentSummary } from '@shutten/core'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { shortLocation } from '@/documents/short-location'
+import { inspectorHref } from '../inspector/inspector-href'
 import { DeleteDocument } from './delete-document'
-import { inspectorHref } from './inspector/inspector-href'
+import { DocumentNotes } from './document-notes'
 
-/** The documents of the serving index. On a phone each row becomes an entry of its own. */
-export function DocumentsTable({ documents }: { documents: readonly DocumentSummary[] }) {
+/** The documents of the serving index. On a phone each row becomes an entry of its own. Its boxes belong to the form around. */
+export function DocumentsTable(options: {
+  documents: readonly DocumentSummary[]
+  states: ReadonlyMap<string, DocumentState>
+}) {
+  const { documents, states } = options
   const t = useTranslations('admin.list')
   const format = useFormatter()
   return (
-    <table className="admin-table mt-6 w-full text-small">
+    <table className="admin-table mt-2 w-full text-small">
       <thead>
         <tr>
           <th scope="col">{t('title')}</th>
@@ -31,6 +36,10 @@ export function DocumentsTable({ documents }: { documents: readonly DocumentSumm
         {documents.map((document) => (
           <tr key={document.id} data-document={document.id}>
             <th scope="row">
+              <label className="float-start -mt-2 me-2 flex size-11 items-center justify-center">
+                <input type="checkbox" name="document" value={document.id} className="size-5" />
+                <span className="sr-only">{t('chooseOf', { title: document.title })}</span>
+              </label>
               <Link
                 href={`/documents/${document.id}`}
                 prefetch={false}
@@ -42,6 +51,7 @@ export function DocumentsTable({ documents }: { documents: readonly DocumentSumm
               <span className="block truncate font-mono text-note font-normal text-ink-3" title={document.uri}>
                 {shortLocation(document.uri)}
               </span>
+              <DocumentNotes state={states.get(document.id)} tags={document.tags} />
             </th>
             <td data-label={t('language')}>{t(document.language)}</td>
             <td data-label={t('characters')} className="tabular-nums md:text-end">

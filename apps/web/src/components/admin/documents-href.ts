@@ -1,7 +1,0 @@
-/** The URL of a page of the documents, with its search. */
-export function documentsHref(options: { query: string; page: number }): string {
-  const search = new URLSearchParams()
-  if (options.query) search.set('q', options.query)
-  if (options.page > 1) search.set('page', String(options.page))
-  return search.size > 0 ? `/admin/documents?${search}` : '/admin/documents'
-}
