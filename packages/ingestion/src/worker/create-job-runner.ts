@@ -6,6 +6,7 @@ import {
   type JobProgress,
   type JobRepository,
   type LeaseRepository,
+  type QualityMeasurer,
   type ShuttenError,
   toShuttenError,
 } from '@shutten/core'
@@ -47,6 +48,8 @@ export function createJobRunner(options: {
   owner: string
   /** Gives the embedder that a rebuild asks for, when it is not the configured one. */
   getEmbedder?: (id: string) => Promise<Embedder>
+  /** Does jobs that put the golden questions; those wait for all others. */
+  measurer?: QualityMeasurer
   /** Silence after which a worker counts as dead, milliseconds. */
   leaseTtlMs?: number
   pollingIntervalMs?: number
@@ -60,7 +63,7 @@ export function createJobRunner(options: {
   /** Told what hindered a worker that goes on, and how jobs failed. */
   onError?: (error: ShuttenError) => void
 }): JobRunner {
-  const { jobs, items, leases, ingestor, owner, getEmbedder, onError } = options
+  const { jobs, items, leases, ingestor, owner, getEmbedder, measurer, onError } = options
   const { leaseTtlMs = 30_000, pollingIntervalMs = 500, progressIntervalMs = 250 } = options
   const { queueDue = async () => {}, schedulingIntervalMs = 5_000, now = Date.now } = options
   let askedAt = -schedulingIntervalMs
@@ -87,12 +90,15 @@ export function createJobRunner(options: {
     const { job, lease, signal, onProgress, isAwaited = false } = work
     const follower = followRunningJob({ jobs, id: job.id, intervalMs: progressIntervalMs })
     const times = yielded.get(job.id)?.times ?? 0
+    // It loses nothing by giving way: what was measured is kept, question by question.
+    const isPatient = job.request.kind === 'measure'
     const others = watchForOthers({
       jobs,
       id: job.id,
       isPutOff,
       now,
-      intervalMs: times < mostYields ? pollingIntervalMs : never,
+      isPatient,
+      intervalMs: isPatient || times < mostYields ? pollingIntervalMs : never,
     })
     const ends = [follower.stopped, lease.lost, others.signal, ...(signal ? [signal] : [])]
     try {
@@ -101,6 +107,7 @@ export function createJobRunner(options: {
         getDocument: (position) => items.getPayload({ jobId: job.id, position }),
         ingestor,
         ...(getEmbedder && { getEmbedder }),
+        measurer,
         run: {
           signal: AbortSignal.any(ends),
           journal: createJobJournal({ items, jobId: job.id }),

@@ -17,6 +17,8 @@ export function watchForOthers(options: {
   isPutOff: (id: string) => boolean
   intervalMs: number
   now?: () => number
+  /** It gives way whenever another job waits that is not such a one, too. */
+  isPatient?: boolean
 }): {
   report(progress: JobProgress): void
   /** Fires when this job is to give way. */
@@ -25,14 +27,17 @@ export function watchForOthers(options: {
   readonly until: number
   stop(): void
 } {
-  const { jobs, id, isPutOff, intervalMs, now = Date.now } = options
+  const { jobs, id, isPutOff, intervalMs, now = Date.now, isPatient = false } = options
   const giveWay = new AbortController()
   let until = 0
   let isBusy = false
   const look = async () => {
-    if (until - now() < leastWaitMs) return
+    if (!isPatient && until - now() < leastWaitMs) return
     const queued = await jobs.list({ limit: mostWaiting, statuses: ['queued'] })
-    if (until > now() && queued.some((job) => job.id !== id && !isPutOff(job.id)))
+    const isWaiting = queued.some(
+      (job) => job.id !== id && !isPutOff(job.id) && !(isPatient && job.request.kind === 'measure'),
+    )
+    if (isWaiting && (isPatient || until > now()))
       giveWay.abort(new DOMException('Another job goes first.', 'AbortError'))
   }
   const timer = setInterval(() => {
