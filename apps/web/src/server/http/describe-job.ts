@@ -35,7 +35,9 @@ function listSubjects(request: Job['request']): string[] {
     case 'delete':
       return [request.documentId]
     case 'rollback':
+    case 'drop-generation':
       return [request.generation]
+    case 'measure':
     case 'apply-policy':
     case 'reindex':
       return []
