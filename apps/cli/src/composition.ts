@@ -9,10 +9,13 @@ import type {
   Reader,
   ShuttenError,
 } from '@shutten/core'
+import { qualityPolicyKey, readQualityPolicy } from '@shutten/core'
 import { createDatabase, type Database, type SalvageReport, salvageRecords } from '@shutten/database'
 import type { Ingestor, JobRunner, SourceManager } from '@shutten/ingestion'
 import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
 import type { CommandConfiguration } from './env.js'
+import { createMeasureScheduler } from './evaluation/create-measure-scheduler.js'
+import type { FixedRetrieval } from './evaluation/open-measured-index.js'
 import { freeDeadLease, isHolderHere, leaseOwner } from './free-dead-lease.js'
 import { openDataFolder } from './open-data-folder.js'
 import { readHygienePolicy } from './read-hygiene-policy.js'
@@ -105,6 +108,92 @@ export async function createApplication(
     return { embedder, reader: createBundledReader({ thread }) }
   })
 
+  /** What answers are made with, whatever they are made of. */
+  const openAnswering = once(async () => {
+    const retrieval = await import('@shutten/retrieval')
+    // Before the models: a wrong configuration is told at once.
+    const writer = configuration.llm ? await retrieval.createConfiguredWriter(configuration.llm) : null
+    const service =
+      configuration.reranker && configuration.reranker !== 'none'
+        ? (await import('@shutten/rerankers')).createConfiguredReranker(configuration.reranker)
+        : null
+    const { embedder, reader } = await openModels()
+    const reranker = configuration.reranker === 'none' ? null : (service ?? retrieval.createReaderReranker({ reader }))
+    const synonyms = retrieval.openSynonymFile({
+      file: path.join(dataFolder, 'synonyms.txt'),
+      onError: tellOnStderr,
+    })
+    const { llm, embedder: embedding, reranker: reranking, adminPassword, guard: mode } = configuration
+    const guard = retrieval.createGuard({
+      policy: retrieval.openGuardPolicyFile({
+        file: path.join(dataFolder, 'guard.json'),
+        mode,
+        onError: tellOnStderr,
+      }),
+      secrets: [llm?.apiKey, embedding?.apiKey, reranking === 'none' ? null : reranking?.apiKey, adminPassword],
+    })
+    const { unsupportedSentences } = configuration
+    return {
+      retrieval,
+      parts: { embedder, reader, reranker, writer, synonyms, guard, unsupportedSentences },
+    }
+  })
+
+  const openServing = async () => {
+    const { retrieval, parts } = await openAnswering()
+    const generations = retrieval.createServingGenerations({
+      store: await openGenerations(),
+      records: database.ingestion,
+      exclusions: database.exclusions,
+    })
+    closing.unshift(() => generations.close())
+    const answerer = retrieval.createAnswerer({ generations, ...parts })
+    return {
+      searcher: retrieval.createSearcher({ generations, ...parts }),
+      answerer,
+      assistant: retrieval.createAssistant({ answerer, conversations: database.conversations }),
+    }
+  }
+
+  /** Search and answers over one generation, as if it served. */
+  const openFixed: Parameters<
+    typeof import('./evaluation/open-measured-index.js').openMeasuredIndex
+  >[0]['openRetrieval'] = async ({ serving, embedder }): Promise<FixedRetrieval> => {
+    const { retrieval, parts: usual } = await openAnswering()
+    const generations = retrieval.createServingGenerations({
+      store: await openGenerations(),
+      records: { findServing: async () => serving },
+      exclusions: database.exclusions,
+    })
+    const parts = { ...usual, embedder: embedder ?? usual.embedder }
+    return {
+      searcher: retrieval.createSearcher({ generations, ...parts }),
+      answerer: retrieval.createAnswerer({ generations, ...parts }),
+      configuration: {
+        generator: parts.writer?.id ?? 'extractive',
+        embedder: parts.embedder.id,
+        reranker: parts.reranker?.id ?? null,
+        calibration: retrieval.defaultCalibration.version,
+      },
+      close: () => generations.close(),
+    }
+  }
+
+  const getQualityPolicy = async () => readQualityPolicy(await database.settings.find(qualityPolicyKey))
+
+  const openQuality = once(async () => {
+    const [{ createQualityControl }, { openMeasuredIndex }] = await Promise.all([
+      import('@shutten/evaluation'),
+      import('./evaluation/open-measured-index.js'),
+    ])
+    return createQualityControl({
+      questions: database.goldenQuestions,
+      runs: database.qualityRuns,
+      getPolicy: getQualityPolicy,
+      openIndex: (asked) => openMeasuredIndex({ records: database.ingestion, openRetrieval: openFixed, ...asked }),
+    })
+  })
+
   const getHygienePolicy = () => readHygienePolicy(path.join(dataFolder, 'hygiene.json'))
 
   const openIngestor = once(async () => {
@@ -128,6 +217,7 @@ export async function createApplication(
       },
       erasure: database.erasure,
       uploadsFolder: path.join(dataFolder, 'uploads'),
+      quality: { gate: await openQuality(), candidates: database.candidates },
     })
   })
 
@@ -140,68 +230,24 @@ export async function createApplication(
       return describeGenerations({ records: database.ingestion, generations: await openGenerations() })
     },
     openModels,
-    openRetrieval: once(async () => {
-      const retrieval = await import('@shutten/retrieval')
-      // Before the models: a wrong configuration is told at once.
-      const writer = configuration.llm ? await retrieval.createConfiguredWriter(configuration.llm) : null
-      const service =
-        configuration.reranker && configuration.reranker !== 'none'
-          ? (await import('@shutten/rerankers')).createConfiguredReranker(configuration.reranker)
-          : null
-      const { embedder, reader } = await openModels()
-      const reranker =
-        configuration.reranker === 'none' ? null : (service ?? retrieval.createReaderReranker({ reader }))
-      const serving = retrieval.createServingGenerations({
-        store: await openGenerations(),
-        records: database.ingestion,
-        exclusions: database.exclusions,
-      })
-      closing.unshift(() => serving.close())
-      const synonyms = retrieval.openSynonymFile({
-        file: path.join(dataFolder, 'synonyms.txt'),
-        onError: tellOnStderr,
-      })
-      const { llm, embedder: embedding, reranker: reranking, adminPassword, guard: mode } = configuration
-      const guard = retrieval.createGuard({
-        policy: retrieval.openGuardPolicyFile({
-          file: path.join(dataFolder, 'guard.json'),
-          mode,
-          onError: tellOnStderr,
-        }),
-        secrets: [llm?.apiKey, embedding?.apiKey, reranking === 'none' ? null : reranking?.apiKey, adminPassword],
-      })
-      const answerer = retrieval.createAnswerer({
-        generations: serving,
-        embedder,
-        reader,
-        reranker,
-        writer,
-        synonyms,
-        guard,
-        unsupportedSentences: configuration.unsupportedSentences,
-      })
-      return {
-        searcher: retrieval.createSearcher({
-          generations: serving,
-          embedder,
-          reranker,
-          synonyms,
-        }),
-        answerer,
-        assistant: retrieval.createAssistant({ answerer, conversations: database.conversations }),
-      }
-    }),
+    openRetrieval: once(openServing),
     openIngestor,
     createJobRunner: once(async () => {
       const ingestion = await import('@shutten/ingestion')
       await freeDeadLease({ leases: database.leases, name: ingestion.writerLease })
+      const visits = ingestion.createSourceScheduler({ sources: database.sources, onError: tellOnStderr })
+      const measurements = createMeasureScheduler({ database, getPolicy: getQualityPolicy })
       return ingestion.createJobRunner({
         jobs: database.jobs,
         items: database.jobItems,
         leases: database.leases,
         ingestor: await openIngestor(),
         owner: leaseOwner,
-        queueDue: ingestion.createSourceScheduler({ sources: database.sources, onError: tellOnStderr }).queueDue,
+        measurer: await openQuality(),
+        async queueDue() {
+          await visits.queueDue()
+          await measurements.queueDue()
+        },
         onError: tellOnStderr,
       })
     }),

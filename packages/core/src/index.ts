@@ -72,6 +72,7 @@ export {
 } from './records/accounts.js'
 export type { AnswerLogRepository, AnswerSummary, LoggedAnswer } from './records/answer-log.js'
 export type { AuditActorKind, AuditEntry, AuditRepository, NewAuditEntry } from './records/audit.js'
+export type { Candidate, CandidateRepository, GenerationGate } from './records/candidates.js'
 export type {
   Conversation,
   ConversationRepository,
@@ -98,6 +99,7 @@ export {
   feedbackSchema,
   maxFeedbackComment,
 } from './records/feedback.js'
+export type { FailedQuestion, GapMark, GapRepository } from './records/gaps.js'
 export type { DifferingDocuments, GenerationDifference, GenerationHistory } from './records/generation-history.js'
 export type {
   DeleteReport,
@@ -117,6 +119,32 @@ export type {
   RepeatedRuns,
   TextDocument,
 } from './records/jobs.js'
+export {
+  type GatedFigure,
+  type GoldenExpectation,
+  type GoldenQuestion,
+  type GoldenQuestionRepository,
+  type GoldenState,
+  gatedFigures,
+  type MeasureReport,
+  type NewGoldenQuestion,
+  type QualityConfiguration,
+  type QualityFigures,
+  type QualityMeasurer,
+  type QualityOutcome,
+  type QualityPurpose,
+  type QualityReport,
+  type QualityRun,
+  type QualityRunRepository,
+  type QualityShortfall,
+  type QualityVerdict,
+} from './records/quality.js'
+export {
+  type QualityPolicy,
+  qualityPolicyKey,
+  qualityPolicySchema,
+  readQualityPolicy,
+} from './records/quality-policy.js'
 export type { QuarantinedDocument, QuarantineRepository, QuarantineStatus } from './records/quarantine.js'
 export type {
   DocumentRepository,

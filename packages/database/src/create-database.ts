@@ -3,17 +3,21 @@ import type {
   AccountRepository,
   AnswerLogRepository,
   AuditRepository,
+  CandidateRepository,
   ConversationRepository,
   DocumentBrowser,
   DocumentRepository,
   ErasureRepository,
   ExclusionRepository,
   FeedbackRepository,
+  GapRepository,
   GenerationHistory,
+  GoldenQuestionRepository,
   IngestionRepository,
   JobItemRepository,
   JobRepository,
   LeaseRepository,
+  QualityRunRepository,
   QuarantineRepository,
   SettingsRepository,
   ShareRepository,
@@ -31,6 +35,7 @@ import { createPrismaClient } from './prisma-client.js'
 import { createAccountRepository } from './repositories/account-repository.js'
 import { createAnswerLogRepository } from './repositories/answer-log-repository.js'
 import { createAuditRepository } from './repositories/audit-repository.js'
+import { createCandidateRepository } from './repositories/candidate-repository.js'
 import type { Clock } from './repositories/clock.js'
 import { createConversationRepository } from './repositories/conversation-repository.js'
 import { createDocumentBrowser } from './repositories/document-browser.js'
@@ -39,11 +44,14 @@ import { createEmbeddingCache, type PrunableEmbeddingCache } from './repositorie
 import { createErasureRepository } from './repositories/erasure-repository.js'
 import { createExclusionRepository } from './repositories/exclusion-repository.js'
 import { createFeedbackRepository } from './repositories/feedback-repository.js'
+import { createGapRepository } from './repositories/gap-repository.js'
 import { createGenerationHistory } from './repositories/generation-history.js'
+import { createGoldenQuestionRepository } from './repositories/golden-question-repository.js'
 import { createIngestionRepository } from './repositories/ingestion-repository.js'
 import { createJobItemRepository } from './repositories/job-item-repository.js'
 import { createJobRepository } from './repositories/job-repository.js'
 import { createLeaseRepository } from './repositories/lease-repository.js'
+import { createQualityRunRepository } from './repositories/quality-run-repository.js'
 import { createQuarantineRepository } from './repositories/quarantine-repository.js'
 import { createSettingsRepository } from './repositories/settings-repository.js'
 import { createShareRepository } from './repositories/share-repository.js'
@@ -54,6 +62,10 @@ export interface Database {
   documentBrowser: DocumentBrowser
   ingestion: IngestionRepository
   generationHistory: GenerationHistory
+  candidates: CandidateRepository
+  goldenQuestions: GoldenQuestionRepository
+  qualityRuns: QualityRunRepository
+  gaps: GapRepository
   jobs: JobRepository
   jobItems: JobItemRepository
   quarantine: QuarantineRepository
@@ -99,6 +111,10 @@ export async function createDatabase(options: {
     documentBrowser: coded(createDocumentBrowser({ prisma })),
     ingestion: coded(createIngestionRepository({ prisma, clock, truncateLog: clearLog })),
     generationHistory: coded(createGenerationHistory({ prisma })),
+    candidates: coded(createCandidateRepository({ prisma, clock })),
+    goldenQuestions: coded(createGoldenQuestionRepository({ prisma, clock })),
+    qualityRuns: coded(createQualityRunRepository({ prisma, clock })),
+    gaps: coded(createGapRepository({ prisma, clock })),
     jobs: coded(createJobRepository({ prisma, clock })),
     jobItems: coded(createJobItemRepository({ prisma, clock })),
     quarantine: coded(createQuarantineRepository({ prisma, clock })),

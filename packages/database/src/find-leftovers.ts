@@ -17,8 +17,14 @@ export async function findLeftovers(options: { prisma: PrismaClient }): Promise<
             SELECT i."staged" ->> 'versionId' FROM "JobItem" i JOIN "Job" j ON j."id" = i."jobId"
             WHERE i."staged" IS NOT NULL AND j."status" = 'failed'))
         AS "document versions that no generation holds",
-      (SELECT max(count(*) - 2, 0) FROM "Generation" WHERE EXISTS (SELECT 1 FROM quiet))
+      (SELECT max(count(*) - 2, 0) FROM "Generation" g WHERE EXISTS (SELECT 1 FROM quiet)
+          AND NOT EXISTS (SELECT 1 FROM "Candidate" c WHERE c."generationId" = g."id"))
         AS "generations before the previous one",
+      (SELECT count(*) FROM quiet, "Candidate" c WHERE c."base" IS NOT (SELECT "generationId" FROM "Serving" LIMIT 1))
+        AS "generations that were held back and can be switched to no more",
+      (SELECT count(*) FROM "QualityRun" r WHERE r."finishedAt" IS NULL AND NOT EXISTS (
+          SELECT 1 FROM "Job" j WHERE j."id" = r."jobId" AND j."status" IN ('queued', 'running', 'paused')))
+        AS "measurements that nobody goes on with",
       (SELECT count(*) FROM "JobItem" i JOIN "Job" j ON j."id" = i."jobId"
         WHERE i."payload" IS NOT NULL AND (j."status" = 'cancelled' OR (j."status" = 'succeeded' AND i."status" = 'done')))
         AS "texts of jobs that are done with them",

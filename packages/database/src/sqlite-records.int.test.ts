@@ -5,10 +5,13 @@ import { createDatabase } from './create-database.js'
 import { accountRepositorySuite } from './suites/account-repository.suite.js'
 import { answerLogRepositorySuite } from './suites/answer-log-repository.suite.js'
 import { auditRepositorySuite } from './suites/audit-repository.suite.js'
+import { candidateRepositorySuite } from './suites/candidate-repository.suite.js'
 import { conversationRepositorySuite } from './suites/conversation-repository.suite.js'
 import { documentRepositorySuite } from './suites/document-repository.suite.js'
 import { embeddingCacheSuite } from './suites/embedding-cache.suite.js'
 import { feedbackRepositorySuite } from './suites/feedback-repository.suite.js'
+import { gapRepositorySuite } from './suites/gap-repository.suite.js'
+import { goldenQuestionRepositorySuite, qualityRunRepositorySuite } from './suites/golden-question-repository.suite.js'
 import { ingestionRepositorySuite } from './suites/ingestion-repository.suite.js'
 import { jobItemRepositorySuite } from './suites/job-item-repository.suite.js'
 import { jobRepositorySuite } from './suites/job-repository.suite.js'
@@ -44,3 +47,7 @@ describe('embedding cache', () => embeddingCacheSuite(sqlite))
 describe('ingestion', () => ingestionRepositorySuite(sqlite))
 describe('switch', () => switchSuite(sqlite))
 describe('documents', () => documentRepositorySuite(sqlite))
+describe('candidates', () => candidateRepositorySuite(sqlite))
+describe('golden questions', () => goldenQuestionRepositorySuite(sqlite))
+describe('quality runs', () => qualityRunRepositorySuite(sqlite))
+describe('gaps', () => gapRepositorySuite(sqlite))

@@ -1,6 +1,8 @@
 export type { GetText } from './answers/measure-quotes.js'
 export type { Dataset, DatasetDocument, DatasetQuestion } from './dataset/dataset.js'
+export { locateInJson } from './dataset/locate-in-json.js'
 export { parseDataset } from './dataset/parse-dataset.js'
+export { parseDatasetText } from './dataset/parse-dataset-text.js'
 export { resolveRelevant } from './dataset/resolve-relevant.js'
 export { renderHtmlReport } from './html/render-html-report.js'
 export { averagePrecision } from './metrics/average-precision.js'
@@ -18,6 +20,10 @@ export { percentile } from './metrics/percentile.js'
 export type { Ratio } from './metrics/ratio.js'
 export { reciprocalRank } from './metrics/reciprocal-rank.js'
 export { success } from './metrics/success.js'
+export { createQualityControl, type OpenIndex } from './quality/create-quality-control.js'
+export { getFigure, judgeQuality } from './quality/judge-quality.js'
+export { fromDatasetQuestion, toDataset } from './quality/to-dataset-question.js'
+export { toQualityFigures } from './quality/to-quality-report.js'
 export {
   compareReports,
   type MetricDifference,

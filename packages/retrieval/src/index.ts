@@ -12,6 +12,8 @@ export type {
   GateEvidence,
   StagePlace,
 } from './explore/exploration.js'
+export type { MissingTerms } from './explore/find-missing.js'
+export { clusterQuestions, type MeaningCluster } from './gaps/cluster-questions.js'
 export {
   createServingGenerations,
   type GenerationLease,

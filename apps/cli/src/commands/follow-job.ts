@@ -7,6 +7,7 @@ const phases: Record<JobProgress['phase'], string> = {
   embedding: 'embedding',
   building: 'building the index',
   verifying: 'verifying',
+  measuring: 'putting golden questions',
   switching: 'switching',
   done: 'done',
 }
@@ -27,11 +28,13 @@ export async function followJob(options: {
     jobId: options.job.id,
     signal: options.signal,
     onProgress(progress) {
-      const { documents, passages } = progress
+      const { documents, passages, questions } = progress
       const line =
         progress.phase === 'reading'
           ? `${phases.reading} ${documents.done}/${documents.total} documents`
-          : `${phases[progress.phase]} ${passages.done}/${passages.total} passages`
+          : progress.phase === 'measuring'
+            ? `${phases.measuring} ${questions?.done ?? 0}/${questions?.total ?? 0}`
+            : `${phases[progress.phase]} ${passages.done}/${passages.total} passages`
       if (line !== said) options.printer.note(line)
       said = line
     },

@@ -22,6 +22,7 @@ export async function examineLeftovers(options: {
     await check('orphans', async () => {
       const generations = await application.openGenerations()
       const known = new Set((await database.ingestion.listGenerations()).map(({ id }) => id))
+      for (const { generationId } of await database.candidates.list()) known.add(generationId)
       const folders = (await generations.list()).filter(({ id, manifest }) => manifest === null || !known.has(id))
       if (isWorking && folders.length > 0) return `${folders.length} folders belong to the job that is running`
       const rows = isWorking ? [] : await database.findLeftovers()

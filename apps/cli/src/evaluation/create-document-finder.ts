@@ -5,11 +5,22 @@ import type { DocumentSummary } from '@shutten/core'
 export const datasetScheme = 'dataset:'
 
 /** A dataset names documents by id, URI or file name, with or without its ending. */
-export function createDocumentFinder(documents: readonly DocumentSummary[]): (name: string) => string | null {
+export function createDocumentFinder(
+  documents: readonly Pick<DocumentSummary, 'id' | 'uri'>[],
+): (name: string) => string | null {
   const ids = new Map<string, string>()
   for (const { id, uri } of documents) {
-    const file = decodeURIComponent(uri.split('/').at(-1) ?? uri)
+    const file = decode(uri.split('/').at(-1) ?? uri)
     for (const name of [path.parse(file).name, file, uri.replace(datasetScheme, ''), uri, id]) ids.set(name, id)
   }
   return (name) => ids.get(name) ?? null
+}
+
+/** A name may hold a percent sign that stands for itself. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -8,10 +8,12 @@ import { createAskLimits } from './auth/create-ask-limits'
 import { ensureAdmin } from './auth/ensure-admin'
 import { formatAdminPassword } from './auth/format-admin-password'
 import { createInspector } from './documents/create-inspector'
+import { createGaps } from './gaps/create-gaps'
 import { removeUploadLeftovers } from './http/remove-upload-leftovers'
 import { createStagedUploads } from './http/staged-uploads'
 import { withQueueLimit } from './http/with-queue-limit'
 import { loadServerModules } from './load-server-modules'
+import { createQuality } from './quality/create-quality'
 import { createScopeCache } from './search/create-scope-cache'
 import type { ShuttenServer } from './shutten-server'
 
@@ -163,6 +165,22 @@ export async function createServer(): Promise<ShuttenServer> {
     inspector,
     exclusions: database.exclusions,
     answerLog: database.answerLog,
+    quality: createQuality({
+      questions: database.goldenQuestions,
+      runs: database.qualityRuns,
+      candidates: database.candidates,
+      settings: database.settings,
+      evaluation: modules.evaluation,
+    }),
+    gaps: createGaps({
+      gaps: database.gaps,
+      embedder,
+      cluster: modules.retrieval.clusterQuestions,
+      fold: modules.text.foldText,
+      ask: (question, signal) =>
+        modules.retrieval.finishAnswer(answerer.ask({ question, isFresh: true, ...(signal && { signal }) })),
+      explore: (query, signal) => explorer.explore({ query, ...(signal && { signal }) }),
+    }),
     generationHistory: database.generationHistory,
     conversations: database.conversations,
     feedback: database.feedback,

@@ -13,6 +13,7 @@ export async function loadServerModules() {
     database,
     embeddingModel,
     embeddings,
+    evaluation,
     generations,
     lexicalIndex,
     onnx,
@@ -21,11 +22,13 @@ export async function loadServerModules() {
     rerankers,
     retrieval,
     sources,
+    text,
     vectorIndex,
   ] = await Promise.all([
     import(/* turbopackIgnore: true */ '@shutten/database'),
     import(/* turbopackIgnore: true */ '@shutten/embedding-model'),
     import(/* turbopackIgnore: true */ '@shutten/embeddings'),
+    import(/* turbopackIgnore: true */ '@shutten/evaluation'),
     import(/* turbopackIgnore: true */ '@shutten/generations'),
     import(/* turbopackIgnore: true */ '@shutten/lexical-index'),
     import(/* turbopackIgnore: true */ '@shutten/onnx'),
@@ -34,12 +37,14 @@ export async function loadServerModules() {
     import(/* turbopackIgnore: true */ '@shutten/rerankers'),
     import(/* turbopackIgnore: true */ '@shutten/retrieval'),
     import(/* turbopackIgnore: true */ '@shutten/ingestion/sources'),
+    import(/* turbopackIgnore: true */ '@shutten/text'),
     import(/* turbopackIgnore: true */ '@shutten/vector-index'),
   ])
   return {
     database,
     embeddingModel,
     embeddings,
+    evaluation,
     generations,
     lexicalIndex,
     onnx,
@@ -48,6 +53,7 @@ export async function loadServerModules() {
     rerankers,
     retrieval,
     sources,
+    text,
     vectorIndex,
   }
 }

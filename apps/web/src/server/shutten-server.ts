@@ -24,6 +24,8 @@ import type { Explorer } from '@shutten/retrieval'
 import type { Scopes } from '../chat/collect-scopes'
 import type { Inspector } from './documents/create-inspector'
 import type { StagedUploads } from './http/staged-uploads'
+import type { Gaps } from './gaps/create-gaps'
+import type { Quality } from './quality/create-quality'
 
 /** What the web application asks of everything behind it. */
 export interface ShuttenServer {
@@ -65,6 +67,10 @@ export interface ShuttenServer {
   inspector: Inspector
   exclusions: ExclusionRepository
   answerLog: AnswerLogRepository
+  /** Golden questions and what they came to. */
+  quality: Quality
+  /** What readers asked and the sources did not answer. */
+  gaps: Gaps
   generationHistory: GenerationHistory
   conversations: ConversationRepository
   feedback: FeedbackRepository

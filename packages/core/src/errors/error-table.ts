@@ -60,6 +60,8 @@ export const errorTable = {
   INDEX_DAMAGED: { httpStatus: 500, exitStatus: 74 },
   GENERATION_NOT_FOUND: { httpStatus: 503, exitStatus: 74 },
   GENERATION_NOT_KEPT: { httpStatus: 404, exitStatus: 66 },
+  GENERATION_NOT_HELD: { httpStatus: 404, exitStatus: 66 },
+  QUALITY_BELOW_GATE: { httpStatus: 409, exitStatus: 1 },
   EMBEDDER_MISMATCH: { httpStatus: 503, exitStatus: 78 },
   VECTOR_DIMENSION_MISMATCH: { httpStatus: 500, exitStatus: 65 },
   // Models.
@@ -83,6 +85,10 @@ export const errorTable = {
   DATASET_INVALID: { httpStatus: 400, exitStatus: 65 },
   REPORT_INVALID: { httpStatus: 400, exitStatus: 65 },
   RUN_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
+  GOLDEN_QUESTION_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
+  GOLDEN_QUESTION_CHANGED: { httpStatus: 409, exitStatus: 75 },
+  GOLDEN_QUESTIONS_NONE: { httpStatus: 409, exitStatus: 65 },
+  GAP_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
   OUTPUT_UNWRITABLE: { httpStatus: 500, exitStatus: 73 },
   // The server and who may do what.
   PORT_IN_USE: { httpStatus: 500, exitStatus: 69 },

@@ -2,7 +2,8 @@
 export interface ErasureRepository {
   /**
    * Texts and titles in finished jobs, what was held back at its addresses, what of it was excluded from search, stored answers that quote it or name it as near:
-   * in conversations, under links to them, and in what readers said of them.
+   * in conversations, under links to them, in what readers said of them, and in measurements; the evidence of golden questions that name
+   * it.
    * An answer that was under way and comes to be stored afterwards is withdrawn, too. A job that is still to be done keeps its
    * texts.
    */

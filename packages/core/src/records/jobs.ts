@@ -1,4 +1,5 @@
 import type { SkippedItems } from '../sources/skipped-items.js'
+import type { MeasureReport } from './quality.js'
 
 /**
  * `paused`: somebody stopped it to go on later. A job that failed, or succeeded with items that failed, can be queued
@@ -14,6 +15,8 @@ export type JobKind =
   | 'change-documents'
   | 'rollback'
   | 'apply-policy'
+  | 'measure'
+  | 'drop-generation'
 
 /** What is done to many documents at once. */
 export type DocumentChange =
@@ -40,6 +43,10 @@ export type JobRequest =
   | { kind: 'apply-policy' }
   /** Lets a generation serve again that is kept, by its id. */
   | { kind: 'rollback'; generation: string }
+  /** Puts the golden questions to what serves. `generation`: only of that one, when it was switched to; null: whatever serves. */
+  | { kind: 'measure'; generation: string | null }
+  /** Removes a generation that was built and is held back. */
+  | { kind: 'drop-generation'; generation: string }
 
 /** A document given by content. `id` asks for that document id. */
 export interface TextDocument {
@@ -92,9 +99,11 @@ export interface JobItemCounts {
 }
 
 export interface JobProgress {
-  phase: 'reading' | 'embedding' | 'building' | 'verifying' | 'switching' | 'done'
+  phase: 'reading' | 'embedding' | 'building' | 'verifying' | 'measuring' | 'switching' | 'done'
   documents: { done: number; total: number }
   passages: { done: number; total: number }
+  /** Golden questions put so far; absent where none are. */
+  questions?: { done: number; total: number }
   /** `starved`: nothing to do until a source may be asked again. Absent in jobs of earlier versions. */
   state?: 'working' | 'starved'
   /** ISO 8601, UTC: until when it is starved. */
@@ -176,7 +185,7 @@ export interface Job {
   request: JobRequest
   status: JobStatus
   progress: JobProgress | null
-  result: IngestReport | DeleteReport | null
+  result: IngestReport | DeleteReport | MeasureReport | null
   error: { code: string; message: string; suggestion: string } | null
   /** ISO 8601, UTC. */
   createdAt: string

@@ -80,6 +80,8 @@ export interface IngestionRepository {
   listGenerations(): Promise<ServingGeneration[]>
   /** What a generation holds; empty for one that is forgotten. */
   listGenerationVersions(generationId: string): Promise<StagedVersion[]>
+  /** The addresses of its documents, also of one that waits to be switched to. */
+  listGenerationAddresses(generationId: string): Promise<{ id: string; uri: string }[]>
   /**
    * Removes versions, passages and generation rows that nothing needs: those not in `keepGenerations`. Returns how many versions went.
    * With `keepStaged` what was staged for jobs that go on stays.
@@ -107,8 +109,8 @@ export interface JobRepository {
   /** How many there are, of these statuses or of all; `since` counts those asked for from then on. */
   count(options?: { statuses?: readonly JobStatus[]; since?: Date }): Promise<number>
   /**
-   * A running job whose worker is gone, a queued rollback, or the oldest queued job, now running for this owner. Null when
-   * there is none. `except`: jobs that are left alone, by their ids.
+   * A running job whose worker is gone, a queued rollback, or the oldest queued job, now running for this owner; measurements
+   * come last. Null when there is none. `except`: jobs that are left alone, by their ids.
    */
   claim(options: { owner: string; except?: readonly string[] }): Promise<Job | null>
   reportProgress(id: string, progress: JobProgress): Promise<void>

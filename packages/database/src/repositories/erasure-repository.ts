@@ -3,6 +3,7 @@ import { Prisma } from '../generated/prisma/client.js'
 import type { PrismaClient, Records } from '../prisma-client.js'
 import { answerFigures } from './answer-figures.js'
 import type { Clock } from './clock.js'
+import { countQuality, eraseQuality } from './erase-quality.js'
 import { foldTurn } from './fold-turn.js'
 import { toJson } from './json.js'
 
@@ -63,6 +64,7 @@ export function createErasureRepository(options: {
           )
           await tx.share.update({ where: { token }, data: { turns: toJson(kept) } })
         }
+        await eraseQuality({ tx, documentId, uris })
         // What was suggested to be asked is made of titles and headings, and names no document.
         await tx.$executeRaw`
           UPDATE "Turn" SET "answer" = json_remove("answer", '$.aside.suggestions')
@@ -71,7 +73,7 @@ export function createErasureRepository(options: {
       await truncateLog()
     },
     async count({ documentId, uris }) {
-      const [payloads, jobs, quarantine, excluded, answers, judged, shared] = await Promise.all([
+      const [payloads, jobs, quarantine, excluded, answers, judged, shared, measured] = await Promise.all([
         prisma.jobItem.count({ where: wherePayload(uris) }),
         findNamingJobs({ tx: prisma, uris }),
         prisma.quarantine.count({ where: { uri: { in: [...uris] } } }),
@@ -79,11 +81,12 @@ export function createErasureRepository(options: {
         findQuoting({ tx: prisma, documentId }),
         findJudged({ tx: prisma, documentId }),
         findShared({ tx: prisma, documentId }),
+        countQuality({ tx: prisma, documentId, uris }),
       ])
       return {
         payloads: payloads + jobs.length,
         quarantine: quarantine + excluded,
-        answers: answers.length + judged.length + shared.length,
+        answers: answers.length + judged.length + shared.length + measured,
       }
     },
   }

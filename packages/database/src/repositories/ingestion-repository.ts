@@ -78,7 +78,10 @@ export function createIngestionRepository(options: {
       return serving ? toServingGeneration(serving) : null
     },
     async listGenerations() {
-      const generations = await prisma.generation.findMany({ orderBy: [{ servedAt: 'desc' }, { id: 'desc' }] })
+      const generations = await prisma.generation.findMany({
+        where: { candidate: null },
+        orderBy: [{ servedAt: 'desc' }, { id: 'desc' }],
+      })
       return generations.map(toServingGeneration)
     },
     listGenerationVersions(generationId) {
@@ -87,6 +90,12 @@ export function createIngestionRepository(options: {
         select: { documentId: true, versionId: true },
         orderBy: { documentId: 'asc' },
       })
+    },
+    listGenerationAddresses(generationId) {
+      return prisma.$queryRaw<{ id: string; uri: string }[]>`
+        SELECT g."documentId" AS "id", v."uri"
+        FROM "GenerationDocument" g JOIN "DocumentVersion" v ON v."id" = g."versionId"
+        WHERE g."generationId" = ${generationId} ORDER BY v."uri", g."documentId"`
     },
     async prune({ keepGenerations, keepStaged = false }) {
       const removed = await pruneVersions({ prisma, keepGenerations, keepStaged })

@@ -104,10 +104,14 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
     async claim({ owner, except = [] }) {
       const now = clock()
       return prisma.$transaction(async (tx) => {
-        await tx.$executeRaw`
+        const given = await tx.$executeRaw`
           UPDATE "Job" SET "status" = 'failed', "error" = ${jobFailed}, "finishedAt" = ${now}
           WHERE "status" = 'running' AND "attempts" >= ${maxAttempts}
             AND NOT EXISTS (SELECT 1 FROM "Lease" l WHERE l."owner" = "Job"."owner" AND l."expiresAt" > ${now})`
+        if (given > 0)
+          await tx.$executeRaw`
+            DELETE FROM "QualityRun" WHERE "finishedAt" IS NULL
+              AND "jobId" IN (SELECT "id" FROM "Job" WHERE "status" = 'failed')`
         const claimed = await tx.$queryRaw<{ id: string }[]>`
           UPDATE "Job" SET "status" = 'running', "owner" = ${owner}, "attempts" = "attempts" + 1, "startedAt" = ${now}
           WHERE "sequence" = (
@@ -115,7 +119,9 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
             WHERE j."id" NOT IN (SELECT value FROM json_each(${JSON.stringify(except)}))
               AND (j."status" = 'queued' OR (j."status" = 'running' AND NOT EXISTS (
                 SELECT 1 FROM "Lease" l WHERE l."owner" = j."owner" AND l."expiresAt" > ${now})))
-            ORDER BY (j."status" = 'queued' AND j."request" ->> 'kind' <> 'rollback'), j."sequence" LIMIT 1)
+            ORDER BY CASE
+              WHEN j."status" <> 'queued' OR j."request" ->> 'kind' = 'rollback' THEN 0
+              WHEN j."request" ->> 'kind' = 'measure' THEN 2 ELSE 1 END, j."sequence" LIMIT 1)
           RETURNING "id"`
         const [job] = claimed
         return job ? toJob(await tx.job.findUniqueOrThrow({ where: { id: job.id } })) : null
@@ -138,12 +144,16 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
       if (isEnded) await dropOldItems()
     },
     async fail(id, error) {
-      await move(id, ['queued', 'running'], { status: 'failed', error, finishedAt: clock() })
+      await prisma.$transaction(async (tx) => {
+        if (!(await move(id, ['queued', 'running'], { status: 'failed', error, finishedAt: clock() }, tx))) return
+        await tx.qualityRun.deleteMany({ where: { jobId: id, finishedAt: null } })
+      })
     },
     async cancel(id) {
       await prisma.$transaction(async (tx) => {
         if (!(await move(id, ['queued', 'running', 'paused'], { status: 'cancelled', finishedAt: clock() }, tx))) return
         await tx.jobItem.updateMany({ where: { jobId: id }, data: { payload: Prisma.DbNull, visit: Prisma.DbNull } })
+        await tx.qualityRun.deleteMany({ where: { jobId: id, finishedAt: null } })
       })
     },
     async release(id) {
@@ -177,7 +187,8 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
     await prisma.$executeRaw`
       DELETE FROM "JobItem" WHERE "jobId" IN (
         SELECT "id" FROM "Job" WHERE "status" IN (${Prisma.join(finished)})
-        ORDER BY "sequence" DESC LIMIT -1 OFFSET ${jobsWithItems})`
+        ORDER BY "sequence" DESC LIMIT -1 OFFSET ${jobsWithItems})
+        AND "jobId" NOT IN (SELECT "jobId" FROM "Candidate")`
   }
 }
 

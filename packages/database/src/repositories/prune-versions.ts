@@ -4,7 +4,10 @@ import type { PrismaClient } from '../prisma-client.js'
 /** Versions a transaction; their passages go with them, and readers and other writers get their turn in between. */
 const batchSize = 100
 
-/** See `IngestionRepository.prune`. The serving generation is kept whether it is named or not. */
+/**
+ * See `IngestionRepository.prune`. The serving generation is kept whether it is named or not, and so is one that waits to be
+ * switched to: that is pruned by itself.
+ */
 export async function pruneVersions(options: {
   prisma: PrismaClient
   keepGenerations: readonly string[]
@@ -13,7 +16,8 @@ export async function pruneVersions(options: {
   const { prisma } = options
   const serving = await prisma.serving.findFirst({ select: { generationId: true } })
   const keep = JSON.stringify([...options.keepGenerations, ...(serving ? [serving.generationId] : [])])
-  await prisma.$executeRaw`DELETE FROM "Generation" WHERE "id" NOT IN (SELECT value FROM json_each(${keep}))`
+  await prisma.$executeRaw`DELETE FROM "Generation" WHERE "id" NOT IN (SELECT value FROM json_each(${keep}))
+    AND "id" NOT IN (SELECT "generationId" FROM "Candidate")`
   const isStaged = Prisma.sql`v."id" IN (
     SELECT i."staged" ->> 'versionId' FROM "JobItem" i JOIN "Job" j ON j."id" = i."jobId"
     WHERE i."staged" IS NOT NULL AND j."status" IN ('queued', 'running', 'paused'))`

@@ -60,6 +60,7 @@ export async function switchGeneration(options: {
         "updatedAt" = iif("currentVersionId" = excluded."currentVersionId", "updatedAt", excluded."updatedAt")
       WHERE "currentVersionId" <> excluded."currentVersionId" OR "passages" <> excluded."passages"`
     await tx.serving.upsert({ where: { id: 1 }, create: { id: 1, generationId }, update: { generationId } })
+    await tx.candidate.deleteMany({ where: { generationId } })
     if (forgetOthers) await tx.generation.deleteMany({ where: { id: { not: generationId } } })
     if (jobId !== undefined)
       await tx.job.updateMany({ where: { id: jobId }, data: { base: generationId, begunAt: now } })

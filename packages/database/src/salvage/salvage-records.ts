@@ -22,6 +22,7 @@ const tables = new Set([
   'GenerationDocument',
   'Document',
   'Serving',
+  'Candidate',
   'Job',
   'JobItem',
   'Quarantine',
@@ -37,6 +38,10 @@ const tables = new Set([
   'ApiKey',
   'AuditEntry',
   'Setting',
+  'GoldenQuestion',
+  'QualityRun',
+  'QualityOutcome',
+  'GapMark',
 ])
 
 export interface SalvageReport {

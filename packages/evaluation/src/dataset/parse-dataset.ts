@@ -55,9 +55,19 @@ const datasetSchema = z
  * Errors: DATASET_INVALID, with the path of each thing that is wrong.
  */
 export function parseDataset(input: unknown): Dataset {
+  const { dataset, problems } = checkDataset(input)
+  if (!dataset) throw createDatasetError(problems)
+  return dataset
+}
+
+/** As `parseDataset`, with what is wrong in place of an error. */
+export function checkDataset(
+  input: unknown,
+):
+  | { dataset: Dataset; problems: readonly [] }
+  | { dataset: null; problems: readonly { path: readonly PropertyKey[]; message: string }[] } {
   const result = datasetSchema.safeParse(input)
-  if (!result.success) throw createDatasetError(result.error.issues)
-  return result.data
+  return result.success ? { dataset: result.data, problems: [] } : { dataset: null, problems: result.error.issues }
 }
 
 function findRepeated(items: readonly { id: string }[]): number[] {

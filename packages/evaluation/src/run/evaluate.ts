@@ -24,6 +24,10 @@ export interface EvaluateOptions {
   depth?: number
   /** Of the bootstrap. */
   seed?: number
+  /** Outcomes of an earlier, interrupted measurement, by the ids of their questions: these are not put again. */
+  known?: ReadonlyMap<string, QuestionOutcome>
+  /** Keeps an outcome by its place among the questions; awaited before the next question is put. */
+  keep?: (position: number, outcome: QuestionOutcome) => Promise<void>
   onProgress?: (progress: { done: number; total: number; outcome: QuestionOutcome }) => void
   signal?: AbortSignal
 }
@@ -35,6 +39,7 @@ export interface EvaluateOptions {
  */
 export async function evaluate(options: EvaluateOptions): Promise<EvaluationReport> {
   const { dataset, search, ask, getText, only, limit, askLimit, depth = 10, seed, onProgress, signal } = options
+  const { known, keep } = options
   checkWhole('limit', limit ?? 1, 1)
   checkWhole('number of questions to ask', askLimit ?? 1, 1)
   checkWhole('depth', depth, 10)
@@ -46,6 +51,11 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
   const outcomes: QuestionOutcome[] = []
   let firstFailure: unknown
   for (const question of questions) {
+    const before = known?.get(question.id)
+    if (before) {
+      outcomes.push(before)
+      continue
+    }
     if (signal?.aborted) throw createCancelled(signal)
     const { outcome, failure } = await evaluateQuestion({
       question,
@@ -57,6 +67,7 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
     if (signal?.aborted) throw createCancelled(signal)
     firstFailure ??= failure
     outcomes.push(outcome)
+    await keep?.(outcomes.length - 1, outcome)
     onProgress?.({ done: outcomes.length, total: questions.length, outcome })
   }
   const wasPut = ({ error, timings }: QuestionOutcome) => error || timings.search !== null || timings.ask !== null

@@ -10,6 +10,7 @@ import { fingerprintVersion } from '../hygiene/near-duplicates/fingerprint-passa
 import type { IngestProgress } from './create-ingest-progress.js'
 import { dropGenerations } from './drop-generations.js'
 import { listEntries } from './list-entries.js'
+import { openGatedBuild, type QualityControl } from './open-gated-build.js'
 import { type GenerationPlan, planGeneration } from './plan-generation.js'
 
 interface BuildOptions {
@@ -20,6 +21,8 @@ interface BuildOptions {
   chunker: string
   versions: readonly StagedVersion[]
   keepPrevious: boolean
+  /** Judges what was built before the switch; absent: whatever is whole is switched to. */
+  quality: QualityControl | null
   /** Nothing is taken over from the generation that serves. */
   isAnew?: boolean
   progress: IngestProgress
@@ -34,22 +37,44 @@ interface BuildOptions {
  * switch nothing that serves has changed; after it the old generations go, but for the one that served before
  * (`keepPrevious`). Returns the new generation's id and counts.
  *
- * Errors: INDEX_DAMAGED when the new generation does not verify; those of the embedder, the store and the records.
+ * With a gate, what was built is written down as a candidate and measured before the switch. A run that is cut off meanwhile is gone on with
+ * from there, and one that is held back stays until somebody decides, or another generation serves.
+ *
+ * Errors: INDEX_DAMAGED when the new generation does not verify; QUALITY_BELOW_GATE; those of the embedder, the store and
+ * the records.
  */
 export async function buildGeneration(
   options: BuildOptions,
 ): Promise<{ generation: string; documents: number; passages: number; linked: number }> {
-  const { id, records, generations, embedder, versions, progress, signal } = options
+  const { records, generations, embedder, versions, progress, signal, quality } = options
   const previous = await records.findServing()
-  const source = options.isAnew || !previous ? null : await findSource({ ...options, servingId: previous.id })
-  let passages = 0
-  let linked = 0
+  const gated = await openGatedBuild({
+    quality,
+    generations,
+    embedder,
+    madeBy: [options.chunker, fingerprintVersion, generations.lexicalVersion],
+    versions,
+    previous,
+    keepPrevious: options.keepPrevious,
+    jobId: options.jobId,
+    progress,
+    signal,
+    beforeSwitch: options.beforeSwitch,
+  })
+  const known = gated?.known ?? null
+  const id = known?.candidate.generationId ?? options.id
+  const source = options.isAnew || !previous || known ? null : await findSource({ ...options, servingId: previous.id })
+  let passages = known?.candidate.passages ?? 0
+  let linked = known?.manifest.counts.linked ?? 0
   try {
-    const plan = await planGeneration({ previous: source, versions, records, ...(signal && { signal }) })
-    linked = plan.linked.length
-    passages = plan.slots.length + linked
-    progress.set({ phase: 'embedding', passages: { done: passages - plan.fresh.size, total: passages } })
-    await build({ ...options, plan, source })
+    if (!known) {
+      const plan = await planGeneration({ previous: source, versions, records, ...(signal && { signal }) })
+      linked = plan.linked.length
+      passages = plan.slots.length + linked
+      progress.set({ phase: 'embedding', passages: { done: passages - plan.fresh.size, total: passages } })
+      await build({ ...options, plan, source })
+    }
+    await gated?.judge({ id, passages })
     progress.set({ phase: 'switching' })
     signal?.throwIfAborted()
     await options.beforeSwitch?.()
@@ -65,12 +90,18 @@ export async function buildGeneration(
   } catch (error) {
     // A switch may have been committed though its answer got lost. What cannot be removed now is removed by the next run.
     const serving = await records.findServing().catch(() => ({ id }))
-    if (serving?.id !== id) await generations.remove(id).catch(() => {})
+    const isKept = serving?.id === id || ((await gated?.isKept({ id, error }).catch(() => true)) ?? false)
+    if (!isKept) await generations.remove(id).catch(() => {})
     throw error
   } finally {
     source?.close()
   }
-  await dropGenerations({ records, generations, keep: previous && options.keepPrevious ? [id, previous.id] : [id] })
+  await dropGenerations({
+    records,
+    generations,
+    candidates: quality?.candidates,
+    keep: previous && options.keepPrevious ? [id, previous.id] : [id],
+  })
   return { generation: id, documents: versions.length, passages, linked }
 }
 

@@ -5,6 +5,7 @@ export interface IngestProgress {
     phase?: JobProgress['phase']
     documents?: Partial<JobProgress['documents']>
     passages?: Partial<JobProgress['passages']>
+    questions?: NonNullable<JobProgress['questions']>
   }): void
   /** Nothing can be done until then; null: there is something to do again. */
   setStarved(until: Date | null): void
@@ -52,7 +53,7 @@ export function createIngestProgress(options: {
   }
 
   return {
-    set({ phase = progress.phase, documents, passages }) {
+    set({ phase = progress.phase, documents, passages, questions }) {
       const next = { ...progress.passages, ...passages }
       const isOther = phase !== progress.phase
       if (isOther) {
@@ -64,6 +65,7 @@ export function createIngestProgress(options: {
         phase,
         documents: { ...progress.documents, ...documents },
         passages: next,
+        ...(questions && { questions }),
         movedAt: new Date(now()).toISOString(),
         ...(passages && measure(next)),
       })

@@ -31,6 +31,7 @@ import { createWorklist, type RetryPolicy, type Worklist } from './create-workli
 import { forgetVectors } from './forget-vectors.js'
 import type { RunOptions } from './ingest-call.js'
 import { createMemoryJournal, type NewJournalItem } from './ingest-journal.js'
+import type { QualityControl } from './open-gated-build.js'
 import { type KeepingPlaces, removeDocument } from './remove-document.js'
 import { removeLeftovers } from './remove-leftovers.js'
 import { restoreStaging } from './restore-staging.js'
@@ -84,6 +85,8 @@ export interface Ingestor {
   applyPolicy(options?: RunOptions): Promise<IngestReport>
   /** Lets a kept generation serve again; see `rollBack`. Errors: GENERATION_NOT_KEPT, EMBEDDER_MISMATCH, INDEX_DAMAGED. */
   rollBack(options: { generationId: string } & RunOptions): Promise<IngestReport>
+  /** Removes a generation that is held back, and what only it held. Errors: GENERATION_NOT_HELD. */
+  dropGeneration(options: { generationId: string } & RunOptions): Promise<IngestReport>
 }
 
 /** A site that is down for a moment is back in half a minute; one that is not has two minutes. */
@@ -106,6 +109,8 @@ export function createIngestor(
     hygiene?: { getPolicy: () => Promise<HygienePolicy>; quarantine: QuarantineRepository } | null
     /** Sources that an administrator keeps; absent: there are none. */
     registry?: SourceRegistry | null
+    /** Judges what the jobs build before it is switched to; absent: nobody does. */
+    quality?: QualityControl | null
     createGenerationId?: () => string
     /** How often a source that fails passingly is tried, and when. */
     retry?: RetryPolicy
@@ -114,6 +119,8 @@ export function createIngestor(
 ): Ingestor {
   const { records, generations, chunker, sources = createSourceReader() } = options
   const { createGenerationId = createTimedId, retry = defaultRetry, hygiene = null, registry = null } = options
+  const { quality = null } = options
+  const candidates = quality?.candidates
   let embedder = options.embedder
 
   const run = async <Result>(
@@ -128,7 +135,7 @@ export function createIngestor(
     })
     try {
       call.signal?.throwIfAborted()
-      await removeLeftovers({ records, generations })
+      await removeLeftovers({ records, generations, candidates })
       const result = await work(progress)
       progress.set({ phase: 'done' })
       return result
@@ -177,7 +184,16 @@ export function createIngestor(
   }) => {
     const { call, with: used = embedder, ...rest } = work
     const id = createGenerationId()
-    return buildGeneration({ id, records, generations, embedder: used, chunker: chunker.version, ...rest, ...call })
+    return buildGeneration({
+      id,
+      records,
+      generations,
+      embedder: used,
+      chunker: chunker.version,
+      quality,
+      ...rest,
+      ...call,
+    })
   }
 
   const chunkAnew = async (versionIds: readonly string[], signal?: AbortSignal) => {
@@ -356,6 +372,7 @@ export function createIngestor(
           journal: call.journal,
           erasure: options.erasure,
           uploadsFolder: options.uploadsFolder,
+          candidates,
           build: async (versions) => (await build({ versions, keepPrevious: false, progress, call })).generation,
         })
         const heldBy = registry ? await listHolders({ sources: registry.sources, documentId }) : []
@@ -404,9 +421,29 @@ export function createIngestor(
       run(call, async (progress): Promise<IngestReport> => {
         const started = performance.now()
         const report = await rollBack({ records, generations, embedder, generationId, progress, ...call })
+        // What was held back was built on what served until now.
+        await removeLeftovers({ records, generations, candidates })
         return { ...report, seconds: secondsSince(started) }
       }),
+    dropGeneration: ({ generationId, ...call }) =>
+      run(call, async (): Promise<IngestReport> => {
+        const started = performance.now()
+        if (!(await candidates?.drop(generationId))) throw createNotHeldError(generationId)
+        await removeLeftovers({ records, generations, candidates })
+        const serving = await records.findServing()
+        const counts = { added: 0, updated: 0, unchanged: 0, moved: 0, deleted: 0, quarantined: 0, failed: [] }
+        const { id = null, documents = 0, passages = 0 } = serving ?? {}
+        return { ...counts, generation: id, documents, passages, seconds: secondsSince(started) }
+      }),
   }
+}
+
+function createNotHeldError(id: string): ShuttenError {
+  return new ShuttenError({
+    code: 'GENERATION_NOT_HELD',
+    message: `The generation ${id} is not held back.`,
+    suggestion: 'It serves by now, or it was dropped already. Nothing needs to be done.',
+  })
 }
 
 /** Sorts by time: `20261122T041233Z-3f9a1c`. */

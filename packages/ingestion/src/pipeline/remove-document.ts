@@ -1,4 +1,5 @@
 import {
+  type CandidateRepository,
   type DeleteReport,
   type Embedder,
   type ErasureRepository,
@@ -35,6 +36,8 @@ export async function removeDocument(
     generations: GenerationStore
     embedder: Embedder
     journal?: IngestJournal | undefined
+    /** What waits to be switched to goes with it: it may hold the document. */
+    candidates?: CandidateRepository | undefined
     /** Builds and switches to a generation of these versions, which keeps no other; gives its id. */
     build: (versions: readonly StagedVersion[]) => Promise<string>
   } & KeepingPlaces,
@@ -68,7 +71,7 @@ export async function removeDocument(
 
   let generationId = servingId
   if (document) generationId = await build(rest.map(({ versionId, documentId: id }) => ({ documentId: id, versionId })))
-  else await dropGenerations({ records, generations, keep: [servingId] })
+  else await dropGenerations({ records, generations, candidates: options.candidates, keep: [servingId] })
 
   const uploads = uploadsFolder ? await removeUploads({ folder: uploadsFolder, uris }) : undefined
   await erasure?.erase({ documentId, uris })

@@ -6,6 +6,7 @@ import {
   type JobProgress,
   type JobRepository,
   type LeaseRepository,
+  type QualityMeasurer,
   type ShuttenError,
   toShuttenError,
 } from '@shutten/core'
@@ -50,6 +51,8 @@ export function createJobRunner(options: {
   owner: string
   /** Gives the embedder that a rebuild asks for, when it is not the configured one. */
   getEmbedder?: (id: string) => Promise<Embedder>
+  /** Does jobs that put the golden questions; those wait for all others. */
+  measurer?: QualityMeasurer
   /** Silence after which a worker counts as dead, milliseconds. */
   leaseTtlMs?: number
   pollingIntervalMs?: number
@@ -65,7 +68,7 @@ export function createJobRunner(options: {
   /** Told what hindered a worker that goes on, and how jobs failed. */
   onError?: (error: ShuttenError) => void
 }): JobRunner {
-  const { jobs, items, leases, ingestor, owner, getEmbedder, onError } = options
+  const { jobs, items, leases, ingestor, owner, getEmbedder, measurer, onError } = options
   const { leaseTtlMs = 30_000, pollingIntervalMs = 500, progressIntervalMs = 250 } = options
   const { queueDue = async () => {}, schedulingIntervalMs = 5_000, now = Date.now } = options
   const { slowAfterMs = defaultSlowAfterMs } = options
@@ -93,12 +96,15 @@ export function createJobRunner(options: {
     const { job, lease, signal, onProgress, isAwaited = false } = work
     const follower = followRunningJob({ jobs, id: job.id, intervalMs: progressIntervalMs })
     const times = yielded.get(job.id)?.times ?? 0
+    // It loses nothing by giving way: what was measured is kept, question by question.
+    const isPatient = job.request.kind === 'measure'
     const others = watchForOthers({
       jobs,
       id: job.id,
       isPutOff,
       now,
-      intervalMs: times < mostYields ? pollingIntervalMs : never,
+      isPatient,
+      intervalMs: isPatient || times < mostYields ? pollingIntervalMs : never,
       patienceMs: slowAfterMs * 2 ** times,
     })
     const ends = [follower.stopped, lease.lost, others.signal, ...(signal ? [signal] : [])]
@@ -109,6 +115,7 @@ export function createJobRunner(options: {
         listUris: (count) => listItemUris({ items, jobId: job.id, count }),
         ingestor,
         ...(getEmbedder && { getEmbedder }),
+        measurer,
         run: {
           signal: AbortSignal.any(ends),
           journal: createJobJournal({ items, jobId: job.id }),

@@ -3,6 +3,8 @@ import {
   type Embedder,
   type IngestReport,
   type JobRequest,
+  type MeasureReport,
+  type QualityMeasurer,
   ShuttenError,
   type TextDocument,
 } from '@shutten/core'
@@ -18,8 +20,9 @@ export async function performRequest(options: {
   listUris: (count: number) => Promise<string[]>
   ingestor: Ingestor
   getEmbedder?: (id: string) => Promise<Embedder>
-  run: RunOptions
-}): Promise<IngestReport | DeleteReport> {
+  measurer?: QualityMeasurer | undefined
+  run: RunOptions & { jobId: string }
+}): Promise<IngestReport | DeleteReport | MeasureReport> {
   const { request, getDocument, listUris, ingestor, run } = options
   switch (request.kind) {
     case 'ingest':
@@ -47,6 +50,16 @@ export async function performRequest(options: {
       return ingestor.applyPolicy(run)
     case 'rollback':
       return ingestor.rollBack({ generationId: request.generation, ...run })
+    case 'drop-generation':
+      return ingestor.dropGeneration({ generationId: request.generation, ...run })
+    case 'measure': {
+      if (options.measurer) return options.measurer.measure({ ...run, isAsked: request.generation === null })
+      throw new ShuttenError({
+        code: 'CONFIGURATION_INVALID',
+        message: 'This process cannot put questions.',
+        suggestion: 'Start the worker of Shutten, and ask for the measurement again.',
+      })
+    }
     case 'reindex': {
       if (!request.embedder || request.embedder === ingestor.embedderId) return ingestor.reindex(run)
       if (options.getEmbedder)

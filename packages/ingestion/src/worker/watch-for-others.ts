@@ -19,6 +19,8 @@ export function watchForOthers(options: {
   intervalMs: number
   patienceMs: number
   now?: () => number
+  /** It gives way whenever another job waits that is not such a one, too. */
+  isPatient?: boolean
 }): {
   report(progress: JobProgress): void
   /** Fires when this job is to give way. */
@@ -29,7 +31,7 @@ export function watchForOthers(options: {
   readonly isSlow: boolean
   stop(): void
 } {
-  const { jobs, id, isPutOff, intervalMs, patienceMs, now = Date.now } = options
+  const { jobs, id, isPutOff, intervalMs, patienceMs, now = Date.now, isPatient = false } = options
   const giveWay = new AbortController()
   let starvedUntil = 0
   /** Milliseconds that answers took, and since when the present one is waited for. */
@@ -40,9 +42,12 @@ export function watchForOthers(options: {
   const measureFetching = () => fetchedMs + (fetchingSince === null ? 0 : now() - fetchingSince)
   const isSlow = () => fetchingSince !== null && measureFetching() >= patienceMs
   const look = async () => {
-    if (!isStarved() && !isSlow()) return
+    if (!isPatient && !isStarved() && !isSlow()) return
     const queued = await jobs.list({ limit: mostWaiting, statuses: ['queued'] })
-    if ((starvedUntil > now() || isSlow()) && queued.some((job) => job.id !== id && !isPutOff(job.id)))
+    const isWaiting = queued.some(
+      (job) => job.id !== id && !isPutOff(job.id) && !(isPatient && job.request.kind === 'measure'),
+    )
+    if (isWaiting && (isPatient || starvedUntil > now() || isSlow()))
       giveWay.abort(new DOMException('Another job goes first.', 'AbortError'))
   }
   const timer = setInterval(() => {

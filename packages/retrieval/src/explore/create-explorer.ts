@@ -27,6 +27,10 @@ import { beginStage } from '../tracing/begin-stage.js'
 import { explainGate } from './explain-gate.js'
 import type { Exploration, ExploredPassage, ExploreOptions, Gate, StagePlace } from './exploration.js'
 import { createFateFinder } from './find-fate.js'
+import { findMissing } from './find-missing.js'
+
+/** Passages that count as the nearest. */
+const nearestLooked = 10
 
 export interface Explorer {
   /**
@@ -109,6 +113,11 @@ export function createExplorer(options: {
           generation: generation.id,
           ...search.found,
           gate: gate.gate,
+          missing: findMissing({
+            question,
+            generation,
+            nearest: search.found.passages.slice(0, nearestLooked).map(({ passage }) => passage),
+          }),
           timings: { search: search.timings, answer: gate.timings },
         }
       } finally {

@@ -3,6 +3,7 @@ import type { EvidenceFeatures } from '../answer/evidence-features.js'
 import type { GuardFinding } from '../guard/create-guard.js'
 import type { QuestionKind } from '../question/analyze-question.js'
 import type { RetrievalSettings } from '../search/retrieval-settings.js'
+import type { MissingTerms } from './find-missing.js'
 
 /** What a query is tried with. */
 export interface ExploreOptions {
@@ -96,6 +97,8 @@ export interface Exploration {
   passages: ExploredPassage[]
   results: SearchResult[]
   gate: Gate
+  /** What the query says that the passages do not. */
+  missing: MissingTerms
   warnings: ErrorBody[]
   /** Milliseconds by stage: of the search, and of the reading for an answer. */
   timings: { search: Record<string, number>; answer: Record<string, number> }

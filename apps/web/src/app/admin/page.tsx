@@ -4,6 +4,7 @@ import { JobsList } from '@/components/admin/jobs-list'
 import { AnswerFigures } from '@/components/admin/overview/answer-figures'
 import { readPeriod, startOf } from '@/components/admin/overview/period'
 import { WorkFigures } from '@/components/admin/overview/work-figures'
+import { LastEvaluation } from '@/components/admin/quality/last-evaluation'
 import { ReindexPanel } from '@/components/admin/reindex-panel'
 import { ServingColophon } from '@/components/admin/serving-colophon'
 import { requirePrincipal } from '@/server/auth/require-principal'
@@ -16,7 +17,7 @@ export default async function OverviewPage(props: { searchParams: Promise<{ days
   await requirePrincipal('/admin')
   const period = readPeriod((await props.searchParams).days)
   const server = await getServer()
-  const [status, jobs, done, open, failed, held, given, summary, t] = await Promise.all([
+  const [status, jobs, done, open, failed, held, given, summary, evaluations, t] = await Promise.all([
     server.status(),
     server.jobs.list({ limit: 5 }),
     server.jobs.list({ limit: 100, statuses: ['succeeded'] }),
@@ -25,6 +26,7 @@ export default async function OverviewPage(props: { searchParams: Promise<{ days
     server.quarantine.countHeld(),
     server.feedback.list({ verdict: 'bad', limit: 1 }),
     server.answerLog.summarize({ from: startOf(period, Date.now()) }),
+    server.quality.runs.list({ limit: 2, served: true }),
     getTranslations('admin'),
   ])
   return (
@@ -51,6 +53,7 @@ export default async function OverviewPage(props: { searchParams: Promise<{ days
         </div>
       </div>
       <AnswerFigures summary={summary} period={period} />
+      <LastEvaluation runs={evaluations.runs} />
       <section aria-labelledby="recent-title" className="mt-14">
         <div className="mb-4 flex flex-wrap items-baseline gap-4">
           <h2 id="recent-title" className="text-entry">

@@ -11,6 +11,8 @@ const places = [
   { href: '/admin/sources', key: 'sources' },
   { href: '/admin/quarantine', key: 'quarantine.tab' },
   { href: '/admin/playground', key: 'playground.tab' },
+  { href: '/admin/quality', key: 'quality.tab' },
+  { href: '/admin/gaps', key: 'gaps.tab' },
   { href: '/admin/jobs', key: 'jobs' },
   { href: '/admin/feedback', key: 'feedback.tab' },
 ] as const

@@ -1,11 +1,13 @@
-import type { DeleteReport, IngestReport } from '@shutten/core'
+import type { DeleteReport, IngestReport, MeasureReport } from '@shutten/core'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 
 const counts = ['added', 'updated', 'unchanged', 'moved', 'deleted', 'quarantined'] as const
 
 /** What a job did, in one line. Counts of nothing are left out. */
-export function JobResult({ result }: { result: IngestReport | DeleteReport }) {
+export function JobResult({ result }: { result: IngestReport | DeleteReport | MeasureReport }) {
   const t = useTranslations('admin.job')
+  if ('measured' in result) return <Measured result={result} />
   const parts =
     'proof' in result
       ? [
@@ -24,6 +26,22 @@ export function JobResult({ result }: { result: IngestReport | DeleteReport }) {
         <span key={part}>{part}</span>
       ))}
       <span className="tabular-nums">{t('seconds', { seconds: result.seconds })}</span>
+    </p>
+  )
+}
+
+function Measured({ result }: { result: MeasureReport }) {
+  const t = useTranslations('admin.quality')
+  const { questions, correct } = result.report
+  return (
+    <p className="flex flex-wrap gap-x-4 text-small text-ink-2">
+      <Link
+        href={`/admin/quality/runs/${result.measured}`}
+        prefetch={false}
+        className="relative underline underline-offset-4"
+      >
+        {correct === null ? t('measuredOnly', { questions }) : t('measured', { questions, correct })}
+      </Link>
     </p>
   )
 }

@@ -39,8 +39,10 @@ function listSubjects(request: Job['request']): string[] {
     case 'delete':
       return [request.documentId]
     case 'rollback':
+    case 'drop-generation':
       return [request.generation]
     case 'change-documents':
+    case 'measure':
     case 'apply-policy':
     case 'reindex':
       return []

@@ -12,6 +12,7 @@ import {
   readPlayground,
   toExploreOptions,
 } from '@/components/admin/playground/playground-settings'
+import { SaveGolden } from '@/components/admin/playground/save-golden'
 import { TraceTable } from '@/components/admin/playground/trace-table'
 import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
@@ -45,6 +46,7 @@ export default async function PlaygroundPage(props: {
           {right ? <Outcome outcome={right} name={t('sideB')} /> : null}
         </div>
       ) : null}
+      {left?.exploration ? <SaveGolden query={query} exploration={left.exploration} /> : null}
       {left?.exploration && right?.exploration ? (
         <>
           <ComparisonTable a={left.exploration} b={right.exploration} />

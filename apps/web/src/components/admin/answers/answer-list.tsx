@@ -2,6 +2,7 @@ import type { LoggedAnswer } from '@shutten/core'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { playgroundDefaults, playgroundHref } from '../playground/playground-settings'
+import { newGoldenHref } from '../quality/questions-filter'
 
 /** What readers asked and were told, newest first; each question can be tried in the playground. */
 export function AnswerList({ answers }: { answers: readonly LoggedAnswer[] }) {
@@ -32,7 +33,7 @@ export function AnswerList({ answers }: { answers: readonly LoggedAnswer[] }) {
             </time>
           </p>
           <p className="line-clamp-2 text-small text-ink-2">{beginning}</p>
-          <p className="text-small">
+          <p className="flex flex-wrap gap-x-5 text-small">
             <Link
               href={playgroundHref({ query: question, a: playgroundDefaults, b: null })}
               prefetch={false}
@@ -40,6 +41,14 @@ export function AnswerList({ answers }: { answers: readonly LoggedAnswer[] }) {
               className="inline-flex min-h-11 items-center underline underline-offset-4"
             >
               {t('try')}
+            </Link>
+            <Link
+              href={newGoldenHref({ question })}
+              prefetch={false}
+              aria-label={t('goldenOf', { question })}
+              className="inline-flex min-h-11 items-center underline underline-offset-4"
+            >
+              {t('golden')}
             </Link>
           </p>
         </li>

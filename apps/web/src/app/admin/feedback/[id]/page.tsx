@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FeedbackList } from '@/components/admin/feedback-list'
+import { newGoldenHref } from '@/components/admin/quality/questions-filter'
 import { ChatMessagesProvider } from '@/components/chat/chat-messages-provider'
 import { SharedThread } from '@/components/share/shared-thread'
 import { requirePrincipal } from '@/server/auth/require-principal'
@@ -28,6 +29,18 @@ export default async function FeedbackItemPage({ params }: { params: Promise<{ i
       </p>
       <h1 className="text-title">{t('asItWas')}</h1>
       <FeedbackList feedback={[given]} />
+      <p className="mt-2 text-small">
+        <a
+          href={newGoldenHref({
+            question,
+            relevant: given.verdict === 'good' ? answer.citations.map(({ documentId }) => documentId) : [],
+            ...(given.reason === 'should-not-have-answered' && { expects: 'refusal' }),
+          })}
+          className="inline-flex min-h-11 items-center underline underline-offset-4"
+        >
+          {t('golden')}
+        </a>
+      </p>
       <ChatMessagesProvider>
         <SharedThread turns={[{ id: turnId, question, answer, createdAt, filters: null }]} documentTitles={{}} />
       </ChatMessagesProvider>
