@@ -1,13 +1,14 @@
 import path from 'node:path'
-import type {
-  Embedder,
-  EmbeddingCache,
-  GenerationStore,
-  GenerationSummary,
-  HygienePolicy,
-  Job,
-  Reader,
-  ShuttenError,
+import {
+  type Embedder,
+  type EmbeddingCache,
+  type GenerationStore,
+  type GenerationSummary,
+  type HygienePolicy,
+  type Job,
+  type Reader,
+  type ShuttenError,
+  toShuttenError,
 } from '@shutten/core'
 import { createDatabase, type Database, type SalvageReport, salvageRecords } from '@shutten/database'
 import type { Ingestor, JobRunner, SourceManager } from '@shutten/ingestion'
@@ -105,6 +106,12 @@ export async function createApplication(
     return { embedder, reader: createBundledReader({ thread }) }
   })
 
+  const openSettings = once(async () => {
+    const { createSecretBox, createSettingsStore } = await import('@shutten/settings')
+    const secrets = createSecretBox({ file: path.join(dataFolder, 'secret.key'), secret: configuration.secret })
+    return createSettingsStore({ settings: database.settings, secrets, environment: configuration })
+  })
+
   const getHygienePolicy = () => readHygienePolicy(path.join(dataFolder, 'hygiene.json'))
 
   const openIngestor = once(async () => {
@@ -143,7 +150,8 @@ export async function createApplication(
     openRetrieval: once(async () => {
       const retrieval = await import('@shutten/retrieval')
       // Before the models: a wrong configuration is told at once.
-      const writer = configuration.llm ? await retrieval.createConfiguredWriter(configuration.llm) : null
+      const { llm, problem, threshold, unsupportedSentences } = await (await openSettings()).resolve()
+      const writer = await retrieval.createEffectiveWriter({ llm, problem, isStrict: configuration.llm !== null })
       const service =
         configuration.reranker && configuration.reranker !== 'none'
           ? (await import('@shutten/rerankers')).createConfiguredReranker(configuration.reranker)
@@ -161,7 +169,7 @@ export async function createApplication(
         file: path.join(dataFolder, 'synonyms.txt'),
         onError: tellOnStderr,
       })
-      const { llm, embedder: embedding, reranker: reranking, adminPassword, guard: mode } = configuration
+      const { embedder: embedding, reranker: reranking, adminPassword, guard: mode } = configuration
       const guard = retrieval.createGuard({
         policy: retrieval.openGuardPolicyFile({
           file: path.join(dataFolder, 'guard.json'),
@@ -178,7 +186,8 @@ export async function createApplication(
         writer,
         synonyms,
         guard,
-        unsupportedSentences: configuration.unsupportedSentences,
+        unsupportedSentences,
+        calibration: retrieval.withThreshold(threshold),
       })
       return {
         searcher: retrieval.createSearcher({
@@ -195,13 +204,24 @@ export async function createApplication(
     createJobRunner: once(async () => {
       const ingestion = await import('@shutten/ingestion')
       await freeDeadLease({ leases: database.leases, name: ingestion.writerLease })
+      const scheduler = ingestion.createSourceScheduler({ sources: database.sources, onError: tellOnStderr })
+      const retention = (await import('@shutten/settings')).createRetention({
+        store: await openSettings(),
+        settings: database.settings,
+        conversations: database.conversations,
+        leases: database.leases,
+        owner: leaseOwner,
+      })
       return ingestion.createJobRunner({
         jobs: database.jobs,
         items: database.jobItems,
         leases: database.leases,
         ingestor: await openIngestor(),
         owner: leaseOwner,
-        queueDue: ingestion.createSourceScheduler({ sources: database.sources, onError: tellOnStderr }).queueDue,
+        async queueDue() {
+          await retention.runDue().catch((error: unknown) => tellOnStderr(toShuttenError(error)))
+          await scheduler.queueDue()
+        },
         onError: tellOnStderr,
       })
     }),

@@ -11,6 +11,7 @@ export type {
 } from './answers/answer.js'
 export { askRequestSchema, maxQuestionLength, parseQuestion, searchRequestSchema } from './answers/question.js'
 export { withdrawAnswer } from './answers/withdraw-answer.js'
+export { type ChatProvider, chatProviders } from './configuration/chat-providers.js'
 export {
   type Configuration,
   type LanguageModelConfiguration,
@@ -108,6 +109,7 @@ export type {
   RepeatedRuns,
   TextDocument,
 } from './records/jobs.js'
+export type { Passkey, PasskeyRepository, PasskeySummary } from './records/passkeys.js'
 export type { QuarantinedDocument, QuarantineRepository, QuarantineStatus } from './records/quarantine.js'
 export type {
   DocumentRepository,
@@ -144,6 +146,16 @@ export type {
   SearchResult,
   SearchSignals,
 } from './retrieval/search-result.js'
+export {
+  type AnswerSettings,
+  type ConversationSettings,
+  type LanguageSettings,
+  type SettingSection,
+  type SettingSections,
+  type StoredSettings,
+  settingSchemas,
+} from './settings/setting-sections.js'
+export { type WriterSettings, writerSettingsSchema } from './settings/writer-settings.js'
 export type { SkippedItems } from './sources/skipped-items.js'
 export {
   type SourceDefinition,

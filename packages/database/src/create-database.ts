@@ -13,6 +13,7 @@ import type {
   JobItemRepository,
   JobRepository,
   LeaseRepository,
+  PasskeyRepository,
   QuarantineRepository,
   SettingsRepository,
   ShareRepository,
@@ -42,6 +43,7 @@ import { createIngestionRepository } from './repositories/ingestion-repository.j
 import { createJobItemRepository } from './repositories/job-item-repository.js'
 import { createJobRepository } from './repositories/job-repository.js'
 import { createLeaseRepository } from './repositories/lease-repository.js'
+import { createPasskeyRepository } from './repositories/passkey-repository.js'
 import { createQuarantineRepository } from './repositories/quarantine-repository.js'
 import { createSettingsRepository } from './repositories/settings-repository.js'
 import { createShareRepository } from './repositories/share-repository.js'
@@ -64,6 +66,7 @@ export interface Database {
   feedback: FeedbackRepository
   shares: ShareRepository
   accounts: AccountRepository
+  passkeys: PasskeyRepository
   audit: AuditRepository
   embeddingCache: PrunableEmbeddingCache
   /** Reads every byte. Gives what is wrong, empty when all is well. */
@@ -108,6 +111,7 @@ export async function createDatabase(options: {
     feedback: coded(createFeedbackRepository({ prisma, clock })),
     shares: coded(createShareRepository({ prisma, clock })),
     accounts: coded(createAccountRepository({ prisma, clock })),
+    passkeys: coded(createPasskeyRepository({ prisma, clock })),
     audit: coded(createAuditRepository({ prisma, clock })),
     embeddingCache: coded(createEmbeddingCache({ prisma, truncateLog: clearLog })),
     ...coded({

@@ -35,6 +35,7 @@ const tables = new Set([
   'Account',
   'Session',
   'ApiKey',
+  'Passkey',
   'AuditEntry',
   'Setting',
 ])
