@@ -20,6 +20,7 @@ export async function loadServerModules() {
     readerModel,
     rerankers,
     retrieval,
+    settings,
     sources,
     vectorIndex,
   ] = await Promise.all([
@@ -33,6 +34,7 @@ export async function loadServerModules() {
     import(/* turbopackIgnore: true */ '@shutten/reader-model'),
     import(/* turbopackIgnore: true */ '@shutten/rerankers'),
     import(/* turbopackIgnore: true */ '@shutten/retrieval'),
+    import(/* turbopackIgnore: true */ '@shutten/settings'),
     import(/* turbopackIgnore: true */ '@shutten/ingestion/sources'),
     import(/* turbopackIgnore: true */ '@shutten/vector-index'),
   ])
@@ -47,6 +49,7 @@ export async function loadServerModules() {
     readerModel,
     rerankers,
     retrieval,
+    settings,
     sources,
     vectorIndex,
   }

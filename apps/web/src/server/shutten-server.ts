@@ -11,6 +11,7 @@ import type {
   JobItemRepository,
   JobRepository,
   Language,
+  PasskeyRepository,
   QuarantineRepository,
   SearchFilters,
   SearchResponse,
@@ -21,6 +22,7 @@ import type { ReleasedDocuments, SourceManager } from '@shutten/ingestion/source
 import type { Explorer } from '@shutten/retrieval'
 import type { Scopes } from '../chat/collect-scopes'
 import type { Inspector } from './documents/create-inspector'
+import type { Administration } from './settings/administration'
 
 /** What the web application asks of everything behind it. */
 export interface ShuttenServer {
@@ -76,6 +78,11 @@ export interface ShuttenServer {
   releaseAll(documents: readonly { id: string; textHash?: string | undefined }[]): Promise<ReleasedDocuments>
   accounts: AccountRepository
   settings: SettingsRepository
+  passkeys: PasskeyRepository
+  /** How browsers reach this server, where configured. */
+  origin: string | null
+  /** What the settings of the administration are kept in, and tried with. */
+  administration: Administration
   status(): Promise<ServerStatus>
   /** The generations that serve or can serve again. */
   listGenerations(): Promise<GenerationSummary[]>

@@ -15,14 +15,15 @@ export async function callApi<T>(options: {
   body?: FormData
   /** Sent as JSON, in place of a form. */
   json?: unknown
+  signal?: AbortSignal
 }): Promise<ApiResult<T>> {
-  const { path, method, body, json } = options
+  const { path, method, body, json, signal = null } = options
   const sent =
     json === undefined
       ? body && { body }
       : { body: JSON.stringify(json), headers: { 'Content-Type': 'application/json' } }
   try {
-    const response = await fetch(path, { method, ...sent })
+    const response = await fetch(path, { method, signal, ...sent })
     const answer = (await response.json()) as T & { error?: ApiError }
     return answer.error ? { error: answer.error } : { value: answer }
   } catch {
