@@ -146,6 +146,7 @@ export type {
   SearchResult,
   SearchSignals,
 } from './retrieval/search-result.js'
+export type { RetentionRun } from './settings/retention-run.js'
 export {
   type AnswerSettings,
   type ConversationSettings,
@@ -155,6 +156,7 @@ export {
   type StoredSettings,
   settingSchemas,
 } from './settings/setting-sections.js'
+export type { EffectiveSettings, SettingsStore, StoredKey } from './settings/settings-store.js'
 export { type WriterSettings, writerSettingsSchema } from './settings/writer-settings.js'
 export type { SkippedItems } from './sources/skipped-items.js'
 export {

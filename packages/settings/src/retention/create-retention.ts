@@ -1,19 +1,16 @@
-import type { ConversationRepository, LeaseRepository, SettingsRepository } from '@shutten/core'
+import type {
+  ConversationRepository,
+  LeaseRepository,
+  RetentionRun,
+  SettingsRepository,
+  SettingsStore,
+} from '@shutten/core'
 import { z } from 'zod'
-import type { SettingsStore } from '../store/create-settings-store.js'
 
 /** Removes conversations that are older than is set. */
 export interface Retention {
   /** Removes what is due. Nothing is done where that was less than an hour ago, unless the setting has changed; asked more often than once a minute, it looks at nothing. */
   runDue(): Promise<void>
-}
-
-/** The last time that something could have been removed. */
-export interface RetentionRun {
-  /** ISO 8601, UTC. */
-  at: string
-  days: number
-  removed: number
 }
 
 const lease = 'retention'

@@ -1,9 +1,9 @@
 import {
   type Configuration,
-  type LanguageModelConfiguration,
   type SettingSection,
   type SettingSections,
   type SettingsRepository,
+  type SettingsStore,
   ShuttenError,
   type StoredSettings,
   settingSchemas,
@@ -13,54 +13,8 @@ import type { SecretBox } from '../secrets/create-secret-box.js'
 import { readRecord, type SettingsRecord, toVersion } from './settings-record.js'
 import { toLanguageModel } from './to-language-model.js'
 
-/** What may be said of a stored key. */
-export interface StoredKey {
-  /** Its last four characters; empty for a short one. */
-  endsIn: string
-  /** ISO 8601, UTC. */
-  since: string
-  /** False: the secret it was encrypted by is gone. */
-  isReadable: boolean
-}
-
-/** What holds: what was set, and what the environment says on top of it. */
-export interface EffectiveSettings {
-  /** Null: answers are extractive. */
-  llm: LanguageModelConfiguration | null
-  /** Why the writer that was set is not in `llm`. */
-  problem: ShuttenError | null
-  threshold: number | null
-  unsupportedSentences: 'drop' | 'mark'
-  pages: SettingSections['languages']['pages']
-  /** Changes when anything above does. */
-  version: string
-}
-
 /** The writer's key and what it is for: never sent to another address than the one it was entered for. */
 type KeyPlace = Pick<WriterSettings, 'provider' | 'baseUrl'>
-
-export interface SettingsStore {
-  read<Section extends SettingSection>(section: Section): Promise<StoredSettings<SettingSections[Section]>>
-  /**
-   * Saves a section that is still of the version that was seen.
-   * @param options.key of the writer: as it is where absent, unless it was for another provider or address; null removes it.
-   * Errors: SETTINGS_CHANGED.
-   */
-  save<Section extends SettingSection>(options: {
-    section: Section
-    version: string
-    values: SettingSections[Section]
-    savedBy: string
-    key?: string | null
-  }): Promise<StoredSettings<SettingSections[Section]>>
-  findKey(): Promise<StoredKey | null>
-  /**
-   * The writer that these values would make, saved or not.
-   * @param options.key as for `save`
-   */
-  preview(options: { values: WriterSettings; key?: string | null }): Promise<Pick<EffectiveSettings, 'llm' | 'problem'>>
-  resolve(): Promise<EffectiveSettings>
-}
 
 const toName = (section: SettingSection) => `settings.${section}`
 const toContext = ({ provider, baseUrl }: KeyPlace) => `writer ${provider} ${baseUrl ?? ''}`

@@ -1,6 +1,5 @@
-import type { HygienePolicy, LanguageModelConfiguration } from '@shutten/core'
+import type { HygienePolicy, LanguageModelConfiguration, RetentionRun, SettingsStore } from '@shutten/core'
 import type { GuardPolicy } from '@shutten/retrieval'
-import type { RetentionRun, SettingsStore } from '@shutten/settings'
 import type { AnswerTrial, TriedAnswer } from './create-answering'
 import type { PolicyFile } from './create-policy-file'
 import type { FixedSettings } from './find-fixed-settings'

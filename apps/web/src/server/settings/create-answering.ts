@@ -2,6 +2,7 @@ import type {
   Answer,
   AnswerEvent,
   Configuration,
+  EffectiveSettings,
   Embedder,
   LanguageModelConfiguration,
   Reader,
@@ -9,7 +10,6 @@ import type {
   ShuttenError,
 } from '@shutten/core'
 import type * as Retrieval from '@shutten/retrieval'
-import type { EffectiveSettings } from '@shutten/settings'
 import { createRebuilt } from './create-rebuilt'
 import { watchWriter } from './watch-writer'
 

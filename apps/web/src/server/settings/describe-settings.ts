@@ -4,11 +4,12 @@ import type {
   ErrorBody,
   HygienePolicy,
   LanguageSettings,
+  RetentionRun,
+  StoredKey,
   StoredSettings,
   WriterSettings,
 } from '@shutten/core'
 import type { GuardPolicy } from '@shutten/retrieval'
-import type { RetentionRun, StoredKey } from '@shutten/settings'
 import type { Administration } from './administration'
 import type { FixedSettings } from './find-fixed-settings'
 
