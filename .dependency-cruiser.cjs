@@ -11,6 +11,7 @@ const adapters = [
   'vector-index',
   'lexical-index',
   'generations',
+  'settings',
   'telemetry',
 ]
 const models = ['embedding-model', 'reader-model']

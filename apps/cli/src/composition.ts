@@ -1,15 +1,17 @@
 import path from 'node:path'
-import type {
-  Embedder,
-  EmbeddingCache,
-  GenerationStore,
-  GenerationSummary,
-  HygienePolicy,
-  Job,
-  Reader,
-  ShuttenError,
+import {
+  type Embedder,
+  type EmbeddingCache,
+  type GenerationStore,
+  type GenerationSummary,
+  type HygienePolicy,
+  type Job,
+  qualityPolicyKey,
+  type Reader,
+  readQualityPolicy,
+  type ShuttenError,
+  toShuttenError,
 } from '@shutten/core'
-import { qualityPolicyKey, readQualityPolicy } from '@shutten/core'
 import { createDatabase, type Database, type SalvageReport, salvageRecords } from '@shutten/database'
 import type { Ingestor, JobRunner, SourceManager } from '@shutten/ingestion'
 import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
@@ -108,11 +110,18 @@ export async function createApplication(
     return { embedder, reader: createBundledReader({ thread }) }
   })
 
-  /** What answers are made with, whatever they are made of. */
-  const openAnswering = once(async () => {
+  const openSettings = once(async () => {
+    const { createSecretBox, createSettingsStore } = await import('@shutten/settings')
+    const secrets = createSecretBox({ file: path.join(dataFolder, 'secret.key'), secret: configuration.secret })
+    return createSettingsStore({ settings: database.settings, secrets, environment: configuration })
+  })
+
+  /** What answers are made with, whatever they are made of, as the settings have it now. */
+  const openAnswering = async () => {
     const retrieval = await import('@shutten/retrieval')
     // Before the models: a wrong configuration is told at once.
-    const writer = configuration.llm ? await retrieval.createConfiguredWriter(configuration.llm) : null
+    const { llm, problem, threshold, unsupportedSentences } = await (await openSettings()).resolve()
+    const writer = await retrieval.createEffectiveWriter({ llm, problem, isStrict: configuration.llm !== null })
     const service =
       configuration.reranker && configuration.reranker !== 'none'
         ? (await import('@shutten/rerankers')).createConfiguredReranker(configuration.reranker)
@@ -123,7 +132,7 @@ export async function createApplication(
       file: path.join(dataFolder, 'synonyms.txt'),
       onError: tellOnStderr,
     })
-    const { llm, embedder: embedding, reranker: reranking, adminPassword, guard: mode } = configuration
+    const { embedder: embedding, reranker: reranking, adminPassword, guard: mode } = configuration
     const guard = retrieval.createGuard({
       policy: retrieval.openGuardPolicyFile({
         file: path.join(dataFolder, 'guard.json'),
@@ -132,12 +141,12 @@ export async function createApplication(
       }),
       secrets: [llm?.apiKey, embedding?.apiKey, reranking === 'none' ? null : reranking?.apiKey, adminPassword],
     })
-    const { unsupportedSentences } = configuration
+    const calibration = retrieval.withThreshold(threshold)
     return {
       retrieval,
-      parts: { embedder, reader, reranker, writer, synonyms, guard, unsupportedSentences },
+      parts: { embedder, reader, reranker, writer, synonyms, guard, unsupportedSentences, calibration },
     }
-  })
+  }
 
   const openServing = async () => {
     const { retrieval, parts } = await openAnswering()
@@ -173,7 +182,7 @@ export async function createApplication(
         generator: parts.writer?.id ?? 'extractive',
         embedder: parts.embedder.id,
         reranker: parts.reranker?.id ?? null,
-        calibration: retrieval.defaultCalibration.version,
+        calibration: parts.calibration.version,
       },
       close: () => generations.close(),
     }
@@ -237,6 +246,13 @@ export async function createApplication(
       await freeDeadLease({ leases: database.leases, name: ingestion.writerLease })
       const visits = ingestion.createSourceScheduler({ sources: database.sources, onError: tellOnStderr })
       const measurements = createMeasureScheduler({ database, getPolicy: getQualityPolicy })
+      const retention = (await import('@shutten/settings')).createRetention({
+        store: await openSettings(),
+        settings: database.settings,
+        conversations: database.conversations,
+        leases: database.leases,
+        owner: leaseOwner,
+      })
       return ingestion.createJobRunner({
         jobs: database.jobs,
         items: database.jobItems,
@@ -245,6 +261,7 @@ export async function createApplication(
         owner: leaseOwner,
         measurer: await openQuality(),
         async queueDue() {
+          await retention.runDue().catch((error: unknown) => tellOnStderr(toShuttenError(error)))
           await visits.queueDue()
           await measurements.queueDue()
         },

@@ -11,6 +11,7 @@ export type {
 } from './answers/answer.js'
 export { askRequestSchema, maxQuestionLength, parseQuestion, searchRequestSchema } from './answers/question.js'
 export { withdrawAnswer } from './answers/withdraw-answer.js'
+export { type ChatProvider, chatProviders } from './configuration/chat-providers.js'
 export {
   type Configuration,
   type LanguageModelConfiguration,
@@ -119,6 +120,7 @@ export type {
   RepeatedRuns,
   TextDocument,
 } from './records/jobs.js'
+export type { Passkey, PasskeyRepository, PasskeySummary } from './records/passkeys.js'
 export {
   type GatedFigure,
   type GoldenExpectation,
@@ -181,6 +183,18 @@ export type {
   SearchResult,
   SearchSignals,
 } from './retrieval/search-result.js'
+export type { RetentionRun } from './settings/retention-run.js'
+export {
+  type AnswerSettings,
+  type ConversationSettings,
+  type LanguageSettings,
+  type SettingSection,
+  type SettingSections,
+  type StoredSettings,
+  settingSchemas,
+} from './settings/setting-sections.js'
+export type { EffectiveSettings, SettingsStore, StoredKey } from './settings/settings-store.js'
+export { type WriterSettings, writerSettingsSchema } from './settings/writer-settings.js'
 export type { SkippedItems } from './sources/skipped-items.js'
 export {
   type SourceDefinition,

@@ -17,6 +17,7 @@ import type {
   JobItemRepository,
   JobRepository,
   LeaseRepository,
+  PasskeyRepository,
   QualityRunRepository,
   QuarantineRepository,
   SettingsRepository,
@@ -51,6 +52,7 @@ import { createIngestionRepository } from './repositories/ingestion-repository.j
 import { createJobItemRepository } from './repositories/job-item-repository.js'
 import { createJobRepository } from './repositories/job-repository.js'
 import { createLeaseRepository } from './repositories/lease-repository.js'
+import { createPasskeyRepository } from './repositories/passkey-repository.js'
 import { createQualityRunRepository } from './repositories/quality-run-repository.js'
 import { createQuarantineRepository } from './repositories/quarantine-repository.js'
 import { createSettingsRepository } from './repositories/settings-repository.js'
@@ -79,6 +81,7 @@ export interface Database {
   feedback: FeedbackRepository
   shares: ShareRepository
   accounts: AccountRepository
+  passkeys: PasskeyRepository
   audit: AuditRepository
   embeddingCache: PrunableEmbeddingCache
   /** Reads every byte. Gives what is wrong, empty when all is well. */
@@ -128,6 +131,7 @@ export async function createDatabase(options: {
     feedback: coded(createFeedbackRepository({ prisma, clock })),
     shares: coded(createShareRepository({ prisma, clock })),
     accounts: coded(createAccountRepository({ prisma, clock })),
+    passkeys: coded(createPasskeyRepository({ prisma, clock })),
     audit: coded(createAuditRepository({ prisma, clock })),
     embeddingCache: coded(createEmbeddingCache({ prisma, truncateLog: clearLog })),
     ...coded({

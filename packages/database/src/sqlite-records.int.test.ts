@@ -16,6 +16,7 @@ import { ingestionRepositorySuite } from './suites/ingestion-repository.suite.js
 import { jobItemRepositorySuite } from './suites/job-item-repository.suite.js'
 import { jobRepositorySuite } from './suites/job-repository.suite.js'
 import { leaseRepositorySuite } from './suites/lease-repository.suite.js'
+import { passkeyRepositorySuite } from './suites/passkey-repository.suite.js'
 import { quarantineRepositorySuite } from './suites/quarantine-repository.suite.js'
 import { settingsRepositorySuite } from './suites/settings-repository.suite.js'
 import { shareRepositorySuite } from './suites/share-repository.suite.js'
@@ -42,6 +43,7 @@ describe('answer log', () => answerLogRepositorySuite(sqlite))
 describe('feedback', () => feedbackRepositorySuite(sqlite))
 describe('shares', () => shareRepositorySuite(sqlite))
 describe('accounts', () => accountRepositorySuite(sqlite))
+describe('passkeys', () => passkeyRepositorySuite(sqlite))
 describe('audit log', () => auditRepositorySuite(sqlite))
 describe('embedding cache', () => embeddingCacheSuite(sqlite))
 describe('ingestion', () => ingestionRepositorySuite(sqlite))

@@ -20,7 +20,7 @@ export async function describeConfiguration(options: {
   return {
     embedder: embedder.id,
     reranker: reranker === 'none' ? null : (reranker?.name ?? reader.id),
-    generator: llm?.name ?? 'extractive',
+    generator: (llm === 'none' ? null : llm?.name) ?? 'extractive',
     chunker: manifest?.chunker ?? '',
     analyser: manifest?.lexical ?? '',
     calibration: defaultCalibration.version,

@@ -14,6 +14,11 @@ describe('resolveLanguage', () => {
   it('skips what is refused with q=0', () => {
     expect(resolveLanguage({ acceptLanguage: 'ja;q=0, en;q=0.1' })).toBe('en')
   })
+  it('takes the language that is set for the pages before that of the browser, and after the choice of the reader', () => {
+    expect(resolveLanguage({ pages: 'ja', acceptLanguage: 'en' })).toBe('ja')
+    expect(resolveLanguage({ pages: 'ja', acceptLanguage: 'en', chosen: 'en' })).toBe('en')
+    expect(resolveLanguage({ pages: 'browser', acceptLanguage: 'en' })).toBe('en')
+  })
   it('falls back to Japanese', () => {
     expect(resolveLanguage({})).toBe('ja')
     expect(resolveLanguage({ acceptLanguage: 'fr, de;q=0.5' })).toBe('ja')

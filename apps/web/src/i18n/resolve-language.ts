@@ -3,10 +3,18 @@ import type { Language } from '@shutten/core'
 export const languages = ['ja', 'en'] as const satisfies readonly Language[]
 export const languageCookie = 'shutten_language'
 
-/** The reader's own choice (a cookie), else the first language of Accept-Language that there is, else Japanese. */
-export function resolveLanguage(options: { chosen?: string | null; acceptLanguage?: string | null }): Language {
+/**
+ * The reader's own choice (a cookie), else the one that is set for the pages, else the first language of Accept-Language that
+ * there is, else Japanese.
+ */
+export function resolveLanguage(options: {
+  chosen?: string | null
+  acceptLanguage?: string | null
+  pages?: Language | 'browser'
+}): Language {
   const chosen = languages.find((language) => language === options.chosen)
   if (chosen) return chosen
+  if (options.pages && options.pages !== 'browser') return options.pages
   const wanted = (options.acceptLanguage ?? '')
     .split(',')
     .map((entry) => {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { ShuttenError } from '@shutten/core'
+import { parseHygienePolicy, type ShuttenError } from '@shutten/core'
 import { readConfiguration } from '@/env'
 import { createAuditLog } from './audit/create-audit-log'
 import { adminName } from './auth/admin-name'
@@ -15,6 +15,9 @@ import { withQueueLimit } from './http/with-queue-limit'
 import { loadServerModules } from './load-server-modules'
 import { createQuality } from './quality/create-quality'
 import { createScopeCache } from './search/create-scope-cache'
+import { createAnswering } from './settings/create-answering'
+import { createPolicyFile } from './settings/create-policy-file'
+import { findFixedSettings } from './settings/find-fixed-settings'
 import type { ShuttenServer } from './shutten-server'
 
 /** An upload that was being taken when the server ended is among the newest jobs, if it is one. */
@@ -62,40 +65,26 @@ export async function createServer(): Promise<ShuttenServer> {
     records: database.ingestion,
     exclusions: database.exclusions,
   })
-  const writer = configuration.llm ? await modules.retrieval.createConfiguredWriter(configuration.llm) : null
   const synonyms = modules.retrieval.openSynonymFile({
     file: path.join(dataFolder, 'synonyms.txt'),
     onError: tellOnStderr,
   })
   const searcher = modules.retrieval.createSearcher({ generations, embedder, reranker, synonyms })
-  const cache = modules.retrieval.createAnswerCache({ maxEntries: configuration.answerCache })
-  const guard = modules.retrieval.createGuard({
-    policy: modules.retrieval.openGuardPolicyFile({
-      file: path.join(dataFolder, 'guard.json'),
-      mode: configuration.guard,
-      onError: tellOnStderr,
+  const stored = modules.settings.createSettingsStore({
+    settings: database.settings,
+    secrets: modules.settings.createSecretBox({
+      file: path.join(dataFolder, 'secret.key'),
+      secret: configuration.secret,
     }),
-    secrets: [
-      configuration.llm?.apiKey,
-      configuration.embedder?.apiKey,
-      configuration.reranker === 'none' ? null : configuration.reranker?.apiKey,
-      configuration.adminPassword,
-    ],
+    environment: configuration,
   })
-  const answerer = modules.retrieval.createAnswerer({
+  const guardFile = path.join(dataFolder, 'guard.json')
+  const answering = createAnswering({
+    retrieval: modules.retrieval,
+    configuration,
+    read: stored.resolve,
     generations,
-    embedder,
-    reader,
-    reranker,
-    writer,
-    synonyms,
-    cache,
-    guard,
-    unsupportedSentences: configuration.unsupportedSentences,
-  })
-  const explorer = modules.retrieval.createExplorer({
-    generations,
-    open: async (id) => {
+    async open(id) {
       const revision = await database.exclusions.revision()
       const exclusions = await database.exclusions.list()
       return modules.retrieval.withExclusions({ generation: await store.open(id), exclusions, revision })
@@ -104,20 +93,35 @@ export async function createServer(): Promise<ShuttenServer> {
     reader,
     reranker,
     synonyms,
-    guard,
+    policy: modules.retrieval.openGuardPolicyFile({
+      file: guardFile,
+      mode: configuration.guard,
+      onError: tellOnStderr,
+    }),
+    onProblem: tellOnStderr,
   })
+  // A writer that the environment names and that cannot be made is told at start.
+  await answering.get()
   const suggester = modules.retrieval.createSuggester({
     generations,
-    // What is shown to be answered is answered from the cache when it is clicked.
-    answerer: writer
-      ? modules.retrieval.createAnswerer({ generations, embedder, reader, reranker, synonyms, guard })
-      : answerer,
+    answerer: answering.suggesting,
   })
-  const models = { generator: writer?.id ?? 'extractive', embedder: embedder.id, reranker: reranker?.id ?? null }
+  const findModels = async () => ({
+    generator: (await answering.get()).generator,
+    embedder: embedder.id,
+    reranker: reranker?.id ?? null,
+  })
   const assistant = modules.retrieval.createAssistant({
-    answerer: modules.retrieval.withTriedSuggestions({ answerer, suggester, count: suggestionsShown }),
+    answerer: modules.retrieval.withTriedSuggestions({
+      answerer: answering.answerer,
+      suggester,
+      count: suggestionsShown,
+    }),
     conversations: database.conversations,
-    identify: async () => ({ model: models, generation: (await database.ingestion.findServing())?.id ?? '' }),
+    identify: async () => ({
+      model: await findModels(),
+      generation: (await database.ingestion.findServing())?.id ?? '',
+    }),
   })
   const scopes = createScopeCache({ database })
   const inspector = createInspector({
@@ -157,7 +161,7 @@ export async function createServer(): Promise<ShuttenServer> {
   return {
     ask: (options) => assistant.ask(options),
     search: (options) => searcher.search(options),
-    explore: (options) => explorer.explore(options),
+    explore: async (options) => (await answering.get()).explorer.explore(options),
     suggestions: ({ language }) =>
       suggester.suggest({ language, count: suggestionsShown, patience: patienceForSuggestions }),
     documents: database.documents,
@@ -204,6 +208,25 @@ export async function createServer(): Promise<ShuttenServer> {
     },
     accounts: database.accounts,
     settings: database.settings,
+    passkeys: database.passkeys,
+    origin: configuration.origin,
+    administration: {
+      stored,
+      policies: {
+        questions: createPolicyFile({
+          file: guardFile,
+          parse: (input) => modules.retrieval.parseGuardPolicy({ input }),
+        }),
+        documents: createPolicyFile({ file: path.join(dataFolder, 'hygiene.json'), parse: parseHygienePolicy }),
+      },
+      fixed: findFixedSettings(configuration),
+      defaultThreshold: modules.retrieval.defaultCalibration.threshold,
+      tryAnswer: answering.try,
+      checkWriter: async (llm) => {
+        await modules.retrieval.createConfiguredWriter(llm)
+      },
+      findRetentionRun: () => modules.settings.readRetentionRun(database.settings),
+    },
     audit: createAuditLog({ audit: database.audit, days: configuration.auditDays }),
     askLimits: createAskLimits({ perMinute: configuration.asksPerMinute }),
     fixedAccount: configuration.adminPassword === null ? null : adminName,
@@ -217,7 +240,7 @@ export async function createServer(): Promise<ShuttenServer> {
         passages: serving?.passages ?? 0,
         linked: serving?.linked ?? 0,
         servedAt: serving?.servedAt ?? null,
-        ...models,
+        ...(await findModels()),
       }
     },
   }

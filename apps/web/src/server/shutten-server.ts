@@ -13,6 +13,7 @@ import type {
   JobRepository,
   Language,
   LeaseRepository,
+  PasskeyRepository,
   QuarantineRepository,
   SearchFilters,
   SearchResponse,
@@ -23,9 +24,10 @@ import type { listNextRuns, ReleasedDocuments, SourceManager, SourcePreviewer } 
 import type { Explorer } from '@shutten/retrieval'
 import type { Scopes } from '../chat/collect-scopes'
 import type { Inspector } from './documents/create-inspector'
-import type { StagedUploads } from './http/staged-uploads'
 import type { Gaps } from './gaps/create-gaps'
+import type { StagedUploads } from './http/staged-uploads'
 import type { Quality } from './quality/create-quality'
+import type { Administration } from './settings/administration'
 
 /** What the web application asks of everything behind it. */
 export interface ShuttenServer {
@@ -94,6 +96,11 @@ export interface ShuttenServer {
   releaseAll(documents: readonly { id: string; textHash?: string | undefined }[]): Promise<ReleasedDocuments>
   accounts: AccountRepository
   settings: SettingsRepository
+  passkeys: PasskeyRepository
+  /** How browsers reach this server, where configured. */
+  origin: string | null
+  /** What the settings of the administration are kept in, and tried with. */
+  administration: Administration
   status(): Promise<ServerStatus>
   /** The generations that serve or can serve again. */
   listGenerations(): Promise<GenerationSummary[]>

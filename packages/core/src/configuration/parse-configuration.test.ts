@@ -6,6 +6,8 @@ describe('parseConfiguration', () => {
     expect(parseConfiguration({})).toEqual({
       dataFolder: null,
       adminPassword: null,
+      secret: null,
+      origin: null,
       host: '127.0.0.1',
       port: 3000,
       llm: null,
@@ -13,7 +15,7 @@ describe('parseConfiguration', () => {
       asksPerMinute: 120,
       auditDays: 365,
       guard: null,
-      unsupportedSentences: 'drop',
+      unsupportedSentences: null,
       tracing: null,
       embedder: null,
       reranker: null,
@@ -40,6 +42,16 @@ describe('parseConfiguration', () => {
       llm: { name: 'ollama:qwen3:4b' },
       embedder: { name: 'openai:text-embedding-3-small', dimension: 1536 },
     })
+  })
+
+  it('takes an origin without its path, and a secret that is long enough', () => {
+    const secret = 's'.repeat(32)
+    expect(parseConfiguration({ SHUTTEN_ORIGIN: 'https://docs.example.jp/x', SHUTTEN_SECRET: secret })).toMatchObject({
+      origin: 'https://docs.example.jp',
+      secret,
+    })
+    expect(() => parseConfiguration({ SHUTTEN_SECRET: 'short' })).toThrow('SHUTTEN_SECRET')
+    expect(parseConfiguration({ SHUTTEN_LLM: 'none' }).llm).toBe('none')
   })
 
   it('reads how a language model is asked', () => {

@@ -23,6 +23,13 @@ const prices = optional.transform((value, context) => {
 
 const schema = z.object({
   SHUTTEN_DATA_DIR: optional,
+  SHUTTEN_SECRET: optional.pipe(z.string().min(32, 'must have at least 32 characters').optional()),
+  SHUTTEN_ORIGIN: optional.pipe(
+    z
+      .url({ protocol: /^https?$/ })
+      .transform((value) => new URL(value).origin)
+      .optional(),
+  ),
   SHUTTEN_ADMIN_PASSWORD: optional.pipe(z.string().min(8, 'must have at least 8 characters').optional()),
   HOST: optional.transform((value) => value ?? '127.0.0.1'),
   PORT: optional.transform((value) => Number(value ?? 3000)).pipe(z.number().int().min(1).max(65_535)),
@@ -80,10 +87,14 @@ export interface Configuration {
   /** As it was given; null when it was not. */
   dataFolder: string | null
   adminPassword: string | null
+  /** What stored keys are encrypted by; null: by a file of the data folder. */
+  secret: string | null
+  /** How browsers reach the server, for passkeys, as `https://host`; null: as each request says. */
+  origin: string | null
   host: string
   port: number
-  /** Null: answers are extractive. */
-  llm: LanguageModelConfiguration | null
+  /** `none`: answers are extractive, whatever is set in the administration. Null: as is set there. */
+  llm: LanguageModelConfiguration | 'none' | null
   /** How many answers a server keeps to give them again on the same generation; 0 for none. */
   answerCache: number
   /** Questions and searches a minute for one session or key; 0: no limit. */
@@ -92,8 +103,8 @@ export interface Configuration {
   auditDays: number
   /** How strictly harmful questions are refused; null: as the policy file of the data folder says, or `standard`. */
   guard: 'off' | 'standard' | 'strict' | null
-  /** What becomes of a sentence of the language model that no source holds: left out, or shown and marked. */
-  unsupportedSentences: 'drop' | 'mark'
+  /** What becomes of a sentence of the language model that no source holds; null: as is set in the administration. */
+  unsupportedSentences: 'drop' | 'mark' | null
   /** Base address of an OpenTelemetry collector (OTLP over HTTP); null: nothing is traced. */
   tracing: { endpoint: string } | null
   /** Null: the bundled embedder. */
@@ -120,24 +131,29 @@ export function parseConfiguration(environment: Readonly<Record<string, string |
   return {
     dataFolder: env.SHUTTEN_DATA_DIR ?? null,
     adminPassword: env.SHUTTEN_ADMIN_PASSWORD ?? null,
+    secret: env.SHUTTEN_SECRET ?? null,
+    origin: env.SHUTTEN_ORIGIN ?? null,
     host: env.HOST,
     port: env.PORT,
-    llm: env.SHUTTEN_LLM
-      ? {
-          name: env.SHUTTEN_LLM,
-          apiKey: env.SHUTTEN_LLM_API_KEY,
-          baseUrl: env.SHUTTEN_LLM_BASE_URL,
-          contextTokens: env.SHUTTEN_LLM_CONTEXT_TOKENS,
-          firstTokenMs: env.SHUTTEN_LLM_FIRST_TOKEN_MS,
-          timeoutMs: env.SHUTTEN_LLM_TIMEOUT_MS,
-          prices: env.SHUTTEN_LLM_PRICES,
-        }
-      : null,
+    llm:
+      env.SHUTTEN_LLM === 'none'
+        ? 'none'
+        : env.SHUTTEN_LLM
+          ? {
+              name: env.SHUTTEN_LLM,
+              apiKey: env.SHUTTEN_LLM_API_KEY,
+              baseUrl: env.SHUTTEN_LLM_BASE_URL,
+              contextTokens: env.SHUTTEN_LLM_CONTEXT_TOKENS,
+              firstTokenMs: env.SHUTTEN_LLM_FIRST_TOKEN_MS,
+              timeoutMs: env.SHUTTEN_LLM_TIMEOUT_MS,
+              prices: env.SHUTTEN_LLM_PRICES,
+            }
+          : null,
     answerCache: env.SHUTTEN_ANSWER_CACHE ?? answersKept,
     asksPerMinute: env.SHUTTEN_ASKS_PER_MINUTE ?? asksPerMinute,
     auditDays: env.SHUTTEN_AUDIT_DAYS ?? auditDays,
     guard: env.SHUTTEN_GUARD ?? null,
-    unsupportedSentences: env.SHUTTEN_UNSUPPORTED ?? 'drop',
+    unsupportedSentences: env.SHUTTEN_UNSUPPORTED ?? null,
     tracing: env.OTEL_EXPORTER_OTLP_ENDPOINT ? { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT } : null,
     embedder: env.SHUTTEN_EMBEDDER
       ? {

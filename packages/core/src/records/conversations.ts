@@ -64,4 +64,8 @@ export interface ConversationRepository {
   removeAll(options: { owner: string }): Promise<number>
   /** All of one owner become another's; gives how many. */
   transfer(options: { from: string; to: string }): Promise<number>
+  /** How many were last used before then. */
+  countOlder(before: Date): Promise<number>
+  /** Removes some of those, as `remove` does, the oldest first; gives how many. */
+  removeOlder(options: { before: Date; limit: number }): Promise<number>
 }

@@ -198,5 +198,9 @@ export interface LeaseRepository {
 
 export interface SettingsRepository {
   find(key: string): Promise<string | null>
+  /** Those of the keys that have a value. */
+  findMany(keys: readonly string[]): Promise<Map<string, string>>
   save(key: string, value: string): Promise<void>
+  /** Saves where the value is still `before` (null: there is none); false where it is another, which stays. */
+  replace(options: { key: string; before: string | null; value: string }): Promise<boolean>
 }

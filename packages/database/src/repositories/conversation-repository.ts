@@ -71,6 +71,20 @@ export function createConversationRepository(options: { prisma: PrismaClient; cl
     async removeAll({ owner }) {
       return (await prisma.conversation.deleteMany({ where: { owner } })).count
     },
+    countOlder: (before) => prisma.conversation.count({ where: { updatedAt: { lt: before } } }),
+    async removeOlder({ before, limit }) {
+      const rows = await prisma.conversation.findMany({
+        where: { updatedAt: { lt: before } },
+        orderBy: { updatedAt: 'asc' },
+        take: limit,
+        select: { id: true },
+      })
+      // Asked again with the time: one that was gone on with meanwhile stays.
+      const { count } = await prisma.conversation.deleteMany({
+        where: { id: { in: rows.map(({ id }) => id) }, updatedAt: { lt: before } },
+      })
+      return count
+    },
     async transfer({ from, to }) {
       return (await prisma.conversation.updateMany({ where: { owner: from }, data: { owner: to } })).count
     },

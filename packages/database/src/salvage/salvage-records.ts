@@ -36,6 +36,7 @@ const tables = new Set([
   'Account',
   'Session',
   'ApiKey',
+  'Passkey',
   'AuditEntry',
   'Setting',
   'GoldenQuestion',

@@ -177,4 +177,25 @@ export function conversationRepositorySuite({ open }: SuiteOptions): void {
     expect(moved[0]?.pinnedAt).not.toBeNull()
     expect((await conversations.list({ owner: 'q' })).total).toBe(1)
   })
+
+  it('counts and removes those that were last used before a time, the oldest first', async () => {
+    let now = new Date('2026-01-01T00:00:00Z')
+    const { conversations } = await open({ clock: () => now })
+    const begin = (id: string) => conversations.create({ owner: 'o', title: id, id })
+    await begin('c1')
+    const turn = { question: 'q', answer: answer('q') }
+    await conversations.addTurn({ conversationId: 'c1', turn })
+    now = new Date('2026-01-02T00:00:00Z')
+    await begin('c2')
+    await begin('c3')
+    now = new Date('2026-01-05T00:00:00Z')
+    await conversations.addTurn({ conversationId: 'c3', turn })
+    const before = new Date('2026-01-03T00:00:00Z')
+    expect(await conversations.countOlder(before)).toBe(2)
+    expect(await conversations.removeOlder({ before, limit: 1 })).toBe(1)
+    expect(await conversations.find({ id: 'c1', owner: 'o' })).toBeNull()
+    expect(await conversations.removeOlder({ before, limit: 10 })).toBe(1)
+    expect(await conversations.removeOlder({ before, limit: 10 })).toBe(0)
+    expect((await conversations.list({ owner: 'o' })).conversations.map(({ id }) => id)).toEqual(['c3'])
+  })
 }

@@ -74,3 +74,9 @@ export const defaultCalibration: EvidenceCalibration = {
   },
   threshold: 0.35,
 }
+
+/** The calibration with another threshold, as another version of it; as it is without one. */
+export function withThreshold(threshold: number | null): EvidenceCalibration {
+  if (threshold === null || threshold === defaultCalibration.threshold) return defaultCalibration
+  return { ...defaultCalibration, threshold, version: `${defaultCalibration.version}+${threshold}` }
+}

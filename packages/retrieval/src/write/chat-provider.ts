@@ -1,8 +1,4 @@
-import { ShuttenError } from '@shutten/core'
-
-/** Providers that a language model may come from. */
-export const chatProviders = ['openai', 'anthropic', 'google-genai', 'ollama', 'llama-cpp'] as const
-export type ChatProvider = (typeof chatProviders)[number]
+import { type ChatProvider, chatProviders, ShuttenError } from '@shutten/core'
 
 /**
  * Reads `provider:model`, as SHUTTEN_LLM holds it.

@@ -1,7 +1,6 @@
-import { ShuttenError } from '@shutten/core'
+import { type ChatProvider, chatProviders, ShuttenError } from '@shutten/core'
 import { z } from 'zod'
 import type { ChatModelSource } from './chat-model-source.js'
-import { type ChatProvider, chatProviders } from './chat-provider.js'
 import { estimateTokens } from './estimate-tokens.js'
 import { openLlamaCpp } from './llama-cpp/open-llama-cpp.js'
 import { createOllamaModel } from './providers/create-ollama-model.js'
@@ -54,7 +53,8 @@ export async function createChatModel(configuration: ChatModelConfiguration): Pr
     throw new ShuttenError({
       code: 'CONFIGURATION_INVALID',
       message: `The language model ${provider}:${name} cannot be set up: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`,
-      suggestion: 'Set the provider’s key (SHUTTEN_LLM_API_KEY) and, for a compatible server, SHUTTEN_LLM_BASE_URL.',
+      suggestion:
+        'Set the provider’s key and, for a compatible server, its address: SHUTTEN_LLM_API_KEY and SHUTTEN_LLM_BASE_URL, or under /admin/settings.',
       cause,
     })
   }

@@ -1,14 +1,22 @@
 import { ShuttenError } from '@shutten/core'
 import type { LlmFailure } from './llm-failure.js'
 
-/** As LLM_UNAVAILABLE. The provider's own words stay in `cause`, for logs: they may repeat keys and texts. */
-export function toLlmError(options: { id: string; failure: LlmFailure; cause?: unknown }): ShuttenError {
+/** As LLM_UNAVAILABLE, with the kind of failure. The provider's own words stay in `cause`, for logs: they may repeat keys and texts. */
+export function toLlmError(options: {
+  id: string
+  failure: LlmFailure
+  cause?: unknown
+}): ShuttenError & { failure: LlmFailure['kind'] } {
   const { id, failure, cause } = options
   const { what, suggestion } = describe(failure)
-  return new ShuttenError({ code: 'LLM_UNAVAILABLE', message: `The language model ${id} ${what}.`, suggestion, cause })
+  const message = `The language model ${id} ${what}.`
+  return Object.assign(new ShuttenError({ code: 'LLM_UNAVAILABLE', message, suggestion, cause }), {
+    failure: failure.kind,
+  })
 }
 
 const later = 'Ask again in a moment.'
+const settings = 'or under /admin/settings'
 
 function describe(failure: LlmFailure): { what: string; suggestion: string } {
   switch (failure.kind) {
@@ -20,7 +28,10 @@ function describe(failure: LlmFailure): { what: string; suggestion: string } {
     case 'overloaded':
       return { what: `has a problem of its own (status ${failure.status})`, suggestion: later }
     case 'unreachable':
-      return { what: 'cannot be reached', suggestion: 'Check SHUTTEN_LLM_BASE_URL, and that the server runs.' }
+      return {
+        what: 'cannot be reached',
+        suggestion: `Check its address, in SHUTTEN_LLM_BASE_URL ${settings}, and that the server runs.`,
+      }
     case 'out-of-credit':
       return {
         what: `answers no more: the account’s credit or quota is used up (status ${failure.status})`,
@@ -29,51 +40,51 @@ function describe(failure: LlmFailure): { what: string; suggestion: string } {
     case 'key-refused':
       return {
         what: `refused the key (status ${failure.status})`,
-        suggestion: 'Check SHUTTEN_LLM_API_KEY and what the key may do.',
+        suggestion: `Check the key, in SHUTTEN_LLM_API_KEY ${settings}, and what it may do.`,
       }
     case 'not-found':
       return {
         what: 'is not there (status 404)',
-        suggestion: 'Check the model’s name in SHUTTEN_LLM, and SHUTTEN_LLM_BASE_URL.',
+        suggestion: `Check the model’s name and its address, in SHUTTEN_LLM and SHUTTEN_LLM_BASE_URL ${settings}.`,
       }
     case 'context-length':
       return {
         what: 'has too small a window for the question and its passages',
-        suggestion: 'Set SHUTTEN_LLM_CONTEXT_TOKENS to the model’s window, or choose a model with a larger one.',
+        suggestion: `Set SHUTTEN_LLM_CONTEXT_TOKENS ${settings} to the model’s window, or choose a model with a larger one.`,
       }
     case 'rejected':
       return {
         what: `rejected the request (status ${failure.status})`,
-        suggestion: 'Check the model’s name in SHUTTEN_LLM, and that the server speaks that provider’s protocol.',
+        suggestion: `Check the model’s name, in SHUTTEN_LLM ${settings}, and that the server speaks that provider’s protocol.`,
       }
     case 'malformed':
       return {
         what: 'sent something that is not its protocol',
-        suggestion: 'Check that SHUTTEN_LLM names the provider whose protocol the server speaks.',
+        suggestion: `Check that the provider named in SHUTTEN_LLM ${settings} is the one whose protocol the server speaks.`,
       }
     case 'late-start':
       return {
         what: `did not begin to answer within ${failure.limitMs.toLocaleString('en')} ms`,
-        suggestion: 'Check that the server keeps up, or allow more time with SHUTTEN_LLM_FIRST_TOKEN_MS.',
+        suggestion: `Check that the server keeps up, or allow more time with SHUTTEN_LLM_FIRST_TOKEN_MS ${settings}.`,
       }
     case 'late-end':
       return {
         what: `did not finish within ${failure.limitMs.toLocaleString('en')} ms`,
-        suggestion: 'Check that the server keeps up, or allow more time with SHUTTEN_LLM_TIMEOUT_MS.',
+        suggestion: `Check that the server keeps up, or allow more time with SHUTTEN_LLM_TIMEOUT_MS ${settings}.`,
       }
     case 'cut':
       return { what: 'broke off in the middle', suggestion: later }
     case 'too-long':
       return {
         what: 'came to the end of its window in the middle of the answer',
-        suggestion: 'Ask for less at once, or set SHUTTEN_LLM_CONTEXT_TOKENS to the model’s window.',
+        suggestion: `Ask for less at once, or set SHUTTEN_LLM_CONTEXT_TOKENS ${settings} to the model’s window.`,
       }
     case 'filtered':
       return { what: 'was stopped by its provider’s content filter', suggestion: 'Ask in other words.' }
     case 'failed':
       return {
         what: 'failed',
-        suggestion: 'Check SHUTTEN_LLM and the server it names, or leave SHUTTEN_LLM unset for extractive answers.',
+        suggestion: `Check what is set in SHUTTEN_LLM ${settings} and the server it names, or set no model, for extractive answers.`,
       }
   }
 }

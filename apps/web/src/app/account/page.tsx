@@ -1,10 +1,14 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { submitSignOut } from '@/app/sign-in/actions'
+import { describeBrowser } from '@/components/admin/access/describe-browser'
 import { PasswordForm } from '@/components/admin/access/password-form'
 import { SessionsList } from '@/components/admin/access/sessions-list'
 import '@/components/admin/admin.css'
+import { NewPasskey } from '@/components/passkeys/new-passkey'
+import { PasskeyList } from '@/components/passkeys/passkey-list'
 import { minPassword } from '@/server/auth/account-input'
 import { authorizePage } from '@/server/auth/authorize-page'
 import { getOwnSession } from '@/server/auth/get-own-session'
@@ -14,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title'), robots: { index: false } }
 }
 
-/** Who one is here: password and sessions. */
+/** Who one is here: password, passkeys and sessions. */
 export default async function AccountPage({ searchParams }: { searchParams: Promise<{ denied?: string | string[] }> }) {
   const { accountId, sessionId, name, role } = getOwnSession(await authorizePage('/account'))
   const [{ denied }, server, t, words, messages] = await Promise.all([
@@ -24,7 +28,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
     getTranslations('admin.accounts'),
     getMessages(),
   ])
-  const sessions = await server.accounts.listSessions(accountId)
+  const [sessions, passkeys, head] = await Promise.all([
+    server.accounts.listSessions(accountId),
+    server.passkeys.list(accountId),
+    headers(),
+  ])
   const { account, signIn } = messages
   const { errors, errorCode, access } = messages.admin
   return (
@@ -60,6 +68,14 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           ) : (
             <PasswordForm name={name} minLength={minPassword} />
           )}
+        </section>
+        <section aria-labelledby="passkeys-title" className="mt-12">
+          <h2 id="passkeys-title" className="text-entry">
+            {t('passkey.title')}
+          </h2>
+          <p className="mt-1 text-small text-ink-2">{t('passkey.lead')}</p>
+          <PasskeyList passkeys={passkeys} />
+          <NewPasskey account={name} suggestedName={describeBrowser(head.get('user-agent')) ?? ''} />
         </section>
         <section aria-labelledby="sessions-title" className="mt-12">
           <h2 id="sessions-title" className="text-entry">

@@ -22,6 +22,7 @@ const adminPlaces = [
   { href: '/admin/accounts', key: 'accounts.tab' },
   { href: '/admin/keys', key: 'keys.tab' },
   { href: '/admin/audit', key: 'audit.tab' },
+  { href: '/admin/settings', key: 'settings.tab' },
 ] as const
 
 export function AdminNavigation({ role }: { role: Role }) {

@@ -18,13 +18,13 @@ export async function callApi<T>(options: {
   /** Ends the call; its answer is NETWORK then. */
   signal?: AbortSignal
 }): Promise<ApiResult<T>> {
-  const { path, method, body, json, signal } = options
+  const { path, method, body, json, signal = null } = options
   const sent =
     json === undefined
       ? body && { body }
       : { body: JSON.stringify(json), headers: { 'Content-Type': 'application/json' } }
   try {
-    const response = await fetch(path, { method, ...sent, ...(signal && { signal }) })
+    const response = await fetch(path, { method, signal, ...sent })
     const answer = (await response.json()) as T & { error?: ApiError }
     return answer.error ? { error: answer.error } : { value: answer }
   } catch {

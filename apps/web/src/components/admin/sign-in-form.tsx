@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import type { SignInState } from '@/app/sign-in/actions'
+import { PasskeySignIn } from '../passkeys/passkey-sign-in'
 import { SignInFields } from '../sign-in/sign-in-fields'
 
 /** Name and password. The form works before, and without, any script. */
@@ -18,12 +19,19 @@ export function SignInForm(options: {
     name: options.returnPath?.startsWith('/admin') ? 'admin' : '',
   })
   return (
-    <form action={submit} className="mt-8 grid gap-5">
-      <input type="hidden" name="next" value={options.returnPath ?? ''} />
-      <SignInFields name={state.name} problem={state.problem} />
-      <button type="submit" aria-disabled={pending} className="button button-primary">
-        {pending ? t('submitting') : t('submit')}
-      </button>
-    </form>
+    <>
+      <form action={submit} className="mt-8 grid gap-5">
+        <input type="hidden" name="next" value={options.returnPath ?? ''} />
+        <SignInFields name={state.name} problem={state.problem} />
+        <button type="submit" aria-disabled={pending} className="button button-primary">
+          {pending ? t('submitting') : t('submit')}
+        </button>
+      </form>
+      <div className="mt-4">
+        <PasskeySignIn
+          onDone={(role) => window.location.assign(options.returnPath ?? (role === 'reader' ? '/' : '/admin'))}
+        />
+      </div>
+    </>
   )
 }

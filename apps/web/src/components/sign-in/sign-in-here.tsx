@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { type ApiError, callApi } from '../admin/call-api'
+import { PasskeySignIn } from '../passkeys/passkey-sign-in'
 import { SignInFields } from './sign-in-fields'
 import '../admin/admin.css'
 
@@ -29,7 +30,10 @@ export function SignInHere() {
     const { error } = await callApi({ path: '/api/v1/session', method: 'POST', json })
     setAsking(false)
     setError(error ?? null)
-    if (error) return
+    if (!error) enter()
+  }
+
+  function enter() {
     setDone(true)
     dialog.current?.close()
   }
@@ -63,6 +67,9 @@ export function SignInHere() {
                   </button>
                 </div>
               </form>
+              <div className="mt-4 border-t border-rule pt-4">
+                <PasskeySignIn onDone={enter} />
+              </div>
             </dialog>,
             document.body,
           )}

@@ -38,11 +38,17 @@ export const accessTable = {
 
   'POST /api/v1/session': open,
   'DELETE /api/v1/session': open,
+  'POST /api/v1/session/passkey': open,
+  'POST /api/v1/session/passkey/options': open,
   'GET /api/v1/session': { least: 'reader', scopes: 'any' },
   'PUT /api/v1/session/password': { ...own, audit: 'account.password' },
   'GET /api/v1/sessions': own,
   'DELETE /api/v1/sessions': { ...own, audit: 'session.end' },
   'DELETE /api/v1/sessions/:id': { ...own, audit: 'session.end' },
+  'GET /api/v1/passkeys': own,
+  'POST /api/v1/passkeys': { ...own, audit: 'passkey.add' },
+  'POST /api/v1/passkeys/options': own,
+  'DELETE /api/v1/passkeys/:id': { ...own, audit: 'passkey.remove' },
 
   'POST /api/v1/documents': { ...documents, audit: 'document.add' },
   'POST /api/v1/documents/changes': { ...documents, audit: 'document.change' },
@@ -110,6 +116,10 @@ export const accessTable = {
   'GET /api/v1/access': admin,
   'PATCH /api/v1/access': { ...admin, audit: 'access.change' },
   'GET /api/v1/audit': admin,
+  'GET /api/v1/settings': admin,
+  'PUT /api/v1/settings/:section': { ...admin, audit: 'settings.change' },
+  'POST /api/v1/settings/test': { ...admin, isLimited: true },
+  'GET /api/v1/settings/retention': admin,
 
   'action saveTheme': open,
   'action saveLanguage': open,
@@ -154,6 +164,7 @@ export const accessTable = {
   'page /admin/accounts': administering,
   'page /admin/keys': administering,
   'page /admin/audit': administering,
+  'page /admin/settings': administering,
 } as const satisfies Record<string, Access>
 
 export type AccessName = keyof typeof accessTable

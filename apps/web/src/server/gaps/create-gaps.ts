@@ -111,7 +111,11 @@ export function createGaps(options: {
         times: sum(({ times }) => times),
         refused: sum(({ refused }) => refused),
         judgedBad: sum(({ judgedBad }) => judgedBad),
-        lastAt: all.map(({ lastAt }) => lastAt).sort().at(-1) ?? leader.lastAt,
+        lastAt:
+          all
+            .map(({ lastAt }) => lastAt)
+            .sort()
+            .at(-1) ?? leader.lastAt,
         state: all.some(({ isOpen }) => isOpen)
           ? 'open'
           : all.some(({ mark }) => mark?.isSolved)

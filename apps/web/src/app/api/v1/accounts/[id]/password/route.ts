@@ -4,7 +4,7 @@ import { makePassword } from '@/server/auth/make-password'
 import { apiHandler } from '@/server/http/api-handler'
 import { createRoute } from '@/server/http/create-route'
 
-/** Makes a new password for who has lost theirs. It is told here only; all sessions of the account end. */
+/** Makes a new password for who has lost theirs, or for whose device is lost. It is told here only; all sessions and passkeys of the account end. */
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   POST: apiHandler({
     access: 'POST /api/v1/accounts/:id/password',
@@ -14,7 +14,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
       assertChangeable({ account, fixedAccount })
       const password = makePassword()
       await accounts.setPassword(account.id, await hashPassword(password))
-      note({ target: account.name })
+      const passkeys = await server.passkeys.removeAll(account.id)
+      note({ target: account.name, ...(passkeys > 0 && { details: { passkeys } }) })
       return Response.json({ name: account.name, password }, { headers: { 'Cache-Control': 'no-store' } })
     },
   }),
