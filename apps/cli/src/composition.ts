@@ -15,7 +15,6 @@ import type { Answerer, Assistant, Searcher } from '@shutten/retrieval'
 import type { CommandConfiguration } from './env.js'
 import { freeDeadLease, isHolderHere, leaseOwner } from './free-dead-lease.js'
 import { openDataFolder } from './open-data-folder.js'
-import { readHygienePolicy } from './read-hygiene-policy.js'
 
 /** Idle time after which the models leave the memory of a worker, milliseconds. */
 const modelsIdleMs = 20_000
@@ -105,7 +104,10 @@ export async function createApplication(
     return { embedder, reader: createBundledReader({ thread }) }
   })
 
-  const getHygienePolicy = () => readHygienePolicy(path.join(dataFolder, 'hygiene.json'))
+  const getHygienePolicy = async () => {
+    const { readHygienePolicy } = await import('@shutten/ingestion/sources')
+    return readHygienePolicy(path.join(dataFolder, 'hygiene.json'))
+  }
 
   const openIngestor = once(async () => {
     const [ingestion, { createCachedEmbedder }] = await Promise.all([
@@ -127,6 +129,7 @@ export async function createApplication(
         quarantine: database.quarantine,
       },
       erasure: database.erasure,
+      edits: database.edits,
       uploadsFolder: path.join(dataFolder, 'uploads'),
     })
   })

@@ -13,6 +13,7 @@ import type {
   JobItemRepository,
   JobRepository,
   LeaseRepository,
+  PassageEditRepository,
   QuarantineRepository,
   SettingsRepository,
   ShareRepository,
@@ -42,6 +43,7 @@ import { createIngestionRepository } from './repositories/ingestion-repository.j
 import { createJobItemRepository } from './repositories/job-item-repository.js'
 import { createJobRepository } from './repositories/job-repository.js'
 import { createLeaseRepository } from './repositories/lease-repository.js'
+import { createPassageEditRepository } from './repositories/passage-edit-repository.js'
 import { createQuarantineRepository } from './repositories/quarantine-repository.js'
 import { createSettingsRepository } from './repositories/settings-repository.js'
 import { createShareRepository } from './repositories/share-repository.js'
@@ -56,6 +58,7 @@ export interface Database {
   quarantine: QuarantineRepository
   sources: SourceRepository
   exclusions: ExclusionRepository
+  edits: PassageEditRepository
   erasure: ErasureRepository
   leases: LeaseRepository
   settings: SettingsRepository
@@ -100,6 +103,7 @@ export async function createDatabase(options: {
     quarantine: coded(createQuarantineRepository({ prisma, clock })),
     sources: coded(createSourceRepository({ prisma, clock })),
     exclusions: coded(createExclusionRepository({ prisma, clock })),
+    edits: coded(createPassageEditRepository({ prisma, clock })),
     erasure: coded(createErasureRepository({ prisma, clock, truncateLog: clearLog })),
     leases: coded(createLeaseRepository({ prisma, clock })),
     settings: coded(createSettingsRepository({ prisma })),

@@ -8,6 +8,7 @@ import { createAskLimits } from './auth/create-ask-limits'
 import { ensureAdmin } from './auth/ensure-admin'
 import { formatAdminPassword } from './auth/format-admin-password'
 import { createInspector } from './documents/create-inspector'
+import { createPassageEditor } from './documents/create-passage-editor'
 import { removeUploadLeftovers } from './http/remove-upload-leftovers'
 import { loadServerModules } from './load-server-modules'
 import { createScopeCache } from './search/create-scope-cache'
@@ -116,8 +117,21 @@ export async function createServer(): Promise<ShuttenServer> {
     identify: async () => ({ model: models, generation: (await database.ingestion.findServing())?.id ?? '' }),
   })
   const scopes = createScopeCache({ database })
+  const { cleanText, placeEdits, describeOriginal, inspectDocument, readHygienePolicy } = modules.sources
+  const editor = createPassageEditor({
+    database,
+    cleanText,
+    placeEdits,
+    describeOriginal,
+    inspect: async ({ title, text }) =>
+      inspectDocument({
+        document: { title, text, blocks: [] },
+        policy: await readHygienePolicy(path.join(dataFolder, 'hygiene.json')),
+      }),
+  })
   const inspector = createInspector({
     database,
+    editor,
     generations,
     // What was embedded for the index is kept: these are its very vectors.
     embedder: modules.embeddings.createCachedEmbedder({ embedder, cache: database.embeddingCache }),
@@ -158,6 +172,8 @@ export async function createServer(): Promise<ShuttenServer> {
       suggester.suggest({ language, count: suggestionsShown, patience: patienceForSuggestions }),
     documents: database.documents,
     inspector,
+    editor,
+    edits: database.edits,
     exclusions: database.exclusions,
     answerLog: database.answerLog,
     generationHistory: database.generationHistory,

@@ -11,6 +11,7 @@ import type {
   JobItemRepository,
   JobRepository,
   Language,
+  PassageEditRepository,
   QuarantineRepository,
   SearchFilters,
   SearchResponse,
@@ -21,6 +22,7 @@ import type { ReleasedDocuments, SourceManager } from '@shutten/ingestion/source
 import type { Explorer } from '@shutten/retrieval'
 import type { Scopes } from '../chat/collect-scopes'
 import type { Inspector } from './documents/create-inspector'
+import type { PassageEditor } from './documents/create-passage-editor'
 
 /** What the web application asks of everything behind it. */
 export interface ShuttenServer {
@@ -59,6 +61,9 @@ export interface ShuttenServer {
   /** A document as it is stored and cut; what of it is kept from being found. */
   inspector: Inspector
   exclusions: ExclusionRepository
+  /** Words in place of a passage's. */
+  editor: PassageEditor
+  edits: PassageEditRepository
   answerLog: AnswerLogRepository
   generationHistory: GenerationHistory
   conversations: ConversationRepository

@@ -5,7 +5,15 @@ import type { SkippedItems } from '../sources/skipped-items.js'
  * again, and goes on where it was.
  */
 export type JobStatus = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'cancelled'
-export type JobKind = 'ingest' | 'ingest-source' | 'remove-source' | 'reindex' | 'delete' | 'rollback' | 'apply-policy'
+export type JobKind =
+  | 'ingest'
+  | 'ingest-source'
+  | 'remove-source'
+  | 'reindex'
+  | 'delete'
+  | 'rollback'
+  | 'apply-policy'
+  | 'apply-edits'
 
 /** What the worker is asked to do. Paths are absolute. */
 export type JobRequest =
@@ -21,6 +29,8 @@ export type JobRequest =
   | { kind: 'remove-source'; sourceId: string; name: string }
   /** Applies the hygiene policy of today to the stored texts. */
   | { kind: 'apply-policy' }
+  /** Brings what serves up to what editors wrote. */
+  | { kind: 'apply-edits' }
   /** Lets a generation serve again that is kept, by its id. */
   | { kind: 'rollback'; generation: string }
 
@@ -103,6 +113,8 @@ export interface IngestReport {
   deleted: number
   quarantined: number
   failed: ItemFailure[]
+  /** Documents whose edits by hand came in or went; absent for none. */
+  edited?: number
   /** Of a run of a source only. */
   skipped?: SkippedItems
   /** Totals of the generation that serves afterwards. */
@@ -130,7 +142,7 @@ export interface DeleteReport {
     uploads?: number
     /** Texts that finished jobs carry. */
     payloads?: number
-    /** What was held back at its address, or excluded of it. */
+    /** What was held back at its address, excluded or edited of it. */
     quarantine?: number
     /** Stored answers that quote it. */
     answers?: number

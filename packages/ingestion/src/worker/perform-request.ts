@@ -36,6 +36,8 @@ export async function performRequest(options: {
       return ingestor.remove({ documentId: request.documentId, ...run })
     case 'apply-policy':
       return ingestor.applyPolicy(run)
+    case 'apply-edits':
+      return ingestor.applyEdits(run)
     case 'rollback':
       return ingestor.rollBack({ generationId: request.generation, ...run })
     case 'reindex': {

@@ -21,6 +21,7 @@ export function CitationList(options: {
   const { citations } = options
   const { opened, open } = useContext(SourceContext)
   const t = useTranslations('place')
+  const ofSource = useTranslations('source')
   return (
     <section className="mt-6">
       <h3 className="mb-1 font-body text-note font-bold text-ink-2">{options.heading}</h3>
@@ -53,6 +54,7 @@ export function CitationList(options: {
                             : t('row', citation.place)}
                     </span>
                   ) : null}
+                  {citation.edits ? <strong className="edited-mark ms-2">{ofSource('editedMark')}</strong> : null}
                 </span>
                 <span
                   className="footnote-quote phrased line-clamp-2 print:line-clamp-none"

@@ -64,6 +64,7 @@ export function SourceView(options: {
           <span lang={language} title={citation.uri}>
             {citation.headingPath.join(' › ') || lastSegment(citation.uri)}
           </span>
+          {citation.edits ? <strong className="edited-mark">{t('editedMark')}</strong> : null}
           <a href={documentHref(citation)} className="ms-auto text-ink-2 underline underline-offset-4">
             {t('open')}
           </a>

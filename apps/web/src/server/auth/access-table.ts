@@ -68,6 +68,10 @@ export const accessTable = {
   'POST /api/v1/documents/:id/exclusions': { ...documents, audit: 'passage.exclude' },
   'DELETE /api/v1/exclusions/:id': { ...documents, audit: 'passage.restore' },
 
+  'GET /api/v1/documents/:id/edits': documents,
+  'PUT /api/v1/documents/:id/edits': { ...documents, audit: 'passage.edit' },
+  'DELETE /api/v1/edits/:id': { ...documents, audit: 'passage.unedit' },
+
   'POST /api/v1/quarantine/decisions': { ...admin, audit: 'quarantine.decide' },
   'POST /api/v1/quarantine/:id/:decision': { ...admin, audit: 'quarantine.decide' },
   'POST /api/v1/hygiene/apply': { ...admin, audit: 'hygiene.apply' },

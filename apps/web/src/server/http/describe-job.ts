@@ -36,6 +36,7 @@ function listSubjects(request: Job['request']): string[] {
       return [request.documentId]
     case 'rollback':
       return [request.generation]
+    case 'apply-edits':
     case 'apply-policy':
     case 'reindex':
       return []
