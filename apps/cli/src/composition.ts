@@ -20,7 +20,6 @@ import { createMeasureScheduler } from './evaluation/create-measure-scheduler.js
 import type { FixedRetrieval } from './evaluation/open-measured-index.js'
 import { freeDeadLease, isHolderHere, leaseOwner } from './free-dead-lease.js'
 import { openDataFolder } from './open-data-folder.js'
-import { readHygienePolicy } from './read-hygiene-policy.js'
 
 /** Idle time after which the models leave the memory of a worker, milliseconds. */
 const modelsIdleMs = 20_000
@@ -203,7 +202,10 @@ export async function createApplication(
     })
   })
 
-  const getHygienePolicy = () => readHygienePolicy(path.join(dataFolder, 'hygiene.json'))
+  const getHygienePolicy = async () => {
+    const { readHygienePolicy } = await import('@shutten/ingestion/sources')
+    return readHygienePolicy(path.join(dataFolder, 'hygiene.json'))
+  }
 
   const openIngestor = once(async () => {
     const [ingestion, { createCachedEmbedder }] = await Promise.all([
@@ -225,6 +227,7 @@ export async function createApplication(
         quarantine: database.quarantine,
       },
       erasure: database.erasure,
+      edits: database.edits,
       uploadsFolder: path.join(dataFolder, 'uploads'),
       quality: { gate: await openQuality(), candidates: database.candidates },
     })

@@ -66,7 +66,9 @@ test('tries a source and shows its next visits before it is saved, and lets nobo
   await rm(folder, { recursive: true })
 })
 
-test('says when no worker runs, when the connection is lost, and when the session has ended @long', async ({ page }) => {
+test('says when no worker runs, when the connection is lost, and when the session has ended @long', async ({
+  page,
+}) => {
   await signIn(page)
   const board = { jobs: [], open: 3, hasWorker: false }
   await page.route('**/api/v1/jobs/events*', (route) =>

@@ -18,12 +18,16 @@ export {
   parseConfiguration,
   type RemoteModelConfiguration,
 } from './configuration/parse-configuration.js'
+export type { AppliedEdit, ShownEdit } from './documents/applied-edit.js'
 export { describePlace } from './documents/describe-place.js'
 export type { DocumentBlock, DocumentSummary, ExtractedDocument, StoredDocument } from './documents/document.js'
 export type { DocumentPlace } from './documents/document-place.js'
 export { findArchiveUri } from './documents/find-archive-uri.js'
 export { findPlace } from './documents/find-place.js'
 export { tagsSchema } from './documents/tags.js'
+export { toShownEdits } from './documents/to-shown-edits.js'
+export { toSourceOffset } from './documents/to-source-offset.js'
+export { toSourceText } from './documents/to-source-text.js'
 export type { Embedder, EmbedderLimits, EmbeddingCache } from './embedding/embedder.js'
 export { type ErrorCode, errorTable } from './errors/error-table.js'
 export { type ErrorBody, isShuttenError, ShuttenError } from './errors/shutten-error.js'
@@ -120,6 +124,7 @@ export type {
   RepeatedRuns,
   TextDocument,
 } from './records/jobs.js'
+export type { NewPassageEdit, PassageEdit, PassageEditRepository, ServingEdit } from './records/passage-edits.js'
 export type { Passkey, PasskeyRepository, PasskeySummary } from './records/passkeys.js'
 export {
   type GatedFigure,

@@ -17,6 +17,7 @@ import type {
   JobItemRepository,
   JobRepository,
   LeaseRepository,
+  PassageEditRepository,
   PasskeyRepository,
   QualityRunRepository,
   QuarantineRepository,
@@ -52,6 +53,7 @@ import { createIngestionRepository } from './repositories/ingestion-repository.j
 import { createJobItemRepository } from './repositories/job-item-repository.js'
 import { createJobRepository } from './repositories/job-repository.js'
 import { createLeaseRepository } from './repositories/lease-repository.js'
+import { createPassageEditRepository } from './repositories/passage-edit-repository.js'
 import { createPasskeyRepository } from './repositories/passkey-repository.js'
 import { createQualityRunRepository } from './repositories/quality-run-repository.js'
 import { createQuarantineRepository } from './repositories/quarantine-repository.js'
@@ -73,6 +75,7 @@ export interface Database {
   quarantine: QuarantineRepository
   sources: SourceRepository
   exclusions: ExclusionRepository
+  edits: PassageEditRepository
   erasure: ErasureRepository
   leases: LeaseRepository
   settings: SettingsRepository
@@ -123,6 +126,7 @@ export async function createDatabase(options: {
     quarantine: coded(createQuarantineRepository({ prisma, clock })),
     sources: coded(createSourceRepository({ prisma, clock })),
     exclusions: coded(createExclusionRepository({ prisma, clock })),
+    edits: coded(createPassageEditRepository({ prisma, clock })),
     erasure: coded(createErasureRepository({ prisma, clock, truncateLog: clearLog })),
     leases: coded(createLeaseRepository({ prisma, clock })),
     settings: coded(createSettingsRepository({ prisma })),

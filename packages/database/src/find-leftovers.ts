@@ -13,6 +13,7 @@ export async function findLeftovers(options: { prisma: PrismaClient }): Promise<
     SELECT
       (SELECT count(*) FROM quiet, "DocumentVersion" v
         WHERE NOT EXISTS (SELECT 1 FROM "GenerationDocument" g WHERE g."versionId" = v."id")
+          AND NOT EXISTS (SELECT 1 FROM "DocumentVersion" e WHERE e."sourceVersionId" = v."id")
           AND v."id" NOT IN (
             SELECT i."staged" ->> 'versionId' FROM "JobItem" i JOIN "Job" j ON j."id" = i."jobId"
             WHERE i."staged" IS NOT NULL AND j."status" = 'failed'))

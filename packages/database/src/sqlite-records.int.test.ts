@@ -16,6 +16,7 @@ import { ingestionRepositorySuite } from './suites/ingestion-repository.suite.js
 import { jobItemRepositorySuite } from './suites/job-item-repository.suite.js'
 import { jobRepositorySuite } from './suites/job-repository.suite.js'
 import { leaseRepositorySuite } from './suites/lease-repository.suite.js'
+import { passageEditRepositorySuite } from './suites/passage-edit-repository.suite.js'
 import { passkeyRepositorySuite } from './suites/passkey-repository.suite.js'
 import { quarantineRepositorySuite } from './suites/quarantine-repository.suite.js'
 import { settingsRepositorySuite } from './suites/settings-repository.suite.js'
@@ -36,6 +37,7 @@ describe('settings', () => settingsRepositorySuite(sqlite))
 describe('leases', () => leaseRepositorySuite(sqlite))
 describe('jobs', () => jobRepositorySuite(sqlite))
 describe('job items', () => jobItemRepositorySuite(sqlite))
+describe('edits', () => passageEditRepositorySuite(sqlite))
 describe('quarantine', () => quarantineRepositorySuite(sqlite))
 describe('sources', () => sourceRepositorySuite(sqlite))
 describe('conversations', () => conversationRepositorySuite(sqlite))

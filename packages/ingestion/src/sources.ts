@@ -1,4 +1,9 @@
 // What a process needs that keeps sources and does not visit them: no reader of formats comes along.
+export { cleanText } from './decode/clean-text.js'
+export { describeOriginal } from './edits/describe-original.js'
+export { placeEdits } from './edits/place-edits.js'
+export { inspectDocument } from './hygiene/inspect-document.js'
+export { readHygienePolicy } from './hygiene/read-hygiene-policy.js'
 export { createSourceManager, type SourceManager, type SourceView } from './manage/create-source-manager.js'
 export { createSourcePreviewer, type SourcePreviewer } from './manage/create-source-previewer.js'
 export { listNextRuns } from './manage/list-next-runs.js'

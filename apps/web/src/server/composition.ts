@@ -8,6 +8,7 @@ import { createAskLimits } from './auth/create-ask-limits'
 import { ensureAdmin } from './auth/ensure-admin'
 import { formatAdminPassword } from './auth/format-admin-password'
 import { createInspector } from './documents/create-inspector'
+import { createPassageEditor } from './documents/create-passage-editor'
 import { createGaps } from './gaps/create-gaps'
 import { removeUploadLeftovers } from './http/remove-upload-leftovers'
 import { createStagedUploads } from './http/staged-uploads'
@@ -124,8 +125,21 @@ export async function createServer(): Promise<ShuttenServer> {
     }),
   })
   const scopes = createScopeCache({ database })
+  const { cleanText, placeEdits, describeOriginal, inspectDocument, readHygienePolicy } = modules.sources
+  const editor = createPassageEditor({
+    database,
+    cleanText,
+    placeEdits,
+    describeOriginal,
+    inspect: async ({ title, text }) =>
+      inspectDocument({
+        document: { title, text, blocks: [] },
+        policy: await readHygienePolicy(path.join(dataFolder, 'hygiene.json')),
+      }),
+  })
   const inspector = createInspector({
     database,
+    editor,
     generations,
     // What was embedded for the index is kept: these are its very vectors.
     embedder: modules.embeddings.createCachedEmbedder({ embedder, cache: database.embeddingCache }),
@@ -167,6 +181,8 @@ export async function createServer(): Promise<ShuttenServer> {
     documents: database.documents,
     documentBrowser: database.documentBrowser,
     inspector,
+    editor,
+    edits: database.edits,
     exclusions: database.exclusions,
     answerLog: database.answerLog,
     quality: createQuality({

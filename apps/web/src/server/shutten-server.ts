@@ -13,6 +13,7 @@ import type {
   JobRepository,
   Language,
   LeaseRepository,
+  PassageEditRepository,
   PasskeyRepository,
   QuarantineRepository,
   SearchFilters,
@@ -24,6 +25,7 @@ import type { listNextRuns, ReleasedDocuments, SourceManager, SourcePreviewer } 
 import type { Explorer } from '@shutten/retrieval'
 import type { Scopes } from '../chat/collect-scopes'
 import type { Inspector } from './documents/create-inspector'
+import type { PassageEditor } from './documents/create-passage-editor'
 import type { Gaps } from './gaps/create-gaps'
 import type { StagedUploads } from './http/staged-uploads'
 import type { Quality } from './quality/create-quality'
@@ -68,6 +70,9 @@ export interface ShuttenServer {
   /** A document as it is stored and cut; what of it is kept from being found. */
   inspector: Inspector
   exclusions: ExclusionRepository
+  /** Words in place of a passage's. */
+  editor: PassageEditor
+  edits: PassageEditRepository
   answerLog: AnswerLogRepository
   /** Golden questions and what they came to. */
   quality: Quality

@@ -1,3 +1,4 @@
+import type { ShownEdit } from '../documents/applied-edit.js'
 import type { DocumentPlace } from '../documents/document-place.js'
 import type { ErrorBody } from '../errors/shutten-error.js'
 import type { Language } from '../language/language.js'
@@ -32,6 +33,8 @@ export interface Citation {
   score: number
   /** The deciding words, as offsets into the document's stored text, inside [start, end]. */
   highlights: { start: number; end: number }[]
+  /** What an editor wrote of what is quoted, and what the source says there; absent where it is the source's own words. */
+  edits?: ShownEdit[]
 }
 
 export interface Refusal {

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.js'
+import type { AppliedEdit } from './applied-edit.js'
 import type { DocumentPlace } from './document-place.js'
 
 /** A run of the stored text with a role. Offsets are UTF-16 code units into the stored text; blocks are in order and do not overlap. */
@@ -51,4 +52,8 @@ export interface StoredDocument extends DocumentSummary {
   versionId: string
   text: string
   blocks: DocumentBlock[]
+  /** What editors wrote in it, in order; absent where the text is the source's. */
+  edits?: AppliedEdit[]
+  /** Of a version with edits, the version that says what the source says. */
+  sourceVersionId?: string
 }

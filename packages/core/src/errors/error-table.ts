@@ -48,6 +48,7 @@ export const errorTable = {
   CONVERSATION_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
   CONVERSATION_CHANGED: { httpStatus: 409, exitStatus: 75 },
   QUARANTINE_CHANGED: { httpStatus: 409, exitStatus: 75 },
+  EDIT_CHANGED: { httpStatus: 409, exitStatus: 75 },
   TURN_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
   JOB_NOT_FOUND: { httpStatus: 404, exitStatus: 66 },
   QUEUE_FULL: { httpStatus: 503, exitStatus: 75 },

@@ -1,3 +1,4 @@
+import type { AppliedEdit } from '../documents/applied-edit.js'
 import type { DocumentPlace } from '../documents/document-place.js'
 import type { Language } from '../language/language.js'
 
@@ -28,4 +29,6 @@ export interface Passage extends Chunk {
   date: string
   /** What stands in the document's text between the chunk before (or the beginning) and this one: headings, white space. */
   lead: string
+  /** What editors wrote in it, offsets into the document's text; absent where it says what the source says. */
+  edits?: AppliedEdit[]
 }

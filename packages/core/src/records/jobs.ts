@@ -15,6 +15,7 @@ export type JobKind =
   | 'change-documents'
   | 'rollback'
   | 'apply-policy'
+  | 'apply-edits'
   | 'measure'
   | 'drop-generation'
 
@@ -41,6 +42,8 @@ export type JobRequest =
   | { kind: 'remove-source'; sourceId: string; name: string }
   /** Applies the hygiene policy of today to the stored texts. */
   | { kind: 'apply-policy' }
+  /** Brings what serves up to what editors wrote. */
+  | { kind: 'apply-edits' }
   /** Lets a generation serve again that is kept, by its id. */
   | { kind: 'rollback'; generation: string }
   /** Puts the golden questions to what serves. `generation`: only of that one, when it was switched to; null: whatever serves. */
@@ -134,6 +137,8 @@ export interface IngestReport {
   deleted: number
   quarantined: number
   failed: ItemFailure[]
+  /** Documents whose edits by hand came in or went; absent for none. */
+  edited?: number
   /** Of a run of a source only. */
   skipped?: SkippedItems
   /** Totals of the generation that serves afterwards. */
@@ -161,7 +166,7 @@ export interface DeleteReport {
     uploads?: number
     /** Texts that finished jobs carry. */
     payloads?: number
-    /** What was held back at its address, or excluded of it. */
+    /** What was held back at its address, excluded or edited of it. */
     quarantine?: number
     /** Stored answers that quote it. */
     answers?: number

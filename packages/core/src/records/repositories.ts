@@ -1,3 +1,4 @@
+import type { AppliedEdit } from '../documents/applied-edit.js'
 import type { DocumentSummary, ExtractedDocument, StoredDocument } from '../documents/document.js'
 import type { Chunk, Passage } from '../passages/passage.js'
 import type {
@@ -50,6 +51,8 @@ export interface IngestionRepository {
     givenTags?: readonly string[]
     chunks: readonly Chunk[]
     chunker: string
+    /** Of a version that editors have written in: what, and the version that says what the source says. It stays as long as this one. */
+    edited?: { edits: readonly AppliedEdit[]; sourceVersionId: string }
   }): Promise<StagedVersion>
   /** Those of the versions that are stored. */
   findVersionIds(versionIds: readonly string[]): Promise<Set<string>>

@@ -1,3 +1,4 @@
+import type { ShownEdit } from '../documents/applied-edit.js'
 import type { ErrorBody } from '../errors/shutten-error.js'
 import type { Language } from '../language/language.js'
 
@@ -54,6 +55,8 @@ export interface SearchResult {
   passages: { passageId: string; start: number; end: number }[]
   /** Passages that say the same (nearly) and were left out for it. */
   duplicates: FoldedPassage[]
+  /** What an editor wrote of it, and what the source says there; absent where it is the source's own words. */
+  edits?: ShownEdit[]
 }
 
 export interface SearchResponse {

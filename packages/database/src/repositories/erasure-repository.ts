@@ -26,7 +26,7 @@ export function createErasureRepository(options: {
 }): ErasureRepository {
   const { prisma, clock, truncateLog } = options
   return {
-    async erase({ documentId, uris, text = '' }) {
+    async erase({ documentId, uris, text }) {
       const now = clock().toISOString()
       await prisma.$transaction(async (tx) => {
         const key = erasedKey(documentId)
@@ -40,8 +40,9 @@ export function createErasureRepository(options: {
         }
         await tx.quarantine.deleteMany({ where: { uri: { in: [...uris] } } })
         const excluded = await tx.exclusion.findMany({ where: { documentId } })
-        const gone = excluded.filter((one) => !text.includes(one.text)).map(({ id }) => id)
+        const gone = excluded.filter((one) => !(text ?? '').includes(one.text)).map(({ id }) => id)
         await tx.exclusion.deleteMany({ where: { id: { in: gone } } })
+        if (text === undefined) await tx.passageEdit.deleteMany({ where: { documentId } })
         for (const { conversationId, index, question, answer } of await findQuoting({ tx, documentId })) {
           const withdrawn = withdrawAnswer(JSON.parse(answer) as Answer)
           await tx.turn.update({
@@ -73,11 +74,12 @@ export function createErasureRepository(options: {
       await truncateLog()
     },
     async count({ documentId, uris }) {
-      const [payloads, jobs, quarantine, excluded, answers, judged, shared, measured] = await Promise.all([
+      const [payloads, jobs, quarantine, excluded, edited, answers, judged, shared, measured] = await Promise.all([
         prisma.jobItem.count({ where: wherePayload(uris) }),
         findNamingJobs({ tx: prisma, uris }),
         prisma.quarantine.count({ where: { uri: { in: [...uris] } } }),
         prisma.exclusion.count({ where: { documentId } }),
+        prisma.passageEdit.count({ where: { documentId } }),
         findQuoting({ tx: prisma, documentId }),
         findJudged({ tx: prisma, documentId }),
         findShared({ tx: prisma, documentId }),
@@ -85,7 +87,7 @@ export function createErasureRepository(options: {
       ])
       return {
         payloads: payloads + jobs.length,
-        quarantine: quarantine + excluded,
+        quarantine: quarantine + excluded + edited,
         answers: answers.length + judged.length + shared.length + measured,
       }
     },

@@ -1,5 +1,6 @@
 import { type Language, type Passage, ShuttenError } from '@shutten/core'
 import type { PrismaClient } from '../prisma-client.js'
+import { getEdits } from './get-edits.js'
 import { getTexts } from './get-texts.js'
 import { inBatches } from './in-batches.js'
 
@@ -27,6 +28,7 @@ export async function getPassages(options: {
       },
     })
     const texts = await getTexts({ prisma: options.prisma, versionIds: batch })
+    const edits = await getEdits({ prisma: options.prisma, versionIds: batch })
     const versions = new Map(rows.map((row) => [row.id, row]))
     for (const versionId of batch) {
       const version = versions.get(versionId)
@@ -40,6 +42,7 @@ export async function getPassages(options: {
       const { documentId, uri, title } = version
       let previousEnd = 0
       for (const { id, index, start, end, headingPath, language, places } of version.chunks) {
+        const own = edits.get(versionId)?.filter((edit) => edit.start < end && edit.end > start) ?? []
         passages.push({
           id,
           documentId,
@@ -56,6 +59,7 @@ export async function getPassages(options: {
           date: (version.publishedAt ?? version.createdAt).toISOString(),
           lead: text.slice(previousEnd, start),
           ...(places !== null && { places: places as NonNullable<Passage['places']> }),
+          ...(own.length > 0 && { edits: own }),
         })
         previousEnd = end
       }

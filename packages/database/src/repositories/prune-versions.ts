@@ -22,15 +22,18 @@ export async function pruneVersions(options: {
     SELECT i."staged" ->> 'versionId' FROM "JobItem" i JOIN "Job" j ON j."id" = i."jobId"
     WHERE i."staged" IS NOT NULL AND j."status" IN ('queued', 'running', 'paused'))`
   const isWanted = options.keepStaged ? isStaged : Prisma.sql`false`
+  // What the source says of a version that editors have written in goes after that.
+  const isSource = Prisma.sql`EXISTS (SELECT 1 FROM "DocumentVersion" e WHERE e."sourceVersionId" = v."id")`
   let removed = 0
   for (;;) {
     const count = await prisma.$executeRaw`
       DELETE FROM "DocumentVersion" WHERE "id" IN (
         SELECT v."id" FROM "DocumentVersion" v
         WHERE NOT EXISTS (SELECT 1 FROM "GenerationDocument" g WHERE g."versionId" = v."id")
-          AND NOT ${isWanted}
+          AND NOT ${isWanted} AND NOT ${isSource}
         LIMIT ${batchSize})`
     removed += count
-    if (count < batchSize) return removed
+    // Those that went may have left their sources behind.
+    if (count === 0) return removed
   }
 }

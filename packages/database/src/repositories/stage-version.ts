@@ -18,7 +18,7 @@ export function stageVersion(options: {
   staging: Staging
 }): Promise<StagedVersion> {
   const { prisma, clock, staging } = options
-  const { uri, mediaType, contentHash, chunks, chunker, givenTags = [] } = staging
+  const { uri, mediaType, contentHash, chunks, chunker, givenTags = [], edited } = staging
   const document = {
     ...staging.document,
     title: withoutZeros(staging.document.title),
@@ -27,7 +27,15 @@ export function stageVersion(options: {
   }
   const write = async (tx: Records) => {
     const documentId = staging.documentId ?? (await findDocumentId({ tx, uri })) ?? createId()
-    const versionId = versionIdOf({ documentId, uri, mediaType, contentHash, document, givenTags })
+    const versionId = versionIdOf({
+      documentId,
+      uri,
+      mediaType,
+      contentHash,
+      document,
+      givenTags,
+      edits: edited?.edits,
+    })
     const known = await tx.documentVersion.findUnique({ where: { id: versionId }, select: { chunker: true } })
     if (known?.chunker === chunker) return { documentId, versionId }
     if (known) await tx.documentVersion.update({ where: { id: versionId }, data: { chunker, passages: chunks.length } })
@@ -51,14 +59,30 @@ export function stageVersion(options: {
           publishedAt: document.publishedAt ? new Date(document.publishedAt) : null,
           chunker,
           passages: chunks.length,
-          createdAt: (await findTakenIn({ tx, documentId, textHash })) ?? clock(),
+          // What an editor wrote makes an article no newer than its source.
+          createdAt: edited
+            ? await findCreated({ tx, versionId: edited.sourceVersionId, clock })
+            : ((await findTakenIn({ tx, documentId, textHash })) ?? clock()),
+          sourceVersionId: edited?.sourceVersionId ?? null,
         },
       })
+      if (edited)
+        await tx.versionEdit.createMany({
+          data: edited.edits.map(({ id, revision, start, end, original, at }) => ({
+            ...{ versionId, editId: id, revision, start, end, original, at: new Date(at) },
+          })),
+        })
     }
     await writePassages({ tx, versionId, chunks, isNew: !known })
     return { documentId, versionId }
   }
   return withRelaxedDurability(() => prisma.$transaction(write))
+}
+
+async function findCreated(options: { tx: Records; versionId: string; clock: Clock }): Promise<Date> {
+  const { tx, versionId, clock } = options
+  const source = await tx.documentVersion.findUnique({ where: { id: versionId }, select: { createdAt: true } })
+  return source?.createdAt ?? clock()
 }
 
 /** When this text of a document first came in: other tags or another address make it no newer. */

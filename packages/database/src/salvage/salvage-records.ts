@@ -18,6 +18,7 @@ const sides = ['', '-wal', '-shm']
 const tables = new Set([
   'DocumentVersion',
   'Passage',
+  'VersionEdit',
   'Generation',
   'GenerationDocument',
   'Document',
@@ -27,6 +28,7 @@ const tables = new Set([
   'JobItem',
   'Quarantine',
   'Exclusion',
+  'PassageEdit',
   'Source',
   'SourceItem',
   'Conversation',

@@ -1,4 +1,11 @@
-import type { ErasureRepository, HygienePolicy, IngestionRepository, QuarantineRepository } from '@shutten/core'
+import type {
+  ErasureRepository,
+  HygienePolicy,
+  IngestionRepository,
+  PassageEditRepository,
+  QuarantineRepository,
+} from '@shutten/core'
+import { getSourceVersion } from '../edits/get-source-version.js'
 import { applyHygiene } from '../hygiene/apply-hygiene.js'
 import type { Staging } from './create-staging.js'
 import type { Worklist } from './create-worklist.js'
@@ -16,9 +23,10 @@ export async function applyPolicy(options: {
   policy: HygienePolicy
   quarantine: QuarantineRepository
   erasure?: ErasureRepository | undefined
+  edits?: Pick<PassageEditRepository, 'mask'> | null
   signal?: AbortSignal
 }): Promise<void> {
-  const { records, staging, worklist, policy, quarantine, erasure, signal } = options
+  const { records, staging, worklist, policy, quarantine, erasure, edits, signal } = options
   await worklist.work({
     action: 'read',
     ...(signal && { signal }),
@@ -46,12 +54,16 @@ export async function applyPolicy(options: {
         inspected = applyHygiene({ document: stored, policy, isReleased: true })
       }
       const { document } = inspected
-      if (document.text === text && document.title === title) {
+      const source = await getSourceVersion({ records, version: stored })
+      const said = source === stored ? document : applyHygiene({ document: source, policy, isReleased: true }).document
+      if (document.text === text && document.title === title && said.text === source.text) {
         await worklist.finish({ item, outcome: 'unchanged', staged: null })
         return true
       }
-      await erasure?.erase({ documentId, uris: [uri], text: document.text })
-      const { staged } = await staging.stage({ documentId, uri, mediaType, contentHash, givenTags, document })
+      await erasure?.erase({ documentId, uris: [uri], text: said.text })
+      const mask = (words: string) => applyHygiene({ document: toWords(words), policy, isReleased: true }).document.text
+      await edits?.mask({ documentId, mask })
+      const { staged } = await staging.stage({ documentId, uri, mediaType, contentHash, givenTags, document: said })
       await worklist.finish({ item, outcome: 'updated', staged })
       return true
     },
@@ -61,3 +73,5 @@ export async function applyPolicy(options: {
     if (known) staging.remove(known.documentId)
   }
 }
+
+const toWords = (text: string) => ({ title: '', language: 'ja' as const, text, blocks: [], tags: [] })

@@ -9,6 +9,7 @@ import {
   type IngestionRepository,
   type IngestReport,
   type JobProgress,
+  type PassageEditRepository,
   type QuarantineRepository,
   ShuttenError,
   type StagedVersion,
@@ -24,6 +25,7 @@ import type { StagedRun } from '../visit/staged-run.js'
 import { applyPolicy } from './apply-policy.js'
 import { buildGeneration } from './build-generation.js'
 import { changeDocuments } from './change-documents.js'
+import { chunkAnew } from './chunk-anew.js'
 import { createHygieneGate, type HygieneGate, openGate } from './create-hygiene-gate.js'
 import { createIngestProgress, type IngestProgress } from './create-ingest-progress.js'
 import { createStaging, type Staging } from './create-staging.js'
@@ -36,6 +38,7 @@ import { type KeepingPlaces, removeDocument } from './remove-document.js'
 import { removeLeftovers } from './remove-leftovers.js'
 import { restoreStaging } from './restore-staging.js'
 import { rollBack } from './roll-back.js'
+import { stageEdits } from './stage-edits.js'
 import { stageSources } from './stage-sources.js'
 import { stageTexts } from './stage-texts.js'
 
@@ -83,6 +86,8 @@ export interface Ingestor {
    * would hold what is masked. Errors: those of `ingest`.
    */
   applyPolicy(options?: RunOptions): Promise<IngestReport>
+  /** Brings what serves up to what editors wrote. Every ingest does that, too. Errors: those of `ingest`. */
+  applyEdits(options?: RunOptions): Promise<IngestReport>
   /** Lets a kept generation serve again; see `rollBack`. Errors: GENERATION_NOT_KEPT, EMBEDDER_MISMATCH, INDEX_DAMAGED. */
   rollBack(options: { generationId: string } & RunOptions): Promise<IngestReport>
   /** Removes a generation that is held back, and what only it held. Errors: GENERATION_NOT_HELD. */
@@ -111,6 +116,8 @@ export function createIngestor(
     registry?: SourceRegistry | null
     /** Judges what the jobs build before it is switched to; absent: nobody does. */
     quality?: QualityControl | null
+    /** What editors wrote in place of passages; absent: nothing. */
+    edits?: PassageEditRepository | null
     createGenerationId?: () => string
     /** How often a source that fails passingly is tried, and when. */
     retry?: RetryPolicy
@@ -119,7 +126,7 @@ export function createIngestor(
 ): Ingestor {
   const { records, generations, chunker, sources = createSourceReader() } = options
   const { createGenerationId = createTimedId, retry = defaultRetry, hygiene = null, registry = null } = options
-  const { quality = null } = options
+  const { quality = null, edits = null } = options
   const candidates = quality?.candidates
   let embedder = options.embedder
 
@@ -167,10 +174,12 @@ export function createIngestor(
         linked: manifest?.counts.linked ?? 0,
       }
     if (manifest?.chunker !== chunker.version)
-      await chunkAnew(
-        versions.map(({ versionId }) => versionId),
-        call.signal,
-      )
+      await chunkAnew({
+        records,
+        chunker,
+        versionIds: versions.map(({ versionId }) => versionId),
+        signal: call.signal,
+      })
     return build({ versions, keepPrevious, progress, call })
   }
 
@@ -194,14 +203,6 @@ export function createIngestor(
       ...rest,
       ...call,
     })
-  }
-
-  const chunkAnew = async (versionIds: readonly string[], signal?: AbortSignal) => {
-    for (const versionId of versionIds) {
-      signal?.throwIfAborted()
-      const document = await records.getVersion(versionId)
-      await records.replacePassages({ versionId, chunks: chunker.chunk(document), chunker: chunker.version })
-    }
   }
 
   /** What serves, when an earlier run of the job has switched to it: it was ended before it could say so. */
@@ -228,7 +229,7 @@ export function createIngestor(
       const gate = hygiene
         ? createHygieneGate({ policy: await hygiene.getPolicy(), quarantine: hygiene.quarantine })
         : openGate
-      const staging = await createStaging({ records, chunker })
+      const staging = await createStaging({ records, chunker, edits })
       const read = { done: 0, total: 0 }
       const worklist = await createWorklist({
         journal,
@@ -257,6 +258,9 @@ export function createIngestor(
         onListed: tellTotal,
         onFetching: (host) => progress.setFetching(host),
       })
+      const edited = edits
+        ? await stageEdits({ records, edits, staging, ...(call.signal && { signal: call.signal }) })
+        : 0
       const totals = await complete({ staging, progress, call, keepPrevious: given.keepPrevious ?? true })
       await staged.commit?.()
       return {
@@ -267,6 +271,7 @@ export function createIngestor(
         deleted: worklist.count('deleted'),
         quarantined: worklist.count('quarantined'),
         failed: [...staged.failures, ...worklist.listFailures()],
+        ...(edited > 0 && { edited }),
         ...(staged.skipped && { skipped: staged.skipped }),
         ...totals,
         seconds: secondsSince(started),
@@ -351,10 +356,8 @@ export function createIngestor(
             suggestion: 'Ingest a file or folder first.',
           })
         progress.set({ phase: 'reading', documents: { done: 0, total: versions.length } })
-        await chunkAnew(
-          versions.map(({ versionId }) => versionId),
-          call.signal,
-        )
+        const versionIds = versions.map(({ versionId }) => versionId)
+        await chunkAnew({ records, chunker, versionIds, signal: call.signal })
         progress.set({ documents: { done: versions.length } })
         const used = next ?? embedder
         const totals = await build({ versions, keepPrevious: true, isAnew: true, progress, call, with: used })
@@ -410,6 +413,7 @@ export function createIngestor(
           policy: await hygiene.getPolicy(),
           quarantine: hygiene.quarantine,
           erasure: options.erasure,
+          edits,
           ...(call.signal && { signal: call.signal }),
         })
         return { failures: [] }
@@ -417,6 +421,7 @@ export function createIngestor(
       if (report.generation !== null) await forgetVectors({ generations, embedder, generationId: report.generation })
       return report
     },
+    applyEdits: (call = {}) => ingestWith(call, { first: [] }, async () => ({ failures: [] })),
     rollBack: ({ generationId, ...call }) =>
       run(call, async (progress): Promise<IngestReport> => {
         const started = performance.now()

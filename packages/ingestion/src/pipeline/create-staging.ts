@@ -1,5 +1,12 @@
-import type { ExtractedDocument, IngestionRepository, JobItem, StagedVersion } from '@shutten/core'
+import type {
+  ExtractedDocument,
+  IngestionRepository,
+  JobItem,
+  PassageEditRepository,
+  StagedVersion,
+} from '@shutten/core'
 import type { Chunker } from '../chunk/create-chunker.js'
+import { applyEdits } from '../edits/apply-edits.js'
 
 /** What is known of a document that serves. */
 export interface KnownDocument {
@@ -14,10 +21,12 @@ export interface KnownDocument {
 /** The documents of the next generation in the making, and what has become of each. */
 export interface Staging {
   readonly hasChanged: boolean
+  findById(documentId: string): KnownDocument | null
   findByUri(uri: string): KnownDocument | null
   /** The document that will hold this content. */
   findByContentHash(contentHash: string): KnownDocument | null
   listUnder(root: string): KnownDocument[]
+  /** A document as its source says it: what editors wrote in it is put in. */
   stage(options: {
     documentId?: string
     uri: string
@@ -33,8 +42,12 @@ export interface Staging {
 }
 
 /** Starts from what serves; nothing that is staged serves before the switch. */
-export async function createStaging(options: { records: IngestionRepository; chunker: Chunker }): Promise<Staging> {
-  const { records, chunker } = options
+export async function createStaging(options: {
+  records: IngestionRepository
+  chunker: Chunker
+  edits?: Pick<PassageEditRepository, 'list'> | null
+}): Promise<Staging> {
+  const { records, chunker, edits = null } = options
   const byId = new Map<string, KnownDocument>()
   const byUri = new Map<string, KnownDocument>()
   const byHash = new Map<string, KnownDocument>()
@@ -66,15 +79,29 @@ export async function createStaging(options: { records: IngestionRepository; chu
     return atUri !== undefined || withId !== undefined
   }
 
+  const stageEdited = async (source: StagedVersion, staged: Parameters<IngestionRepository['stageVersion']>[0]) => {
+    const of = (await edits?.list({ documentId: source.documentId })) ?? []
+    const edited = of.length > 0 ? applyEdits({ ...staged, edits: of }) : null
+    if (!edited) return source
+    const { document, chunks } = edited
+    const { documentId, versionId: sourceVersionId } = source
+    return records.stageVersion({
+      ...staged,
+      ...{ documentId, document, chunks },
+      edited: { edits: edited.edits, sourceVersionId },
+    })
+  }
+
   return {
     get hasChanged() {
       return hasChanged
     },
+    findById: (documentId) => byId.get(documentId) ?? null,
     findByUri: (uri) => byUri.get(uri) ?? null,
     findByContentHash: (contentHash) => byHash.get(contentHash) ?? null,
     listUnder: (root) => [...byId.values()].filter(({ uri }) => uri.startsWith(root)),
     async stage({ documentId, uri, mediaType, contentHash, document, givenTags }) {
-      const version = await records.stageVersion({
+      const described = {
         ...(documentId !== undefined && { documentId }),
         uri,
         mediaType,
@@ -83,7 +110,8 @@ export async function createStaging(options: { records: IngestionRepository; chu
         givenTags,
         chunks: chunker.chunk(document),
         chunker: chunker.version,
-      })
+      }
+      const version = await stageEdited(await records.stageVersion(described), described)
       const wasKnown = replace({ ...version, uri, contentHash, givenTags }) || serving.has(version.documentId)
       return {
         outcome: wasKnown ? 'updated' : 'added',

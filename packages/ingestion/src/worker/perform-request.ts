@@ -48,6 +48,8 @@ export async function performRequest(options: {
       })
     case 'apply-policy':
       return ingestor.applyPolicy(run)
+    case 'apply-edits':
+      return ingestor.applyEdits(run)
     case 'rollback':
       return ingestor.rollBack({ generationId: request.generation, ...run })
     case 'drop-generation':

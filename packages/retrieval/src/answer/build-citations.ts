@@ -1,4 +1,11 @@
-import type { Answer, AnswerSentence, Citation, GenerationPassage, Support } from '@shutten/core'
+import {
+  type Answer,
+  type AnswerSentence,
+  type Citation,
+  type GenerationPassage,
+  type Support,
+  toShownEdits,
+} from '@shutten/core'
 
 /** A stretch of a passage that holds a sentence of the answer; offsets into the passage's text. */
 export interface Evidence {
@@ -33,6 +40,8 @@ export interface CitationBook {
 export function toCitation(evidence: Evidence, number: number): Citation {
   const { passage } = evidence
   const start = passage.start + evidence.start
+  const end = passage.start + evidence.end
+  const edits = toShownEdits({ edits: passage.edits, start, end })
   const place = passage.places?.findLast((one) => one.start <= start)?.place ?? passage.places?.[0]?.place
   return {
     number,
@@ -45,12 +54,13 @@ export function toCitation(evidence: Evidence, number: number): Citation {
     ...(place && { place }),
     quote: passage.text.slice(evidence.start, evidence.end),
     start,
-    end: passage.start + evidence.end,
+    end,
     score: evidence.score,
     highlights: evidence.highlights.map(({ start, end }) => ({
       start: passage.start + start,
       end: passage.start + end,
     })),
+    ...(edits && { edits }),
   }
 }
 

@@ -1,11 +1,19 @@
-import type { Generation, GenerationPassage, PassageExclusion } from '@shutten/core'
+import {
+  type AppliedEdit,
+  type Generation,
+  type GenerationPassage,
+  type PassageExclusion,
+  toSourceOffset,
+  toSourceText,
+} from '@shutten/core'
 
 /** Stands where no passage and no lead does: no stored text holds it. */
 const gap = '\uffff'
 
 /**
  * The ordinals of passages that hold any of the words excluded of their document, wherever these stand in it now. Another
- * chunker's passage that shares but a sentence with them is one, too: what was excluded is never found.
+ * chunker's passage that shares but a sentence with them is one, too: what was excluded is never found. The words are the source's:
+ * a passage that an editor has written stays excluded with what it was written for.
  */
 export function findExcluded(options: {
   generation: Pick<Generation, 'getDocumentPassages'>
@@ -20,12 +28,23 @@ export function findExcluded(options: {
   const excluded = new Set<number>()
   for (const [documentId, texts] of byDocument) {
     const passages = options.generation.getDocumentPassages(documentId)
-    const whole = joinPassages(passages)
+    const edits = collectEdits(passages)
+    const whole = toSourceText({ text: joinPassages(passages), start: 0, edits })
+    const spans = passages.map(({ ordinal, start, end }) => ({
+      ordinal,
+      start: toSourceOffset({ offset: start, edits }),
+      end: toSourceOffset({ offset: end, edits }),
+    }))
     for (const text of texts)
       for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1))
-        for (const { ordinal, start, end } of passages) if (start < at + text.length && end > at) excluded.add(ordinal)
+        for (const { ordinal, start, end } of spans) if (start < at + text.length && end > at) excluded.add(ordinal)
   }
   return excluded
+}
+
+/** Each once, where it is in several passages. */
+function collectEdits(passages: readonly GenerationPassage[]): AppliedEdit[] {
+  return [...new Map(passages.flatMap(({ edits = [] }) => edits).map((edit) => [edit.start, edit])).values()]
 }
 
 /** The document's text as far as its passages and what stands between them go, each at its offset. */

@@ -1,5 +1,6 @@
 import { createOrdinalSet, type Generation, type OrdinalSet, type PassageExclusion } from '@shutten/core'
 import { findExcluded } from './find-excluded.js'
+import { searchLeft } from './search-left.js'
 
 /**
  * A generation without the passages that are excluded: neither search, by meaning or by words, with filters or without, nor any
@@ -13,21 +14,43 @@ export function withExclusions(options: {
   revision: string
 }): Generation {
   const { generation, exclusions, revision } = options
-  const excluded = findExcluded({ generation, exclusions })
-  if (excluded.size === 0) return { ...generation, view: revision }
   const capacity = generation.manifest.counts.passages
-  const left = (ordinals: Iterable<number>) => createOrdinalSet({ capacity, ordinals: without(ordinals, excluded) })
-  const all = left(Array(capacity).keys())
+  const excluded = createOrdinalSet({ capacity, ordinals: findExcluded({ generation, exclusions }) })
+  if (excluded.size === 0) return { ...generation, view: revision }
+  const without = (ordinals: Uint32Array) =>
+    createOrdinalSet({ capacity, ordinals: ordinals.filter((ordinal) => !excluded.has(ordinal)) })
+  let all: OrdinalSet | null = null
+  const getAll = () => {
+    all ??= without(Uint32Array.from({ length: capacity }, (_, ordinal) => ordinal))
+    return all
+  }
   // A filter gives the same set again and again.
   const narrowed = new WeakMap<OrdinalSet, OrdinalSet>()
-  const narrow = (within: OrdinalSet | undefined): OrdinalSet => {
-    if (!within) return all
+  const narrow = (within: OrdinalSet): OrdinalSet => {
     const known = narrowed.get(within)
     if (known) return known
-    const set = left(within.values())
+    const isTouched = excluded.values().some((ordinal) => within.has(ordinal))
+    const set = isTouched ? without(within.values()) : within
     narrowed.set(within, set)
     narrowed.set(set, set)
     return set
+  }
+  /** Of passages that say the same the first that is left stands for all. */
+  const keep = <Hit extends { ordinal: number }>(hit: Hit): Hit | null => {
+    if (!excluded.has(hit.ordinal)) return hit
+    const other = generation.listAlike(hit.ordinal).find((ordinal) => !excluded.has(ordinal))
+    return other === undefined ? null : { ...hit, ordinal: other }
+  }
+  const share = 1 - excluded.size / capacity
+  const search = <Hit extends { ordinal: number }>(options: {
+    k: number
+    within: OrdinalSet | undefined
+    find: (options: { k: number; within?: OrdinalSet }) => Hit[]
+  }): Hit[] => {
+    const { k, within, find } = options
+    if (within) return find({ k, within: narrow(within) })
+    if (!Number.isInteger(k) || k < 1) return find({ k })
+    return searchLeft({ k, share, find: (k) => find({ k }), keep }) ?? find({ k, within: getAll() })
   }
   const isLeft = ({ ordinal }: { ordinal: number }) => !excluded.has(ordinal)
   return {
@@ -35,11 +58,13 @@ export function withExclusions(options: {
     view: revision,
     vectors: {
       ...generation.vectors,
-      search: ({ within, ...query }) => generation.vectors.search({ ...query, within: narrow(within) }),
+      search: ({ k, within, ...query }) =>
+        search({ k, within, find: (asked) => generation.vectors.search({ ...query, ...asked }) }),
     },
     lexical: {
       ...generation.lexical,
-      search: ({ within, ...query }) => generation.lexical.search({ ...query, within: narrow(within) }),
+      search: ({ k, within, ...query }) =>
+        search({ k, within, find: (asked) => generation.lexical.search({ ...query, ...asked }) }),
     },
     getPassages: (ordinals) => generation.getPassages(ordinals).filter(isLeft),
     findPassage(passageId) {
@@ -50,8 +75,4 @@ export function withExclusions(options: {
     listAlike: (ordinal) => generation.listAlike(ordinal).filter((other) => !excluded.has(other)),
     findOrdinals: (filters) => narrow(generation.findOrdinals(filters)),
   }
-}
-
-function* without(ordinals: Iterable<number>, excluded: ReadonlySet<number>): Iterable<number> {
-  for (const ordinal of ordinals) if (!excluded.has(ordinal)) yield ordinal
 }

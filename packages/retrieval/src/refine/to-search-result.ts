@@ -1,4 +1,4 @@
-import type { GenerationPassage, SearchMatch, SearchResult } from '@shutten/core'
+import { type GenerationPassage, type SearchMatch, type SearchResult, toShownEdits } from '@shutten/core'
 import type { MatchFinder } from './create-match-finder.js'
 import type { ResultGroup } from './result-group.js'
 
@@ -13,6 +13,7 @@ export function toSearchResult(options: {
   const { passage, score, fused, reranked, skipped } = group.best
   const first = group.parts[0] ?? passage
   const last = group.parts.at(-1) ?? passage
+  const edits = group.parts.flatMap((part) => toShownEdits(part) ?? [])
   const text = group.parts.map((part) => (part === first ? part.text : part.lead + part.text)).join('')
   return {
     rank,
@@ -37,6 +38,7 @@ export function toSearchResult(options: {
     },
     passages: group.parts.map(({ id, start, end }) => ({ passageId: id, start, end })),
     duplicates: group.duplicates.map(({ documentId, id, title, uri }) => ({ documentId, passageId: id, title, uri })),
+    ...(edits.length > 0 && { edits }),
   }
 }
 

@@ -18,6 +18,7 @@ export function JobResult({ result }: { result: IngestReport | DeleteReport | Me
         ]
       : [
           ...counts.filter((count) => result[count] > 0).map((count) => t(count, { count: result[count] })),
+          ...(result.edited ? [t('edited', { count: result.edited })] : []),
           ...(result.failed.length > 0 ? [t('unread', { count: result.failed.length })] : []),
         ]
   return (

@@ -1,6 +1,7 @@
 'use client'
 
 import type { Citation } from '@shutten/core'
+import { useTranslations } from 'next-intl'
 import { useContext } from 'react'
 import { documentHref } from '@/chat/document-href'
 import { guessLanguage } from '@/chat/guess-language'
@@ -21,6 +22,7 @@ export function CitationList(options: {
   const { citations } = options
   const { opened, open } = useContext(SourceContext)
   const describePlace = usePlaceWords()
+  const ofSource = useTranslations('source')
   return (
     <section className="mt-6">
       <h3 className="mb-1 font-body text-note font-bold text-ink-2">{options.heading}</h3>
@@ -45,6 +47,7 @@ export function CitationList(options: {
                   {citation.place ? (
                     <span className="ms-2 font-body text-note font-normal text-ink-2">{describePlace(citation)}</span>
                   ) : null}
+                  {citation.edits ? <strong className="edited-mark ms-2">{ofSource('editedMark')}</strong> : null}
                 </span>
                 <span
                   className="footnote-quote phrased line-clamp-2 print:line-clamp-none"

@@ -1,4 +1,4 @@
-import type { DocumentBlock } from '@shutten/core'
+import type { DocumentBlock, ShownEdit } from '@shutten/core'
 import type { CSSProperties } from 'react'
 import type { BlockGroup } from '@/documents/layout-document'
 import { readColumns } from '@/documents/read-columns'
@@ -10,14 +10,15 @@ interface Options {
   group: BlockGroup
   cited: Cited | null
   anchor: boolean
+  edits?: readonly ShownEdit[] | undefined
 }
 
 /** One heading, paragraph, list, table, quotation or piece of code. */
-export function DocumentBlockGroup({ text, group, cited, anchor }: Options) {
+export function DocumentBlockGroup({ text, group, cited, anchor, edits }: Options) {
   const [block] = group.blocks
   if (!block) return null
   const content = (of: DocumentBlock) => (
-    <MarkedText text={text} start={of.start} end={of.end} cited={cited} anchor={anchor} />
+    <MarkedText text={text} start={of.start} end={of.end} cited={cited} anchor={anchor} edits={edits} />
   )
   switch (group.kind) {
     case 'heading': {
@@ -65,6 +66,7 @@ export function DocumentBlockGroup({ text, group, cited, anchor }: Options) {
                   cells={columns?.rows[i]}
                   cited={cited}
                   anchor={anchor}
+                  edits={edits}
                 />
               ))}
             </tbody>

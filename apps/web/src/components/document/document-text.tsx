@@ -3,7 +3,7 @@ import { layoutDocument } from '@/documents/layout-document'
 import { DocumentSection } from './document-section'
 import type { Cited } from './marked-text'
 
-type Shown = Pick<StoredDocument, 'text' | 'blocks' | 'language' | 'mediaType'>
+type Shown = Pick<StoredDocument, 'text' | 'blocks' | 'language' | 'mediaType' | 'edits'>
 
 /** A stored document's text, set by its blocks, the cited range marked. Renders on the server and in the browser. */
 export function DocumentText(options: {
@@ -32,6 +32,8 @@ export function DocumentText(options: {
             groups={groups}
             cited={touched ? cited : null}
             anchor={anchor}
+            edits={document.edits?.filter((edit) => edit.start < end && edit.end > start)}
+            language={document.language}
           />
         )
       })}

@@ -1,4 +1,4 @@
-import type { DocumentBlock } from '@shutten/core'
+import type { DocumentBlock, ShownEdit } from '@shutten/core'
 import type { Range } from '@/documents/mark-segments'
 import { splitCells } from '@/documents/split-cells'
 import { type Cited, MarkedText } from './marked-text'
@@ -14,8 +14,9 @@ export function TableRow(options: {
   cells: readonly (Range | null)[] | undefined
   cited: Cited | null
   anchor: boolean
+  edits?: readonly ShownEdit[] | undefined
 }) {
-  const { text, row, cited, anchor } = options
+  const { text, row, cited, anchor, edits } = options
   const cells = options.cells ?? splitCells(text.slice(row.start, row.end))
   const ends = cells.map((_, i) => row.start + (cells.slice(0, i).findLast((cell) => cell !== null)?.end ?? 0))
   return (
@@ -29,6 +30,7 @@ export function TableRow(options: {
               end={row.start + cell.end}
               cited={cited}
               anchor={anchor}
+              edits={edits}
               // A quote may begin with what stands before the first cell of it that is seen.
               anchorFrom={ends[i] ?? row.start}
             />

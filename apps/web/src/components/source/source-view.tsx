@@ -67,6 +67,7 @@ export function SourceView(options: {
             {citation.headingPath.join(' › ') || lastSegment(citation.uri)}
           </span>
           {citation.place ? <span className="text-ink-2">{describePlace(citation)}</span> : null}
+          {citation.edits ? <strong className="edited-mark">{t('editedMark')}</strong> : null}
           <a href={documentHref(citation)} className="ms-auto text-ink-2 underline underline-offset-4">
             {t('open')}
           </a>

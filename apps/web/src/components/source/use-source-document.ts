@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 
 export type SourceDocument = Pick<
   StoredDocument,
-  'id' | 'versionId' | 'title' | 'uri' | 'language' | 'mediaType' | 'text' | 'blocks'
+  'id' | 'versionId' | 'title' | 'uri' | 'language' | 'mediaType' | 'text' | 'blocks' | 'edits'
 >
 
 export type SourceState = { state: 'loading' | 'gone' | 'failed' } | { state: 'ready'; document: SourceDocument }

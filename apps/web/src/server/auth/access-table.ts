@@ -100,6 +100,9 @@ export const accessTable = {
   // What readers asked: for people, as their feedback.
   'GET /api/v1/gaps': { least: 'editor', scopes: ['admin'] },
   'POST /api/v1/gaps/:id/:action': { least: 'editor', scopes: ['admin'], audit: 'gap.decide' },
+  'GET /api/v1/documents/:id/edits': documents,
+  'PUT /api/v1/documents/:id/edits': { ...documents, audit: 'passage.edit' },
+  'DELETE /api/v1/edits/:id': { ...documents, audit: 'passage.unedit' },
 
   'POST /api/v1/quarantine/decisions': { ...admin, audit: 'quarantine.decide' },
   'POST /api/v1/quarantine/:id/:decision': { ...admin, audit: 'quarantine.decide' },

@@ -9,12 +9,16 @@ import {
   type PassageExclusion,
   ShuttenError,
   type StoredDocument,
+  toSourceText,
 } from '@shutten/core'
+import type { EditView, PassageDraft, PassageEditor } from './create-passage-editor'
 
 export interface InspectedPassage extends Pick<Passage, 'id' | 'index' | 'start' | 'end' | 'headingPath' | 'language'> {
   /** By an estimate: of a tokenizer that is hungry for Japanese. */
   tokens: number
   isExcluded: boolean
+  /** An editor has written in it, or in what will be it. */
+  isEdited: boolean
   /** How many of the answers quote it. */
   quoted: number
 }
@@ -30,10 +34,14 @@ export interface Inspection {
   passages: InspectedPassage[]
   /** `stands`: the document still says it. */
   exclusions: (PassageExclusion & { stands: boolean })[]
+  /** What editors wrote in it; `gone`: what is taken back, and serves until a job has come to it. */
+  edits: EditView[]
+  gone: Awaited<ReturnType<PassageEditor['describe']>>['gone']
   /** The passage that is looked at closely; null for none. */
   chosen: {
     passage: InspectedPassage
     text: string
+    draft: PassageDraft
     nearest: NearestPassage[]
     questions: Awaited<ReturnType<AnswerLogRepository['listCiting']>>
   } | null
@@ -67,12 +75,13 @@ export function createInspector(options: {
   /** The text that the embedder was given for a passage. */
   formatPassage: (passage: Passage) => string
   estimateTokens: (text: string) => number
+  editor: Pick<PassageEditor, 'describe'>
   findExcluded: (options: {
     generation: { getDocumentPassages(documentId: string): (Passage & { ordinal: number })[] }
     exclusions: readonly PassageExclusion[]
   }) => Set<number>
 }): Inspector {
-  const { database, generations, embedder, formatPassage, estimateTokens, findExcluded } = options
+  const { database, generations, embedder, formatPassage, estimateTokens, editor, findExcluded } = options
 
   async function findNearest(passage: Passage): Promise<NearestPassage[]> {
     const [vector] = await embedder.embedPassages([formatPassage(passage)])
@@ -103,6 +112,8 @@ export function createInspector(options: {
         database.exclusions.list({ documentId: document.id }),
         database.answerLog.listCiting({ documentId: document.id, limit: answersLooked }),
       ])
+      const { edits, gone, draftOf } = await editor.describe({ document, passages: stored })
+      const edited = new Set(edits.flatMap(({ state, passageId }) => (state === 'review' ? [] : passageId)))
       const numbered = stored.map((passage, ordinal) => ({ ...passage, ordinal }))
       const leftOut = (of: readonly PassageExclusion[]) =>
         findExcluded({ generation: { getDocumentPassages: () => numbered }, exclusions: of })
@@ -110,10 +121,11 @@ export function createInspector(options: {
       const quotes = ({ start, end }: { start: number; end: number }) =>
         citing.filter(({ spans }) => spans.some((span) => span.start < end && span.end > start))
       const passages = numbered.map(
-        ({ ordinal, id, index, start, end, headingPath, language, text }): InspectedPassage => ({
+        ({ ordinal, id, index, start, end, headingPath, language, text, edits }): InspectedPassage => ({
           ...{ id, index, start, end, headingPath, language },
           tokens: estimateTokens(text),
           isExcluded: excluded.has(ordinal),
+          isEdited: edits !== undefined || edited.has(id),
           quoted: quotes({ start, end }).length,
         }),
       )
@@ -123,9 +135,16 @@ export function createInspector(options: {
         document,
         passages,
         exclusions: exclusions.map((one) => ({ ...one, stands: leftOut([one]).size > 0 })),
+        ...{ edits, gone },
         chosen:
           passage && whole
-            ? { passage, text: whole.text, nearest: await findNearest(whole), questions: quotes(passage) }
+            ? {
+                passage,
+                text: whole.text,
+                draft: draftOf(whole),
+                nearest: await findNearest(whole),
+                questions: quotes(passage),
+              }
             : null,
       }
     },
@@ -139,8 +158,9 @@ export function createInspector(options: {
           message: `There is no passage ${passageId} of the document ${documentId}.`,
           suggestion: 'Load the page of the document anew: it may have changed.',
         })
-      const { text, start } = passage
-      return database.exclusions.exclude({ documentId: document.id, text, start, by })
+      const { start } = passage
+      // The source's words: they stay when an edit is taken back.
+      return database.exclusions.exclude({ documentId: document.id, text: toSourceText(passage), start, by })
     },
   }
 }

@@ -43,6 +43,7 @@ function listSubjects(request: Job['request']): string[] {
       return [request.generation]
     case 'change-documents':
     case 'measure':
+    case 'apply-edits':
     case 'apply-policy':
     case 'reindex':
       return []

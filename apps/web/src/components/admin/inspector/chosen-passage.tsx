@@ -1,16 +1,18 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Inspection } from '@/server/documents/create-inspector'
+import { EditPassage } from './edit-passage'
 import { ExcludePassage } from './exclude-passage'
 import { inspectorHref } from './inspector-href'
 
 /** One passage closely: its neighbours, what lies nearest to it, and the questions that were answered with it. */
-export function ChosenPassage({ inspection }: { inspection: Inspection }) {
+export function ChosenPassage({ inspection, resolves }: { inspection: Inspection; resolves: string | null }) {
   const t = useTranslations('admin.inspector')
   const format = useFormatter()
-  const { document, chosen, passages } = inspection
+  const { document, chosen, passages, edits } = inspection
   if (!chosen) return <p className="text-small text-ink-2">{t('choose')}</p>
-  const { passage, nearest, questions } = chosen
+  const { passage, draft, nearest, questions } = chosen
+  const lost = edits.find((edit) => edit.id === resolves && edit.state === 'review')
   const { id, index, start, end, tokens, headingPath, isExcluded } = passage
   const neighbours = [
     { name: t('before'), passage: passages[index - 1] },
@@ -48,6 +50,14 @@ export function ChosenPassage({ inspection }: { inspection: Inspection }) {
           </dd>
         </div>
       </dl>
+      <EditPassage
+        key={`${id} ${lost?.id}`}
+        documentId={document.id}
+        passageId={id}
+        language={passage.language}
+        draft={draft}
+        resolves={lost ? { id: lost.id, text: lost.text } : null}
+      />
       <ExcludePassage documentId={document.id} passageId={id} isExcluded={isExcluded} />
       <h3 className="mt-8 text-lead">{t('nearest')}</h3>
       <p className="text-note text-ink-2">{t('nearestLead')}</p>

@@ -28,7 +28,7 @@ export function PassageText(options: {
             </p>
           )
         const { passage, overlap } = stretch
-        const { id, index, headingPath, tokens, isExcluded, quoted } = passage
+        const { id, index, headingPath, tokens, isExcluded, isEdited, quoted } = passage
         const isChosen = chosen?.passage.id === id
         return (
           <article
@@ -37,6 +37,7 @@ export function PassageText(options: {
             data-passage={id}
             data-parity={index % 2}
             data-excluded={isExcluded || undefined}
+            data-edited={isEdited || undefined}
             data-chosen={isChosen || undefined}
             aria-label={t('passage', { number: index + 1 })}
             className="inspector-passage"
@@ -54,6 +55,7 @@ export function PassageText(options: {
               {headingPath.length > 0 ? <span>{headingPath.join(' › ')}</span> : null}
               <span className="tabular-nums">{t('tokens', { tokens })}</span>
               {quoted > 0 ? <span>{t('quoted', { count: quoted })}</span> : null}
+              {isEdited ? <strong className="text-ink">{t('edited')}</strong> : null}
               {isExcluded ? <strong className="text-ink">{t('excluded')}</strong> : null}
             </p>
             <p className="whitespace-pre-wrap">

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ChosenPassage } from '@/components/admin/inspector/chosen-passage'
+import { EditList } from '@/components/admin/inspector/edit-list'
 import { ExclusionList } from '@/components/admin/inspector/exclusion-list'
 import { inspectorHref } from '@/components/admin/inspector/inspector-href'
 import { PassageText } from '@/components/admin/inspector/passage-text'
@@ -21,12 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A document as it is stored, with its passages drawn on it, and one of them closely. */
 export default async function InspectorPage(props: {
   params: Promise<{ id: string }>
-  searchParams: Promise<{ passage?: string | string[]; page?: string | string[] }>
+  searchParams: Promise<{ passage?: string | string[]; page?: string | string[]; resolves?: string | string[] }>
 }) {
   const [{ id }, asked] = await Promise.all([props.params, props.searchParams])
   const documentId = decodeURIComponent(id)
   const passageId = typeof asked.passage === 'string' ? asked.passage : null
-  await requirePrincipal(inspectorHref({ documentId, passageId }))
+  const resolves = typeof asked.resolves === 'string' ? asked.resolves : null
+  await requirePrincipal(inspectorHref({ documentId, passageId, resolves }))
   const [server, t] = await Promise.all([getServer(), getTranslations('admin.inspector')])
   const inspection = await server.inspector.inspect({ documentId, passageId })
   if (!inspection) notFound()
@@ -53,6 +55,7 @@ export default async function InspectorPage(props: {
         {t('facts', { passages: passages.length, characters: document.characters })}・
         <span className="font-mono text-note">{document.versionId}</span>
       </p>
+      <EditList inspection={{ document, edits: inspection.edits, gone: inspection.gone }} />
       <ExclusionList exclusions={exclusions} />
       <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
         <div className="max-lg:order-2">
@@ -60,7 +63,7 @@ export default async function InspectorPage(props: {
           <Pagination page={page} pages={pages} href={(page) => inspectorHref({ documentId: document.id, page })} />
         </div>
         <aside aria-label={t('closely')} className="inspector-aside">
-          <ChosenPassage inspection={inspection} />
+          <ChosenPassage inspection={inspection} resolves={resolves} />
         </aside>
       </div>
     </>

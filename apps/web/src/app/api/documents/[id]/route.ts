@@ -11,13 +11,23 @@ export async function GET(request: Request, context: { params: Promise<{ id: str
     const server = await getServer()
     await authorize({ request, server, access: accessTable['GET /api/documents/:id'] })
     const found = await server.documents.get(decodeURIComponent(id), versionId ? { versionId } : {})
-    const { title, uri, language, mediaType, text, blocks } = found
+    const { title, uri, language, mediaType, text, blocks, edits } = found
     // A version's text never changes, but it may be deleted: asked each time, and sent once.
     const etag = `"${found.versionId}"`
     const headers = { 'Cache-Control': 'private, no-cache', ETag: etag }
     if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
     return Response.json(
-      { id: found.id, versionId: found.versionId, title, uri, language, mediaType, text, blocks },
+      {
+        id: found.id,
+        versionId: found.versionId,
+        title,
+        uri,
+        language,
+        mediaType,
+        text,
+        blocks,
+        ...(edits && { edits }),
+      },
       { headers },
     )
   } catch (error) {
