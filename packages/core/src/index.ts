@@ -106,6 +106,7 @@ export {
 } from './records/feedback.js'
 export type { FailedQuestion, GapMark, GapRepository } from './records/gaps.js'
 export type { DifferingDocuments, GenerationDifference, GenerationHistory } from './records/generation-history.js'
+export type { JobProgress } from './records/job-progress.js'
 export type {
   DeleteReport,
   DocumentChange,
@@ -117,7 +118,6 @@ export type {
   JobItemCounts,
   JobItemStatus,
   JobKind,
-  JobProgress,
   JobRequest,
   JobStatus,
   NewJob,

@@ -57,6 +57,7 @@ export async function readState(options: {
 function describeResult(result: Job['result'], toName: (uri: string) => string): object {
   if (result === null) return {}
   if ('proof' in result) return { proof: result.proof }
+  if (!('added' in result)) return { report: result }
   const { added, updated, unchanged, moved, deleted, quarantined, failed, documents, passages } = result
   const failures = failed.map(({ uri, code }) => `${toName(uri)} ${code}`).sort()
   return { added, updated, unchanged, moved, deleted, quarantined, failures, documents, passages }

@@ -198,8 +198,8 @@ export async function createServer(): Promise<ShuttenServer> {
       cluster: modules.retrieval.clusterQuestions,
       fold: modules.text.foldText,
       ask: (question, signal) =>
-        modules.retrieval.finishAnswer(answerer.ask({ question, isFresh: true, ...(signal && { signal }) })),
-      explore: (query, signal) => explorer.explore({ query, ...(signal && { signal }) }),
+        modules.retrieval.finishAnswer(answering.answerer.ask({ question, isFresh: true, ...(signal && { signal }) })),
+      explore: async (query, signal) => (await answering.get()).explorer.explore({ query, ...(signal && { signal }) }),
     }),
     generationHistory: database.generationHistory,
     conversations: database.conversations,

@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.js'
-import type { JobProgress } from './jobs.js'
+import type { JobProgress } from './job-progress.js'
 
 /**
  * What is said of a question's answer. `answer`: it holds one string of every group of `answers`; `refusal`: it must be

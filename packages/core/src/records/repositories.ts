@@ -1,16 +1,8 @@
 import type { AppliedEdit } from '../documents/applied-edit.js'
 import type { DocumentSummary, ExtractedDocument, StoredDocument } from '../documents/document.js'
 import type { Chunk, Passage } from '../passages/passage.js'
-import type {
-  Job,
-  JobItem,
-  JobItemCounts,
-  JobItemStatus,
-  JobProgress,
-  JobStatus,
-  NewJob,
-  TextDocument,
-} from './jobs.js'
+import type { JobProgress } from './job-progress.js'
+import type { Job, JobItem, JobItemCounts, JobItemStatus, JobStatus, NewJob, TextDocument } from './jobs.js'
 import type { ItemVisit } from './sources.js'
 
 /** A document version that was read but does not serve yet. */

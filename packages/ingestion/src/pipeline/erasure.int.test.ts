@@ -70,7 +70,7 @@ async function perform(records: TestRecords, job: Job) {
     getDocument: (position) => database.jobItems.getPayload({ jobId: job.id, position }),
     listUris: (count) => listItemUris({ items: database.jobItems, jobId: job.id, count }),
     ingestor,
-    run: { journal: createJobJournal({ items: database.jobItems, jobId: job.id }) },
+    run: { jobId: job.id, journal: createJobJournal({ items: database.jobItems, jobId: job.id }) },
   })
   await database.jobs.succeed(job.id, result)
   return result
