@@ -49,7 +49,7 @@ test('signs in with a passkey that was made under the account, until it is remov
     await page.goto('/sign-in?next=/admin/jobs')
     const enter = page.getByRole('main').locator('button[type=button]')
     await enter.click()
-    await expect(page).toHaveURL(/\/admin\/jobs$/)
+    await expect(page).toHaveURL(`${localURL}/admin/jobs`)
     await page.goto('/account')
     await section.locator('[data-passkey] button').first().click()
     await page.getByRole('dialog').locator('.button-primary').click()

@@ -199,7 +199,7 @@ export {
   settingSchemas,
 } from './settings/setting-sections.js'
 export type { EffectiveSettings, SettingsStore, StoredKey } from './settings/settings-store.js'
-export { type WriterSettings, writerSettingsSchema } from './settings/writer-settings.js'
+export { needsKey, type WriterSettings, writerSettingsSchema } from './settings/writer-settings.js'
 export type { SkippedItems } from './sources/skipped-items.js'
 export {
   type SourceDefinition,

@@ -87,7 +87,11 @@ describe('createSettingsStore', () => {
     expect((await store.resolve()).llm).toMatchObject({ name: 'openai:gpt-5', apiKey })
     await store.save({ section: 'writer', version: next.version, values: hosted, savedBy: 'a', key: null })
     expect(await store.findKey()).toBeNull()
-    expect((await store.resolve()).llm).not.toHaveProperty('apiKey')
+    expect(await store.resolve()).toMatchObject({ llm: null, problem: { code: 'SETTINGS_INVALID' } })
+    const own = await store.preview({ values: { ...hosted, baseUrl: 'http://127.0.0.1:8000/v1' } })
+    expect(own).toMatchObject({ llm: { name: 'openai:gpt-5-mini' }, problem: null })
+    const elsewhere = { ...hosted, provider: 'anthropic' as const, baseUrl: 'http://127.0.0.1:8000/v1' }
+    expect((await store.preview({ values: elsewhere })).problem?.message).toContain('needs a key')
   })
 
   it('says that a key cannot be read with another secret, and asks nobody without it', async () => {

@@ -29,3 +29,8 @@ export const writerSettingsSchema = z
       context.addIssue({ code: 'custom', path: ['model'], message: 'must be named' })
   })
 export type WriterSettings = z.infer<typeof writerSettingsSchema>
+
+/** Whether nobody answers without a key. Where one is needed it has to be said: the clients would look for one in the environment. */
+export function needsKey({ provider, baseUrl }: Pick<WriterSettings, 'provider' | 'baseUrl'>): boolean {
+  return provider === 'anthropic' || provider === 'google-genai' || (provider === 'openai' && baseUrl === null)
+}

@@ -1,4 +1,10 @@
-import { type LanguageModelConfiguration, type ShuttenError, toShuttenError, type WriterSettings } from '@shutten/core'
+import {
+  type LanguageModelConfiguration,
+  needsKey,
+  ShuttenError,
+  toShuttenError,
+  type WriterSettings,
+} from '@shutten/core'
 
 /** The writer as it was set, in the form of the environment. A key that cannot be read is a problem: nothing is asked without it. */
 export async function toLanguageModel(options: {
@@ -9,6 +15,12 @@ export async function toLanguageModel(options: {
   if (provider === 'none') return { llm: null, problem: null }
   try {
     const apiKey = await options.openKey()
+    if (apiKey === null && needsKey(options.settings))
+      throw new ShuttenError({
+        code: 'SETTINGS_INVALID',
+        message: `The language model ${provider}:${model} needs a key, and none is set.`,
+        suggestion: 'Enter one under /admin/settings, or choose to do without a model.',
+      })
     const llm: LanguageModelConfiguration = {
       name: `${provider}:${model}`,
       ...(apiKey !== null && { apiKey }),

@@ -35,7 +35,10 @@ export function TryPanel(options: { question: string; read: () => unknown; isUns
   }
 
   return (
-    <aside aria-labelledby="try-title" className="min-w-0 lg:sticky lg:top-6 lg:self-start">
+    <aside
+      aria-labelledby="try-title"
+      className="min-w-0 lg:sticky lg:top-20 lg:max-h-[calc(100vh-6rem)] lg:self-start lg:overflow-y-auto"
+    >
       <h2 id="try-title" className="border-t-2 border-ink pt-4 text-entry">
         {t('try.title')}
       </h2>

@@ -26,7 +26,16 @@ export function WriterForm({
       </SectionForm>
     )
   return (
-    <SectionForm section={section}>
+    <SectionForm
+      section={section}
+      note={
+        <p className="text-small lg:hidden">
+          <a href="#try-title" className="underline underline-offset-4">
+            {t('try.title')}
+          </a>
+        </p>
+      }
+    >
       <SettingSelect
         label={t('field.provider')}
         hint={t(`providerHint.${provider}`)}

@@ -1,3 +1,4 @@
+import { needsKey } from '@shutten/core'
 import { useFormatter, useTranslations } from 'next-intl'
 import { SettingInput } from './fields'
 import type { Section } from './use-section'
@@ -43,6 +44,7 @@ export function WriterKey({ section }: { section: Section<'writer', WriterDraft>
           value={draft.key}
           onChange={(next) => change({ key: next })}
           type="password"
+          required={!isKept && needsKey({ provider: draft.provider, baseUrl: draft.baseUrl.trim() || null })}
           maxLength={2000}
         />
       )}

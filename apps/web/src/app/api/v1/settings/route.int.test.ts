@@ -58,11 +58,15 @@ it('saves each section for who has seen it, tells who was later, and has it in t
     ...{ status: 409, json: { error: { code: 'SETTINGS_CHANGED' } } },
   })
   const { version } = (await read()).writer
-  await save('writer', { version, values: { ...openai, prices: { input: 1, output: 2 } }, key: null })
+  const keyless = { ...openai, prices: { input: 1, output: 2 } }
+  expect(await save('writer', { version, values: keyless, key: null })).toMatchObject({
+    ...{ status: 400, json: { error: { code: 'SETTINGS_INVALID' } } },
+  })
+  await save('writer', { version, values: { ...keyless, baseUrl: 'http://127.0.0.1:8000/v1' }, key: null })
   expect((await read()).writer.key).toBeNull()
   const { entries } = await server.database.audit.list({ action: 'settings.change' })
   expect(entries.map(({ target, details }) => [target, details])).toEqual([
-    ['writer', { prices: '{"input":1,"output":2}', key: 'removed' }],
+    ['writer', { baseUrl: 'http://127.0.0.1:8000/v1', prices: '{"input":1,"output":2}', key: 'removed' }],
     ['writer', { provider: 'openai', model: 'gpt-5-mini', key: 'replaced' }],
   ])
   expect(JSON.stringify(entries)).not.toContain(apiKey)
@@ -123,6 +127,10 @@ it('tries a question with what stands in the forms, and the stored key only for 
     { name: 'openai:gpt-5-mini', apiKey: 'its-own' },
     null,
   ])
+  expect(await attempt({ provider: 'anthropic' })).toMatchObject({
+    ...{ status: 200, json: { answer: null, failure: { kind: null, message: expect.stringContaining('needs a key') } } },
+  })
+  expect(trials).toHaveLength(4)
   expect(trials[0]).toMatchObject({ threshold: 0.5, unsupportedSentences: 'drop', policy: { mode: 'off' } })
 })
 
