@@ -121,7 +121,6 @@ export {
   type NewGoldenQuestion,
   type QualityConfiguration,
   type QualityFigures,
-  type QualityMeasurer,
   type QualityOutcome,
   type QualityPurpose,
   type QualityReport,
@@ -130,6 +129,7 @@ export {
   type QualityShortfall,
   type QualityVerdict,
 } from './records/quality.js'
+export type { QualityMeasurer } from './records/quality-measurer.js'
 export {
   type QualityPolicy,
   qualityPolicyKey,

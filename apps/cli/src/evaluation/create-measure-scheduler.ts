@@ -1,12 +1,22 @@
-import type { QualityPolicy } from '@shutten/core'
-import type { Database } from '@shutten/database'
+import type {
+  GoldenQuestionRepository,
+  IngestionRepository,
+  JobRepository,
+  QualityPolicy,
+  QualityRunRepository,
+} from '@shutten/core'
 
 /** Jobs that are looked through for one that has measured, or was to. */
 const jobsLooked = 100
 
 /** Asks for a measurement of what serves, once for each generation, where that is switched on. */
 export function createMeasureScheduler(options: {
-  database: Pick<Database, 'ingestion' | 'jobs' | 'goldenQuestions' | 'qualityRuns'>
+  database: {
+    ingestion: Pick<IngestionRepository, 'findServing'>
+    jobs: Pick<JobRepository, 'list' | 'create'>
+    goldenQuestions: Pick<GoldenQuestionRepository, 'count'>
+    qualityRuns: Pick<QualityRunRepository, 'list'>
+  }
   getPolicy: () => Promise<QualityPolicy>
 }): { queueDue(): Promise<void> } {
   const { database, getPolicy } = options

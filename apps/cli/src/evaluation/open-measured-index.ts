@@ -1,5 +1,4 @@
-import type { Embedder, ServingGeneration } from '@shutten/core'
-import type { Database } from '@shutten/database'
+import type { Embedder, IngestionRepository, ServingGeneration } from '@shutten/core'
 import type { OpenIndex } from '@shutten/evaluation'
 import { type Answerer, finishAnswer, type Searcher } from '@shutten/retrieval'
 import { createDocumentFinder } from './create-document-finder.js'
@@ -18,7 +17,7 @@ export interface FixedRetrieval {
  * @param options.openRetrieval of the generation that is given as the one that serves, made by that embedder, or by the configured one
  */
 export async function openMeasuredIndex(options: {
-  records: Database['ingestion']
+  records: IngestionRepository
   openRetrieval: (options: { serving: ServingGeneration | null; embedder: Embedder | null }) => Promise<FixedRetrieval>
   generationId: string | null
   embedder?: Embedder | undefined

@@ -156,7 +156,9 @@ describe('the gate', () => {
     expect(await gate()).toMatchObject({ verdict: { passes: true } })
     answer = () => createAnswer({})
     const held = await gate({ jobId: 'j2' })
-    expect(held).toMatchObject({ verdict: { passes: false, shortfalls: [{ figure: 'correct', value: 0, limit: 0.9 }] } })
+    expect(held).toMatchObject({
+      verdict: { passes: false, shortfalls: [{ figure: 'correct', value: 0, limit: 0.9 }] },
+    })
     expect(held?.description).toBe('correct 0.000, at least 0.900 is asked for')
     expect(runs.all.at(-1)).toMatchObject({ purpose: 'gate', generation: 'g2', verdict: { passes: false } })
   })

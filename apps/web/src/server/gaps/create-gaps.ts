@@ -75,7 +75,7 @@ export interface Gaps {
 
 export function createGaps(options: {
   gaps: GapRepository
-  embedder: Embedder
+  embedder: Pick<Embedder, 'embedQuery'>
   cluster: (options: {
     items: readonly FailedQuestion[]
     vectors: readonly Float32Array[]
@@ -111,7 +111,11 @@ export function createGaps(options: {
         times: sum(({ times }) => times),
         refused: sum(({ refused }) => refused),
         judgedBad: sum(({ judgedBad }) => judgedBad),
-        lastAt: all.map(({ lastAt }) => lastAt).sort().at(-1) ?? leader.lastAt,
+        lastAt:
+          all
+            .map(({ lastAt }) => lastAt)
+            .sort()
+            .at(-1) ?? leader.lastAt,
         state: all.some(({ isOpen }) => isOpen)
           ? 'open'
           : all.some(({ mark }) => mark?.isSolved)
