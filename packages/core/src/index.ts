@@ -137,7 +137,6 @@ export {
   type NewGoldenQuestion,
   type QualityConfiguration,
   type QualityFigures,
-  type QualityMeasurer,
   type QualityOutcome,
   type QualityPurpose,
   type QualityReport,
@@ -146,6 +145,7 @@ export {
   type QualityShortfall,
   type QualityVerdict,
 } from './records/quality.js'
+export type { QualityMeasurer } from './records/quality-measurer.js'
 export {
   type QualityPolicy,
   qualityPolicyKey,

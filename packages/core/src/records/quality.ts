@@ -1,5 +1,4 @@
 import type { Language } from '../language/language.js'
-import type { JobProgress } from './job-progress.js'
 
 /**
  * What is said of a question's answer. `answer`: it holds one string of every group of `answers`; `refusal`: it must be
@@ -137,6 +136,8 @@ export interface QualityVerdict {
   shortfalls: QualityShortfall[]
   /** The run that it was held against; null where there was none. */
   beforeRunId: string | null
+  /** Somebody let it serve all the same. */
+  isAccepted?: true
 }
 
 export interface QualityRun {
@@ -176,20 +177,6 @@ export interface QualityRunRepository {
   listOutcomes(options: { runId: string }): Promise<QualityOutcome[]>
   /** Removes all but the newest runs. */
   prune(options: { keep: number }): Promise<number>
-}
-
-/** Puts the golden questions to what serves, for a job. Given by the app: it needs search and answers. */
-export interface QualityMeasurer {
-  /**
-   * A measurement of the same job and generation that was cut off is gone on with. `isAsked`: somebody asked for it.
-   * Errors: GOLDEN_QUESTIONS_NONE, INDEX_EMPTY, CANCELLED; the first one where every question failed.
-   */
-  measure(options: {
-    jobId: string
-    isAsked: boolean
-    signal?: AbortSignal
-    onProgress?: (progress: JobProgress) => void
-  }): Promise<MeasureReport>
 }
 
 /** What a job of the kind `measure` came to. */

@@ -76,10 +76,16 @@ export function createCandidateRepository(options: { prisma: PrismaClient; clock
         if (count === 0)
           throw new ShuttenError({
             code: 'JOB_STATE',
-            message: 'The job that built this index is at work on it again.',
+            message: 'The job that built this index is at work again, or has given way to a newer one.',
             suggestion: 'Wait for it to end; then this can be decided anew.',
           })
         await tx.candidate.update({ where: { generationId }, data: { acceptedBy: by } })
+        const { held } = describe(row)
+        if (held)
+          await tx.qualityRun.updateMany({
+            where: { id: held.runId },
+            data: { verdict: toJson({ ...held.verdict, isAccepted: true }) },
+          })
         return { jobId: row.jobId }
       })
     },

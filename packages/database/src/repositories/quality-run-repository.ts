@@ -65,8 +65,14 @@ export function createQualityRunRepository(options: { prisma: PrismaClient; cloc
       const where: Prisma.QualityRunWhereInput = {
         finishedAt: { not: null },
         ...(generation !== undefined && { generation }),
-        // What is held back, or was dropped, has never served; what the gate let through has no shortfall.
-        ...(served && { OR: [{ purpose: { not: 'gate' } }, { verdict: { path: 'passes', equals: true } }] }),
+        // What is held back, or was dropped, has never served.
+        ...(served && {
+          OR: [
+            { purpose: { not: 'gate' } },
+            { verdict: { path: 'passes', equals: true } },
+            { verdict: { path: 'isAccepted', equals: true } },
+          ],
+        }),
       }
       const [total, rows] = await prisma.$transaction([
         prisma.qualityRun.count({ where }),

@@ -50,16 +50,26 @@ export function candidateRepositorySuite({ open }: SuiteOptions): void {
   })
 
   it('is held back, accepted, and then of the job that is queued again', async () => {
-    const { candidates, jobs, job, add, ingestion, version, counts } = await begin()
+    const { candidates, jobs, job, add, ingestion, version, counts, qualityRuns } = await begin()
+    const configuration = { generator: 'extractive', embedder: 'e', reranker: null, calibration: '11' }
+    const measured = { jobId: job.id, generation: 'g2', purpose: 'gate' as const, questions: 1, configuration }
+    const { id: runId } = await qualityRuns.begin(measured)
+    const none = { questions: 1, correct: 0, rightCitation: 0, refusal: { precision: null, recall: null, f1: null } }
+    const counted = { byKind: {}, counts: { answerable: 1, unanswerable: 0, failed: 0 }, seconds: 1 }
+    await qualityRuns.finish({ id: runId, report: { ...none, 'mrr@10': 0, ...counted }, verdict })
     await add('g2')
     await expect(candidates.accept({ generationId: 'g2', by: 'admin' })).rejects.toMatchObject({
       code: 'GENERATION_NOT_HELD',
     })
-    await candidates.hold({ generationId: 'g2', runId: 'r', verdict })
+    await candidates.hold({ generationId: 'g2', runId, verdict })
     await expect(candidates.accept({ generationId: 'g2', by: 'admin' })).rejects.toMatchObject({ code: 'JOB_STATE' })
     await jobs.fail(job.id, { code: 'QUALITY_BELOW_GATE', message: '', suggestion: '' })
-    expect(await candidates.list()).toMatchObject([{ generationId: 'g2', held: { runId: 'r' }, acceptedBy: null }])
+    expect(await candidates.list()).toMatchObject([{ generationId: 'g2', held: { runId }, acceptedBy: null }])
+    expect((await qualityRuns.list({ served: true })).total).toBe(0)
     expect(await candidates.accept({ generationId: 'g2', by: 'admin' })).toEqual({ jobId: job.id })
+    expect((await qualityRuns.list({ served: true })).runs).toMatchObject([
+      { id: runId, verdict: { isAccepted: true } },
+    ])
     expect(await jobs.get(job.id)).toMatchObject({ status: 'queued', error: null })
     expect(await candidates.find('k')).toMatchObject({ acceptedBy: 'admin' })
     await ingestion.switchTo({ generationId: 'g2', versions: [version], counts, embedder: 'e' })

@@ -75,7 +75,7 @@ export interface Gaps {
 
 export function createGaps(options: {
   gaps: GapRepository
-  embedder: Embedder
+  embedder: Pick<Embedder, 'embedQuery'>
   cluster: (options: {
     items: readonly FailedQuestion[]
     vectors: readonly Float32Array[]

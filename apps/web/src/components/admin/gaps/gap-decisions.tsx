@@ -40,7 +40,7 @@ export function GapDecisions({ id, state, period }: { id: string; state: Gap['st
 
   return (
     <section aria-label={t('decide')} className="mt-6">
-      <p className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap gap-3">
         <button type="button" className="button button-primary" aria-disabled={asking} onClick={solve}>
           {t(asking ? 'askingAgain' : state === 'solved' ? 'askAgain' : 'solve')}
         </button>
@@ -66,7 +66,7 @@ export function GapDecisions({ id, state, period }: { id: string; state: Gap['st
             {t('reopen')}
           </button>
         )}
-      </p>
+      </div>
       <div role="status" className="mt-4 empty:hidden">
         {tried ? (
           <>

@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl'
 import { callApi } from '../call-api'
 import { ConfirmButton } from '../confirm-button'
 
-/** Deletes a golden question, after it was asked whether that is meant. */
-export function DeleteGolden({ id, question }: { id: string; question: string }) {
+/** Deletes a golden question, after it was asked whether that is meant. `isAlone`: on a page of its own, which is left then. */
+export function DeleteGolden({ id, question, isAlone = false }: { id: string; question: string; isAlone?: boolean }) {
   const t = useTranslations('admin.quality')
   const router = useRouter()
   return (
@@ -20,7 +20,8 @@ export function DeleteGolden({ id, question }: { id: string; question: string })
       act={async () => {
         const path = `/api/v1/golden-questions/${encodeURIComponent(id)}`
         const { error } = await callApi({ path, method: 'DELETE' })
-        if (!error || error.code === 'GOLDEN_QUESTION_NOT_FOUND') router.refresh()
+        if (!error && isAlone) router.push('/admin/quality/questions')
+        else if (!error || error.code === 'GOLDEN_QUESTION_NOT_FOUND') router.refresh()
         return error ?? null
       }}
     />

@@ -15,6 +15,7 @@ export function HeldGeneration({ candidate, canDecide }: { candidate: Candidate;
   const format = useFormatter()
   const { jobs, follow } = useJobBoard()
   const { generationId, held, documents, passages, createdAt, jobId } = candidate
+  const hasFallen = held?.verdict.shortfalls.some(({ rule }) => rule === 'fall')
   const isBusy = jobs.some(
     (job) => !isFinished(job.status) && (job.id === jobId || job.subjects.includes(generationId)),
   )
@@ -44,7 +45,7 @@ export function HeldGeneration({ candidate, canDecide }: { candidate: Candidate;
       <p className="mt-2 flex flex-wrap gap-x-5 text-small">
         {held ? (
           <Link
-            href={`/admin/quality/runs/${held.runId}?show=fell`}
+            href={`/admin/quality/runs/${held.runId}${hasFallen ? '?show=fell' : ''}`}
             prefetch={false}
             className="inline-flex min-h-11 items-center underline underline-offset-4"
           >
@@ -60,7 +61,7 @@ export function HeldGeneration({ candidate, canDecide }: { candidate: Candidate;
         </Link>
       </p>
       {canDecide ? (
-        <p className="mt-2 flex flex-wrap gap-3">
+        <div className="mt-2 flex flex-wrap gap-3">
           <ConfirmButton
             label={t('accept')}
             disabled={isBusy}
@@ -77,7 +78,7 @@ export function HeldGeneration({ candidate, canDecide }: { candidate: Candidate;
             words={{ cancel: t('cancel'), confirm: t('drop'), asking: t('asking') }}
             act={() => ask(path, 'DELETE')}
           />
-        </p>
+        </div>
       ) : (
         <p className="mt-2 text-small text-ink-2">{t('adminDecides')}</p>
       )}

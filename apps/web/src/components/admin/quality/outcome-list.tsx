@@ -9,6 +9,8 @@ export function OutcomeList(options: {
   outcomes: readonly { outcome: QualityOutcome; isWrong: boolean; change: OutcomeChange }[]
   /** The generation that was asked, where it can still be asked and does not serve. */
   generation: string | null
+  /** Of the documents that should be found, by id, as far as they are there. */
+  titles: Readonly<Record<string, string>>
 }) {
   const t = useTranslations('admin.quality')
   return (
@@ -30,7 +32,7 @@ export function OutcomeList(options: {
                 </span>
               </span>
             </summary>
-            <Outcome outcome={outcome} generation={options.generation} />
+            <Outcome outcome={outcome} generation={options.generation} titles={options.titles} />
           </details>
         </li>
       ))}
@@ -38,7 +40,12 @@ export function OutcomeList(options: {
   )
 }
 
-function Outcome({ outcome, generation }: { outcome: QualityOutcome; generation: string | null }) {
+function Outcome(options: {
+  outcome: QualityOutcome
+  generation: string | null
+  titles: Readonly<Record<string, string>>
+}) {
+  const { outcome, generation, titles } = options
   const t = useTranslations('admin.quality')
   const format = useFormatter()
   const { question, expected, evidence, answer, citations, found, relevant = [], confidence, error } = outcome
@@ -60,7 +67,7 @@ function Outcome({ outcome, generation }: { outcome: QualityOutcome; generation:
         {evidence ? <blockquote className="admin-excerpt mt-2 text-small">{evidence}</blockquote> : null}
         {relevant.length > 0 ? (
           <p className="mt-2 text-note text-ink-2">
-            {t('expectedDocument')} <span className="font-mono break-all">{format.list(relevant)}</span>
+            {t('expectedDocument')} {format.list(relevant.map((id) => titles[id] ?? id))}
           </p>
         ) : null}
         {found.length > 0 ? (

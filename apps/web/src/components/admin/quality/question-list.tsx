@@ -36,7 +36,7 @@ export function QuestionList({ questions }: { questions: readonly (GoldenQuestio
                   ? t('notJudged')
                   : answers.map((group) => group[0]).join('・')}
             </p>
-            <p className="-ms-2 flex flex-wrap gap-1">
+            <div className="-ms-2 flex flex-wrap gap-1">
               <Link
                 href={`/admin/quality/questions/${encodeURIComponent(id)}`}
                 prefetch={false}
@@ -46,7 +46,7 @@ export function QuestionList({ questions }: { questions: readonly (GoldenQuestio
                 {t('edit')}
               </Link>
               <DeleteGolden id={id} question={question} />
-            </p>
+            </div>
           </li>
         )
       })}

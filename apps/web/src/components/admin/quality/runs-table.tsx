@@ -32,7 +32,7 @@ export function RunsTable({ runs }: { runs: readonly QualityRun[] }) {
                 <Link
                   href={`/admin/quality/runs/${run.id}`}
                   prefetch={false}
-                  className="inline-flex min-h-11 items-center underline underline-offset-4"
+                  className="-my-2.5 inline-flex min-h-11 items-center underline underline-offset-4"
                 >
                   <time dateTime={run.startedAt}>
                     {format.dateTime(new Date(run.startedAt), { dateStyle: 'medium', timeStyle: 'short' })}
@@ -47,7 +47,9 @@ export function RunsTable({ runs }: { runs: readonly QualityRun[] }) {
               ))}
               <td>
                 {t(`purposes.${run.purpose}`)}
-                {run.verdict ? `・${t(run.verdict.passes ? 'passed' : 'heldBack')}` : null}
+                {run.verdict
+                  ? `・${t(run.verdict.passes ? 'passed' : run.verdict.isAccepted ? 'accepted' : 'heldBack')}`
+                  : null}
               </td>
             </tr>
           ))}

@@ -28,7 +28,7 @@ export default async function GoldenQuestionPage({ params }: { params: Promise<{
       </p>
       <div className="flex flex-wrap items-center gap-4">
         <h1 className="text-title">{t('editTitle')}</h1>
-        <DeleteGolden id={golden.id} question={golden.question} />
+        <DeleteGolden id={golden.id} question={golden.question} isAlone />
       </div>
       <GoldenForm
         action={saveGolden}

@@ -8,6 +8,7 @@ import { OutcomeList } from '@/components/admin/quality/outcome-list'
 import { QualityFiguresView } from '@/components/admin/quality/quality-figures'
 import { ShortfallList } from '@/components/admin/quality/shortfall-list'
 import { requirePrincipal } from '@/server/auth/require-principal'
+import { findDocumentTitles } from '@/server/chat/find-document-titles'
 import { getServer } from '@/server/get-server'
 import { compareOutcomes } from '@/server/quality/compare-outcomes'
 
@@ -58,6 +59,9 @@ export default async function QualityRunPage(props: {
   )
   const pages = Math.max(1, Math.ceil(shown.length / pageSize))
   if (page > pages) redirect(href({ page: pages }))
+  const listed = shown.slice((page - 1) * pageSize, page * pageSize)
+  const documents = listed.flatMap(({ outcome }) => outcome.relevant ?? [])
+  const titles = await findDocumentTitles({ server, filters: [{ documents }] })
   const isThere =
     kept.some((one) => one.id === run.generation) || candidates.some((one) => one.generationId === run.generation)
   return (
@@ -77,7 +81,7 @@ export default async function QualityRunPage(props: {
       </p>
       {run.verdict && !run.verdict.passes ? (
         <div className="mt-4 border-s-4 border-ink bg-sheet px-4 py-3">
-          <p className="text-small font-bold">{t('heldBack')}</p>
+          <p className="text-small font-bold">{t(run.verdict.isAccepted ? 'accepted' : 'heldBack')}</p>
           <ShortfallList shortfalls={run.verdict.shortfalls} />
         </div>
       ) : null}
@@ -122,7 +126,8 @@ export default async function QualityRunPage(props: {
         </nav>
         {shown.length > 0 ? (
           <OutcomeList
-            outcomes={shown.slice((page - 1) * pageSize, page * pageSize)}
+            outcomes={listed}
+            titles={titles}
             generation={isThere && run.generation !== status.generation ? run.generation : null}
           />
         ) : (
