@@ -66,7 +66,9 @@ test('tries a source and shows its next visits before it is saved, and lets nobo
   await rm(folder, { recursive: true })
 })
 
-test('says when no worker runs, when the connection is lost, and when the session has ended @long', async ({ page }) => {
+test('says when no worker runs, when the connection is lost, and when the session has ended @long', async ({
+  page,
+}) => {
   await signIn(page)
   const board = { jobs: [], open: 3, hasWorker: false }
   await page.route('**/api/v1/jobs/events*', (route) =>
@@ -111,7 +113,7 @@ test('takes a folder, each file for itself, narrows to them, and tags and delete
   await page.goto(`/admin/documents?q=${run}&order=title`)
   await expect(page.locator('tr[data-document]')).toHaveCount(2)
   await page.locator('[data-bulk] input[type=checkbox]').first().check()
-  await page.locator('[data-bulk] button', { hasText: 'タグ' }).click()
+  await page.locator('[data-bulk] > button', { hasText: /^タグ$/ }).click()
   const dialog = page.locator('dialog[open]')
   await expect(dialog).toContainText('2件')
   await dialog.locator('input').first().fill(`印${run}`)
@@ -127,7 +129,7 @@ test('takes a folder, each file for itself, narrows to them, and tags and delete
   await page.goto(`/admin/documents?tag=${encodeURIComponent(`印${run}`)}`)
   await expect(page.locator('tr[data-document]')).toHaveCount(2)
   await page.locator('[data-bulk] input[type=checkbox]').first().check()
-  await page.locator('[data-bulk] button', { hasText: '削除' }).click()
+  await page.locator('[data-bulk] > button', { hasText: /^削除$/ }).click()
   await expectAccessible(page)
   await page.locator('dialog[open] .button-primary', { hasText: '2件を削除する' }).click()
   await expect(page.locator('article[data-status="succeeded"]').filter({ hasText: '削除 2' })).toBeVisible({

@@ -84,6 +84,18 @@ const pages = {
   'admin-overview': (page) => signIn(page, '/admin'),
   'admin-documents': (page) => signIn(page, '/admin/documents'),
   'admin-sources': (page) => signIn(page, '/admin/sources'),
+  'admin-source-test': async (page) => {
+    await signIn(page, '/admin/sources')
+    const form = page.locator('form:has([data-source-test])')
+    await form.locator('[name=location]').fill(path.join(root, 'packages/sample-articles/articles'))
+    await form.locator('summary').first().click()
+    await form.locator('[name=exclude]').fill('gpt*')
+    await form.locator('[data-source-test] button').first().click()
+    await page.locator('[data-preview-counts]').waitFor()
+    await page
+      .locator('[data-source-test]')
+      .evaluate((test) => window.scrollBy(0, test.getBoundingClientRect().top - 90))
+  },
   'admin-quarantine': (page) => signIn(page, '/admin/quarantine'),
   'admin-generations': (page) => signIn(page, '/admin/generations'),
   'admin-answers': async (page, { question }) => {
@@ -110,7 +122,19 @@ const pages = {
 
 /** Kept in the repository: the reader's pages in both languages and themes, the light on a wide page and the dark on a phone. */
 const ofReaders = new Set(['home', 'chat', 'refusal', 'documents', 'document', 'history', 'shared'])
-const isKept = ({ name, language, theme, width }) =>
+/** Shown by docs/admin.md, which is in English: a page of it is added here by its name. */
+const ofGuide = new Set([
+  'admin-overview',
+  'admin-source-test',
+  'admin-documents',
+  'admin-inspector',
+  'admin-playground',
+  'admin-generations',
+])
+const isOfGuide = ({ name, language, theme, width }) =>
+  ofGuide.has(name) && language === 'en' && theme === 'light' && width === 'desktop'
+const isKept = (picture) => isOfGuide(picture) || isOfReaders(picture)
+const isOfReaders = ({ name, language, theme, width }) =>
   (theme === 'light') === (width === 'desktop') && (ofReaders.has(name) || language === 'ja')
 
 const pictures = Object.keys(pages).flatMap((name) =>
