@@ -113,7 +113,7 @@ test('takes a folder, each file for itself, narrows to them, and tags and delete
   await page.goto(`/admin/documents?q=${run}&order=title`)
   await expect(page.locator('tr[data-document]')).toHaveCount(2)
   await page.locator('[data-bulk] input[type=checkbox]').first().check()
-  await page.locator('[data-bulk] button', { hasText: 'タグ' }).click()
+  await page.locator('[data-bulk] > button', { hasText: /^タグ$/ }).click()
   const dialog = page.locator('dialog[open]')
   await expect(dialog).toContainText('2件')
   await dialog.locator('input').first().fill(`印${run}`)
@@ -129,7 +129,7 @@ test('takes a folder, each file for itself, narrows to them, and tags and delete
   await page.goto(`/admin/documents?tag=${encodeURIComponent(`印${run}`)}`)
   await expect(page.locator('tr[data-document]')).toHaveCount(2)
   await page.locator('[data-bulk] input[type=checkbox]').first().check()
-  await page.locator('[data-bulk] button', { hasText: '削除' }).click()
+  await page.locator('[data-bulk] > button', { hasText: /^削除$/ }).click()
   await expectAccessible(page)
   await page.locator('dialog[open] .button-primary', { hasText: '2件を削除する' }).click()
   await expect(page.locator('article[data-status="succeeded"]').filter({ hasText: '削除 2' })).toBeVisible({

@@ -3,8 +3,9 @@
 //   --all         every page in every language, theme and width
 //   --out FOLDER  where to write them
 //   NAME …        only pictures whose name holds one of these
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
@@ -43,6 +44,20 @@ const openLastSource = async (page) => {
   await page.locator('.citation-marker').last().click()
   await page.locator('.source-text mark').first().waitFor()
   await page.mouse.move(2, 2)
+}
+
+/** A folder of everything that a source meets, under the same name on every machine that has the same folder for such things. */
+function createArticleFolder() {
+  const folder = path.join(tmpdir(), 'shutten-articles')
+  mkdirSync(path.join(folder, 'drafts'), { recursive: true })
+  const files = {
+    'travel.md': '# Travel\n\nTell your team first.\n',
+    'leave.html': '<h1>Leave</h1>',
+    'drafts/travel.md': '#',
+  }
+  for (const [name, text] of Object.entries({ ...files, 'logo.png': 'P', 'empty.txt': '' }))
+    writeFileSync(path.join(folder, name), text)
+  return folder
 }
 
 async function signIn(page, place) {
@@ -84,6 +99,20 @@ const pages = {
   'admin-overview': (page) => signIn(page, '/admin'),
   'admin-documents': (page) => signIn(page, '/admin/documents'),
   'admin-sources': (page) => signIn(page, '/admin/sources'),
+  'admin-source-test': async (page) => {
+    const folder = createArticleFolder()
+    await signIn(page, '/admin/sources')
+    const form = page.locator('form:has([data-source-test])')
+    await form.locator('[name=location]').fill(folder)
+    await form.locator('summary').first().click()
+    await form.locator('[name=exclude]').fill('drafts/')
+    await form.locator('[data-source-test] button').first().click()
+    await page.locator('[data-preview-counts]').waitFor()
+    rmSync(folder, { recursive: true })
+    await page
+      .locator('[data-source-test]')
+      .evaluate((test) => window.scrollBy(0, test.getBoundingClientRect().top - 90))
+  },
   'admin-quarantine': (page) => signIn(page, '/admin/quarantine'),
   'admin-generations': (page) => signIn(page, '/admin/generations'),
   'admin-answers': async (page, { question }) => {
@@ -98,7 +127,10 @@ const pages = {
     await signIn(page, '/admin/documents')
     await page.locator('tr[data-document] a.quiet-button').first().click()
     await page.locator('article[data-passage] a').first().click()
-    await page.locator('article[data-chosen]').waitFor()
+    // Above it stands where the file lies on this machine.
+    await page.locator('article[data-chosen]').evaluate((chosen) => {
+      window.scrollBy(0, chosen.getBoundingClientRect().top - 80)
+    })
   },
   'admin-jobs': (page) => signIn(page, '/admin/jobs'),
   'admin-feedback': (page) => signIn(page, '/admin/feedback'),
@@ -110,7 +142,19 @@ const pages = {
 
 /** Kept in the repository: the reader's pages in both languages and themes, the light on a wide page and the dark on a phone. */
 const ofReaders = new Set(['home', 'chat', 'refusal', 'documents', 'document', 'history', 'shared'])
-const isKept = ({ name, language, theme, width }) =>
+/** Shown by docs/admin.md, which is in English: a page of it is added here by its name. */
+const ofGuide = new Set([
+  'admin-overview',
+  'admin-source-test',
+  'admin-documents',
+  'admin-inspector',
+  'admin-playground',
+  'admin-generations',
+])
+const isOfGuide = ({ name, language, theme, width }) =>
+  ofGuide.has(name) && language === 'en' && theme === 'light' && width === 'desktop'
+const isKept = (picture) => isOfGuide(picture) || isOfReaders(picture)
+const isOfReaders = ({ name, language, theme, width }) =>
   (theme === 'light') === (width === 'desktop') && (ofReaders.has(name) || language === 'ja')
 
 const pictures = Object.keys(pages).flatMap((name) =>

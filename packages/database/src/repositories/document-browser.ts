@@ -5,6 +5,8 @@ import { toSummary } from './document-rows.js'
 
 /** Jobs whose items are looked through for failures; only about so many keep theirs. */
 const recentJobs = 60
+/** Failures that are looked at: who has more looks into the job. */
+const mostFailures = 5_000
 
 const orders: Record<DocumentOrder, Prisma.Sql> = {
   updated: Prisma.sql`"updatedAt" DESC, "uri"`,
@@ -23,7 +25,7 @@ export function createDocumentBrowser({ prisma }: { prisma: PrismaClient }): Doc
       FROM (SELECT "id", "sequence" FROM "Job" ORDER BY "sequence" DESC LIMIT ${recentJobs}) j
       JOIN "JobItem" i ON i."jobId" = j."id" AND i."status" = 'failed' ${wanted}
       WHERE ${needle} = '' OR instr(lower(i."uri"), lower(${needle})) > 0
-      ORDER BY j."sequence" DESC, i."position" DESC`
+      ORDER BY j."sequence" DESC, i."position" DESC LIMIT ${mostFailures}`
     if (failed.length === 0) return []
     const done = await prisma.$queryRaw<{ uri: string; sequence: number | bigint }[]>`
       SELECT i."uri" AS "uri", max(j."sequence") AS "sequence"

@@ -11,7 +11,7 @@ export function DocumentNotes({ state, tags }: { state: DocumentState | undefine
   if (!state) return null
   const { sources, failure, heldBack } = state
   return (
-    <span className="block text-note font-normal text-ink-2">
+    <span className="block ps-13 text-note font-normal text-ink-2">
       {sources.map(({ id, name }) => (
         <Link
           key={id}

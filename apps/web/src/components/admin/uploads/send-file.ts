@@ -1,6 +1,9 @@
 import type { ApiError, ApiResult } from '../call-api'
 import type { ChosenFile } from './upload-entry'
 
+/** Milliseconds between two words of progress: hundreds of files are on one page. */
+const progressMs = 200
+
 /** Sends one file, and tells how many of its bytes are up. It never throws; a call that was ended answers CANCELLED. */
 export function sendFile(options: {
   uploadId: string
@@ -14,7 +17,12 @@ export function sendFile(options: {
     const fail = (code: string) => resolve({ error: { code, message: code, suggestion: '' } })
     request.open('PUT', `/api/v1/uploads/${uploadId}`)
     request.responseType = 'json'
-    request.upload.onprogress = ({ loaded }) => onProgress(Math.min(loaded, chosen.file.size))
+    let toldAt = 0
+    request.upload.onprogress = ({ loaded }) => {
+      if (Date.now() - toldAt < progressMs) return
+      toldAt = Date.now()
+      onProgress(Math.min(loaded, chosen.file.size))
+    }
     request.onload = () => {
       const answer = request.response as { files: string[]; error?: ApiError } | null
       if (answer?.error) resolve({ error: answer.error })

@@ -95,7 +95,7 @@ export function UploadList({ queue, snapshot }: { queue: UploadQueue; snapshot: 
             progress={progress}
             canRetry={
               progress.state === 'failed' ||
-              progress.state === 'cancelled' ||
+              (progress.state === 'cancelled' && entry.state === 'cancelled') ||
               (progress.state === 'refused' && findUploadProblem({ name: entry.path, size: entry.file.size }) === null)
             }
             onRetry={() => retry(entry, items.find(({ status }) => status === 'failed')?.position)}

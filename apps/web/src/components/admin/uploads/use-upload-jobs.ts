@@ -14,7 +14,8 @@ export interface UploadJob {
 }
 
 const pageSize = 500
-const mostItems = 6_000
+/** As many files as can be dropped at once, each listed and read. */
+const mostItems = 12_000
 const intervalMs = 1_500
 
 /** Asks how the jobs go on until all have ended. */
@@ -26,6 +27,7 @@ export function useUploadJobs(jobIds: readonly string[]): ReadonlyMap<string, Up
     const left = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
     const ended = new Set<string>()
+    let largest = 0
     const look = async () => {
       for (const id of ids.split(' ')) {
         if (ended.has(id) || document.hidden) continue
@@ -33,11 +35,14 @@ export function useUploadJobs(jobIds: readonly string[]): ReadonlyMap<string, Up
         if (left.signal.aborted) return
         if (!found) continue
         if (isFinished(found.job.status)) ended.add(id)
+        largest = Math.max(largest, found.items.size)
         setJobs((before) => new Map(before).set(id, found))
       }
-      // A job that has ended can be tried again: it is asked for, less often.
-      if (ended.size >= ids.split(' ').length) ended.clear()
-      timer = setTimeout(look, ended.size === 0 ? intervalMs * 4 : intervalMs)
+      // A job that has ended can be tried again: it is asked for, less often; so is one of thousands of files.
+      const isOver = ended.size >= ids.split(' ').length
+      if (isOver) ended.clear()
+      const isQuiet = isOver || largest > pageSize * 2
+      timer = setTimeout(look, isQuiet ? intervalMs * 4 : intervalMs)
     }
     void look()
     return () => {
