@@ -16,7 +16,7 @@ export default async function OverviewPage(props: { searchParams: Promise<{ days
   await requirePrincipal('/admin')
   const period = readPeriod((await props.searchParams).days)
   const server = await getServer()
-  const [status, jobs, done, open, failed, held, given, summary, t] = await Promise.all([
+  const [status, jobs, done, open, failed, held, given, summary, edits, t] = await Promise.all([
     server.status(),
     server.jobs.list({ limit: 5 }),
     server.jobs.list({ limit: 100, statuses: ['succeeded'] }),
@@ -25,6 +25,7 @@ export default async function OverviewPage(props: { searchParams: Promise<{ days
     server.quarantine.countHeld(),
     server.feedback.list({ verdict: 'bad', limit: 1 }),
     server.answerLog.summarize({ from: startOf(period, Date.now()) }),
+    server.edits.count(),
     getTranslations('admin'),
   ])
   return (
@@ -44,7 +45,7 @@ export default async function OverviewPage(props: { searchParams: Promise<{ days
           </p>
         </div>
         <div>
-          <WorkFigures open={open} failed={failed} held={held} bad={given.total} />
+          <WorkFigures open={open} failed={failed} held={held} bad={given.total} edits={edits.notServing} />
           <div className="mt-10">
             <ReindexPanel estimate={estimateRebuild({ passages: status.passages, done })} />
           </div>
