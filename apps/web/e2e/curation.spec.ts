@@ -47,6 +47,34 @@ test('keeps a passage from being found, and undoes it @long', async ({ page }) =
   expect((await search())[0]?.passageId).toBe(best?.passageId)
 })
 
+test('writes other words for a passage, beside an editor who was faster, and undoes it @long', async ({ page }) => {
+  await signIn(page)
+  const asked = await page.request.post('/api/v1/search', { data: { query: question, k: 1 } })
+  const [best] = (await asked.json()).results as { documentId: string; passageId: string }[]
+  await page.goto(`/admin/documents/${best?.documentId}?passage=${best?.passageId}`)
+  await page.locator('aside .button').first().click()
+  const form = page.locator('form[data-edit-form]')
+  const original = await form.locator('textarea').inputValue()
+  await form.locator('textarea').fill(`編集者の一文である。\n${original}`)
+  await expect(form.locator('ins').first()).toContainText('編集者の一文')
+  const faster = { passageId: best?.passageId, original, text: `先の一文である。\n${original}`, base: [] }
+  const edits = `/api/v1/documents/${best?.documentId}/edits`
+  expect((await page.request.put(edits, { data: faster })).status()).toBe(200)
+  await form.locator('button[type=submit]').click()
+  await expect(page.locator('[data-other] ins').first()).toContainText('先の一文')
+  await expect(form.locator('textarea')).toHaveValue(/編集者の一文/)
+  await expectAccessible(page)
+  await form.locator('button[type=submit]').click()
+  await expect(page.locator('li[data-edit][data-state="serving"]')).toBeVisible({ timeout: 60_000 })
+  // It is the passage that was chosen still, though it has another id by now.
+  await expect(page.locator('article[data-chosen]')).toHaveAttribute('data-edited', 'true')
+  await page.goto(`/documents/${best?.documentId}`)
+  await expect(page.locator('.edited-note')).toHaveCount(1)
+  await page.goto(`/admin/documents/${best?.documentId}`)
+  await page.locator('li[data-edit] button').click()
+  await expect(page.locator('li[data-edit]')).toHaveCount(0, { timeout: 60_000 })
+})
+
 test('leads from each number to its list', async ({ page }) => {
   await signIn(page)
   await page.request.post('/api/v1/ask', { data: { question } })

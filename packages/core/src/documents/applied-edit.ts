@@ -12,5 +12,5 @@ export interface AppliedEdit {
   at: string
 }
 
-/** An edit as whoever reads what it is in is told of it: offsets into the document's stored text. */
+/** The sentences of an edit that say another thing than the source, as whoever reads them is told: offsets into the document's stored text. */
 export type ShownEdit = Pick<AppliedEdit, 'start' | 'end' | 'original' | 'at'>

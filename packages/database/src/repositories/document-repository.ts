@@ -1,5 +1,5 @@
 import { type DocumentRepository, ShuttenError, type StoredDocument } from '@shutten/core'
-import type { Document } from '../generated/prisma/client.js'
+import { type Document, Prisma } from '../generated/prisma/client.js'
 import type { PrismaClient } from '../prisma-client.js'
 import { toSummary } from './document-rows.js'
 import { findVersion } from './find-version.js'
@@ -19,14 +19,17 @@ export function createDocumentRepository(options: { prisma: PrismaClient }): Doc
     async list({ offset = 0, limit = 50, query = '' } = {}) {
       // One statement, so that a switch between the page and its total cannot make them disagree.
       const needle = query.normalize('NFC').trim()
+      const isWanted = needle
+        ? Prisma.sql`(instr(lower("title"), lower(${needle})) > 0 OR instr(lower("uri"), lower(${needle})) > 0)`
+        : Prisma.sql`true`
+      // Which rows, by an index as far as there is one; then those rows: none is sorted whole.
       const rows = await prisma.$queryRaw<(Document & { total: number })[]>`
-        WITH matching AS (
-          SELECT "id" FROM "Document"
-          WHERE ${needle} = '' OR instr(lower("title"), lower(${needle})) > 0 OR instr(lower("uri"), lower(${needle})) > 0)
-        SELECT d.*, (SELECT count(*) FROM matching) AS "total"
+        SELECT d.*, (SELECT count(*) FROM "Document" WHERE ${isWanted}) AS "total"
         FROM (SELECT 1) LEFT JOIN (
-          SELECT * FROM "Document" WHERE "id" IN matching
-          ORDER BY "updatedAt" DESC, "uri" LIMIT ${limit} OFFSET ${offset}) d`
+          SELECT * FROM "Document" WHERE "id" IN (
+            SELECT "id" FROM "Document" WHERE ${isWanted}
+            ORDER BY "updatedAt" DESC, "uri" LIMIT ${limit} OFFSET ${offset})) d
+        ORDER BY d."updatedAt" DESC, d."uri"`
       return { total: Number(rows[0]?.total ?? 0), documents: rows.filter((row) => row.id !== null).map(toSummary) }
     },
     find,

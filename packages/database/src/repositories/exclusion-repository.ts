@@ -1,5 +1,5 @@
 import { type ExclusionRepository, type PassageExclusion, ShuttenError } from '@shutten/core'
-import type { Exclusion as Row } from '../generated/prisma/client.js'
+import { Prisma, type Exclusion as Row } from '../generated/prisma/client.js'
 import type { PrismaClient } from '../prisma-client.js'
 import type { Clock } from './clock.js'
 import { createId } from './create-id.js'
@@ -26,11 +26,11 @@ export function createExclusionRepository(options: { prisma: PrismaClient; clock
       await prisma.exclusion.deleteMany({ where: { id } })
     },
     async list({ documentId } = {}) {
-      const rows = await prisma.exclusion.findMany({
-        where: documentId === undefined ? {} : { documentId },
-        orderBy: { sequence: 'asc' },
-      })
-      return rows.map(describe)
+      const isWanted = documentId === undefined ? Prisma.sql`true` : Prisma.sql`"documentId" = ${documentId}`
+      // Raw: searches ask for all of them after each change, and Prisma takes 40 µs for a row.
+      const rows = await prisma.$queryRaw<(Omit<Row, 'createdAt'> & { createdAt: string | Date })[]>`
+        SELECT * FROM "Exclusion" WHERE ${isWanted} ORDER BY "sequence"`
+      return rows.map((row) => describe({ ...row, start: Number(row.start), createdAt: new Date(row.createdAt) }))
     },
     async revision() {
       // A sequence is never given twice: neither a removal nor one followed by an addition looks like nothing.
@@ -41,6 +41,6 @@ export function createExclusionRepository(options: { prisma: PrismaClient; clock
   }
 }
 
-function describe({ id, documentId, text, start, by, createdAt }: Row): PassageExclusion {
+function describe({ id, documentId, text, start, by, createdAt }: Omit<Row, 'sequence'>): PassageExclusion {
   return { id, documentId, text, start, by, createdAt: createdAt.toISOString() }
 }

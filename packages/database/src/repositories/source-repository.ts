@@ -93,8 +93,8 @@ export function createSourceRepository(options: { prisma: PrismaClient; clock: C
     },
     async countDocuments() {
       const counts = await prisma.$queryRaw<{ sourceId: string; documents: number | bigint }[]>`
-        SELECT i."sourceId", count(DISTINCT d."id") AS "documents"
-        FROM "SourceItem" i JOIN "Document" d ON d."id" = i."documentId" GROUP BY i."sourceId"`
+        SELECT i."sourceId", count(DISTINCT i."documentId") AS "documents" FROM "SourceItem" i
+        WHERE EXISTS (SELECT 1 FROM "Document" d WHERE d."id" = i."documentId") GROUP BY i."sourceId"`
       return new Map(counts.map(({ sourceId, documents }) => [sourceId, Number(documents)]))
     },
     async listYielded(sourceId) {

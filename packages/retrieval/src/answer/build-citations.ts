@@ -41,7 +41,7 @@ export function toCitation(evidence: Evidence, number: number): Citation {
   const { passage } = evidence
   const start = passage.start + evidence.start
   const end = passage.start + evidence.end
-  const edits = toShownEdits({ edits: passage.edits, start, end })
+  const edits = toShownEdits({ edits: passage.edits, text: passage.text, from: passage.start, start, end })
   const place = passage.places?.findLast((one) => one.start <= start)?.place ?? passage.places?.[0]?.place
   return {
     number,

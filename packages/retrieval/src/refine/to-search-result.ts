@@ -13,7 +13,7 @@ export function toSearchResult(options: {
   const { passage, score, fused, reranked, skipped } = group.best
   const first = group.parts[0] ?? passage
   const last = group.parts.at(-1) ?? passage
-  const edits = group.parts.flatMap((part) => toShownEdits(part) ?? [])
+  const edits = group.parts.flatMap(({ edits, text, start }) => toShownEdits({ edits, text, from: start }) ?? [])
   const text = group.parts.map((part) => (part === first ? part.text : part.lead + part.text)).join('')
   return {
     rank,

@@ -18,6 +18,7 @@ export default async function OverviewPage(props: { searchParams: Promise<{ days
   const period = readPeriod((await props.searchParams).days)
   const server = await getServer()
   const [status, jobs, done, open, failed, held, given, summary, evaluations, t] = await Promise.all([
+  const [status, jobs, done, open, failed, held, given, summary, edits, t] = await Promise.all([
     server.status(),
     server.jobs.list({ limit: 5 }),
     server.jobs.list({ limit: 100, statuses: ['succeeded'] }),
@@ -27,6 +28,7 @@ export default async function OverviewPage(props: { searchParams: Promise<{ days
     server.feedback.list({ verdict: 'bad', limit: 1 }),
     server.answerLog.summarize({ from: startOf(period, Date.now()) }),
     server.quality.runs.list({ limit: 2, served: true }),
+    server.edits.count(),
     getTranslations('admin'),
   ])
   return (
@@ -46,7 +48,7 @@ export default async function OverviewPage(props: { searchParams: Promise<{ days
           </p>
         </div>
         <div>
-          <WorkFigures open={open} failed={failed} held={held} bad={given.total} />
+          <WorkFigures open={open} failed={failed} held={held} bad={given.total} edits={edits.notServing} />
           <div className="mt-10">
             <ReindexPanel estimate={estimateRebuild({ passages: status.passages, done })} />
           </div>

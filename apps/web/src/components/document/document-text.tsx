@@ -1,9 +1,11 @@
-import type { StoredDocument } from '@shutten/core'
+import type { ShownEdit, StoredDocument } from '@shutten/core'
 import { layoutDocument } from '@/documents/layout-document'
 import { DocumentSection } from './document-section'
 import type { Cited } from './marked-text'
 
-type Shown = Pick<StoredDocument, 'text' | 'blocks' | 'language' | 'mediaType' | 'edits'>
+type Shown = Pick<StoredDocument, 'text' | 'blocks' | 'language' | 'mediaType'> & {
+  edits?: readonly ShownEdit[] | undefined
+}
 
 /** A stored document's text, set by its blocks, the cited range marked. Renders on the server and in the browser. */
 export function DocumentText(options: {

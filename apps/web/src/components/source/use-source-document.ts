@@ -1,10 +1,10 @@
-import type { Citation, StoredDocument } from '@shutten/core'
+import type { Citation, ShownEdit, StoredDocument } from '@shutten/core'
 import { useEffect, useState } from 'react'
 
 export type SourceDocument = Pick<
   StoredDocument,
-  'id' | 'versionId' | 'title' | 'uri' | 'language' | 'mediaType' | 'text' | 'blocks' | 'edits'
->
+  'id' | 'versionId' | 'title' | 'uri' | 'language' | 'mediaType' | 'text' | 'blocks'
+> & { edits?: ShownEdit[] }
 
 export type SourceState = { state: 'loading' | 'gone' | 'failed' } | { state: 'ready'; document: SourceDocument }
 

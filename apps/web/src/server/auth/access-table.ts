@@ -146,6 +146,7 @@ export const accessTable = {
   'page /admin': editing,
   'page /admin/documents': editing,
   'page /admin/documents/:id': editing,
+  'page /admin/edits': editing,
   'page /admin/answers': editing,
   'page /admin/generations': editing,
   'page /admin/playground': editing,

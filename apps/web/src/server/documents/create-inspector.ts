@@ -103,6 +103,21 @@ export function createInspector(options: {
     }
   }
 
+  /** Where a passage stands: one of an earlier version, where it was cut as this one, has the place that it had. */
+  async function findPlace(options: {
+    passageId: string | null
+    passages: readonly { id: string }[]
+    documentId: string
+  }): Promise<number> {
+    const { passageId, passages, documentId } = options
+    const at = passages.findIndex(({ id }) => id === passageId)
+    const versionId = passageId?.split('.')[0]
+    if (at >= 0 || !versionId) return at
+    const earlier = await database.ingestion.getPassages([versionId]).catch(() => [])
+    if (earlier.length !== passages.length || earlier[0]?.documentId !== documentId) return -1
+    return earlier.findIndex(({ id }) => id === passageId)
+  }
+
   return {
     async inspect({ documentId, passageId = null }) {
       const document = await database.documents.find(documentId)
@@ -129,7 +144,7 @@ export function createInspector(options: {
           quoted: quotes({ start, end }).length,
         }),
       )
-      const at = passages.findIndex(({ id }) => id === passageId)
+      const at = await findPlace({ passageId, passages, documentId: document.id })
       const [passage, whole] = [passages[at], stored[at]]
       return {
         document,

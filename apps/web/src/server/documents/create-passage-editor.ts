@@ -4,6 +4,7 @@ import {
   type HygieneFinding,
   type IngestionRepository,
   type JobRepository,
+  type Language,
   type NewPassageEdit,
   type Passage,
   type PassageEdit,
@@ -43,6 +44,8 @@ export interface PassageEditor {
     gone: (AppliedEdit & { text: string })[]
     draftOf: (passage: Passage) => PassageDraft
   }>
+  /** Of all documents, last written first; with `isOpen` those that are not in what serves: they wait, or need a look. */
+  list(options: { isOpen: boolean; offset: number; limit: number }): Promise<{ total: number; edits: ListedEdit[] }>
   /**
    * Puts words in the place of a passage's, and queues the job that brings them into the index.
    * Errors: DOCUMENT_NOT_FOUND; EDIT_CHANGED when passage or edit are not as they were seen; INPUT_INVALID for no words, too many, the
@@ -51,6 +54,13 @@ export interface PassageEditor {
   save(options: SaveOptions): Promise<{ edit: PassageEdit; jobId: string }>
   /** Takes an edit back. Errors: EDIT_CHANGED. */
   undo(options: { id: string; revision?: number }): Promise<{ edit: PassageEdit; jobId: string } | null>
+}
+
+/** `gone`: its document does not serve (any more). */
+export interface ListedEdit extends PassageEdit {
+  state: EditState | 'gone'
+  title: string | null
+  language: Language | null
 }
 
 interface SaveOptions extends PassageDraft {
@@ -143,6 +153,30 @@ export function createPassageEditor(options: {
         .filter(({ id }) => !ids.has(id))
         .map((edit) => ({ ...edit, text: document.text.slice(edit.start, edit.end) }))
       return { edits, gone, draftOf }
+    },
+
+    async list({ isOpen, offset, limit }) {
+      const { total, edits } = await database.edits.listLatest({ ...(isOpen && { isServing: false }), offset, limit })
+      const opened = new Map<string, { document: StoredDocument; ids: Set<string> } | null>()
+      for (const documentId of new Set(edits.map((edit) => edit.documentId))) {
+        const document = await database.documents.find(documentId)
+        const placed =
+          document &&
+          placeEdits({
+            text: await getSourceText(document),
+            edits: edits.filter((one) => one.documentId === documentId),
+          })
+        opened.set(documentId, document && { document, ids: new Set(placed?.map(({ edit }) => edit.id)) })
+      }
+      const listed = edits.map((edit): ListedEdit => {
+        const found = opened.get(edit.documentId)
+        if (!found) return { ...edit, state: 'gone', title: null, language: null }
+        const { title, language } = found.document
+        const isServing = found.document.edits?.some(({ id, revision }) => id === edit.id && revision === edit.revision)
+        const state = isServing ? 'serving' : found.ids.has(edit.id) ? 'waiting' : 'review'
+        return { ...edit, state, title, language }
+      })
+      return { total, edits: listed }
     },
 
     async save({ documentId, passageId, original, text, base, by, resolves = null }) {

@@ -1,3 +1,4 @@
+import { toShownEdits } from '@shutten/core'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -51,7 +52,7 @@ export default async function DocumentPage(props: Props) {
               </a>
             </p>
           ) : null}
-          <DocumentText document={document} cited={cited} anchor from={from} />
+          <DocumentText document={{ ...document, edits: toShownEdits(document) }} cited={cited} anchor from={from} />
         </article>
       </main>
       <SiteFooter />

@@ -91,7 +91,7 @@ export function EditPassage(options: {
         lang={language}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        rows={Math.min(16, Math.max(5, Math.ceil(text.length / 24)))}
+        rows={Math.min(18, Math.max(5, text.split('\n').length + Math.ceil(text.length / 30)))}
         className="admin-input py-2 leading-relaxed"
       />
       <div className="text-small">

@@ -2,8 +2,8 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Figure } from './figure'
 
 /** What is under way, what went wrong, and what waits for somebody. */
-export function WorkFigures(options: { open: number; failed: number; held: number; bad: number }) {
-  const { open, failed, held, bad } = options
+export function WorkFigures(options: { open: number; failed: number; held: number; bad: number; edits: number }) {
+  const { open, failed, held, bad, edits } = options
   const t = useTranslations('admin.overviewPage')
   const format = useFormatter()
   return (
@@ -16,6 +16,9 @@ export function WorkFigures(options: { open: number; failed: number; held: numbe
       </Figure>
       <Figure name={t('held')} href="/admin/quarantine">
         {format.number(held)}
+      </Figure>
+      <Figure name={t('edits')} href="/admin/edits?show=open">
+        {format.number(edits)}
       </Figure>
       <Figure name={t('bad')} href="/admin/feedback">
         {format.number(bad)}

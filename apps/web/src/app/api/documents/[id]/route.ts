@@ -1,3 +1,4 @@
+import { toShownEdits } from '@shutten/core'
 import { accessTable } from '@/server/auth/access-table'
 import { authorize } from '@/server/auth/authorize'
 import { getServer } from '@/server/get-server'
@@ -11,7 +12,8 @@ export async function GET(request: Request, context: { params: Promise<{ id: str
     const server = await getServer()
     await authorize({ request, server, access: accessTable['GET /api/documents/:id'] })
     const found = await server.documents.get(decodeURIComponent(id), versionId ? { versionId } : {})
-    const { title, uri, language, mediaType, text, blocks, edits } = found
+    const { title, uri, language, mediaType, text, blocks } = found
+    const edits = toShownEdits(found)
     // A version's text never changes, but it may be deleted: asked each time, and sent once.
     const etag = `"${found.versionId}"`
     const headers = { 'Cache-Control': 'private, no-cache', ETag: etag }

@@ -1,12 +1,8 @@
 import path from 'node:path'
-import { parseHygienePolicy } from '@shutten/core'
-import { cleanText, describeOriginal, inspectDocument, placeEdits } from '@shutten/ingestion/sources'
 import { createSuiteFolder } from '@shutten/testing'
 import { expect, it } from 'vitest'
 import { DELETE } from '@/app/api/v1/edits/[id]/route'
-import { createPassageEditor } from '@/server/documents/create-passage-editor'
 import { createTestServer } from '@/server/fixtures/create-test-server'
-import { getServer } from '@/server/get-server'
 import { GET, PUT } from './route'
 
 const folder = createSuiteFolder()
@@ -17,12 +13,6 @@ const requests = '申請は前日までに行う。'
 async function open(name: string) {
   const server = await createTestServer(path.join(folder, name))
   const { database, call, as } = server
-  const editor = createPassageEditor({
-    ...{ database, cleanText, placeEdits, describeOriginal },
-    inspect: async ({ title, text }) =>
-      inspectDocument({ document: { title, text, blocks: [] }, policy: parseHygienePolicy({}) }),
-  })
-  Object.assign(await getServer(), { editor, edits: database.edits })
   const text = `${leave}\n\n${requests}`
   const chunk = { headingPath: [], language: 'ja' as const }
   const version = await database.ingestion.stageVersion({

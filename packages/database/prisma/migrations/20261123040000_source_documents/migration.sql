@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "SourceItem_sourceId_documentId_idx" ON "SourceItem"("sourceId", "documentId");
