@@ -17,8 +17,7 @@ export default async function OverviewPage(props: { searchParams: Promise<{ days
   await requirePrincipal('/admin')
   const period = readPeriod((await props.searchParams).days)
   const server = await getServer()
-  const [status, jobs, done, open, failed, held, given, summary, evaluations, t] = await Promise.all([
-  const [status, jobs, done, open, failed, held, given, summary, edits, t] = await Promise.all([
+  const [status, jobs, done, open, failed, held, given, summary, evaluations, edits, t] = await Promise.all([
     server.status(),
     server.jobs.list({ limit: 5 }),
     server.jobs.list({ limit: 100, statuses: ['succeeded'] }),

@@ -128,7 +128,10 @@ it('tries a question with what stands in the forms, and the stored key only for 
     null,
   ])
   expect(await attempt({ provider: 'anthropic' })).toMatchObject({
-    ...{ status: 200, json: { answer: null, failure: { kind: null, message: expect.stringContaining('needs a key') } } },
+    ...{
+      status: 200,
+      json: { answer: null, failure: { kind: null, message: expect.stringContaining('needs a key') } },
+    },
   })
   expect(trials).toHaveLength(4)
   expect(trials[0]).toMatchObject({ threshold: 0.5, unsupportedSentences: 'drop', policy: { mode: 'off' } })
