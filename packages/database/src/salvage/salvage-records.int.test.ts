@@ -92,7 +92,7 @@ describe('salvageRecords', () => {
 
   it.each([
     [0.8, 30],
-    [0.5, 10],
+    [0.5, 5],
     [0.2, 0],
   ])('keeps what is before the place where a file was cut off, and names the rest: %s', async (part, least) => {
     const { file } = await createFilled()
