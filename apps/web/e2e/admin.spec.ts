@@ -14,7 +14,7 @@ test.describe.configure({ mode: 'serial' })
 async function signIn(page: Page, path = '/admin') {
   await page.goto(path)
   await page.getByLabel('パスワード').fill(password)
-  await page.getByRole('button', { name: 'サインイン' }).click()
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
   await expect(page.getByRole('navigation', { name: '管理のページ' })).toBeVisible()
 }
 
@@ -32,10 +32,10 @@ test('asks for the sign-in, refuses a wrong password, and goes back to where it 
   await expect(page).toHaveURL(/\/sign-in\?next=/)
   await expectAccessible(page)
   await page.getByLabel('パスワード').fill('wrong')
-  await page.getByRole('button', { name: 'サインイン' }).click()
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
   await expect(page.getByText('名前かパスワードが違います。')).toBeVisible()
   await page.getByLabel('パスワード').fill(password)
-  await page.getByRole('button', { name: 'サインイン' }).click()
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
   await expect(page).toHaveURL(/\/admin\/documents\?q=CLIP$/)
   await page.getByRole('button', { name: 'サインアウト' }).click()
   await page.goto('/admin')
@@ -156,7 +156,7 @@ test.describe('in English, dark, on a phone', () => {
   test('shows every page without a break', async ({ page }) => {
     await page.goto('/admin')
     await page.getByLabel('Password').fill(password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'The index that answers now' })).toBeVisible()
     for (const path of ['/admin', '/admin/documents', '/admin/sources', '/admin/jobs']) {
       await page.goto(path)

@@ -11,7 +11,8 @@ import { PasskeyObstacleText } from './passkey-obstacle-text'
 import { type PasskeyFailure, toPasskeyFailure } from './to-passkey-failure'
 
 const never = () => () => {}
-const serverKnowsNothing = () => null
+/** Only the browser knows, and without scripts there is nothing to show. */
+const serverKnowsNothing = () => 'unknown' as const
 
 /** Makes a passkey on this device, for who knows the password. */
 export function NewPasskey({ account, suggestedName }: { account: string; suggestedName: string }) {
@@ -59,6 +60,7 @@ export function NewPasskey({ account, suggestedName }: { account: string; sugges
     }
   }
 
+  if (obstacle === 'unknown') return null
   if (obstacle)
     return (
       <p role="note" className="mt-4 border-s-4 border-ink ps-3 text-small">
