@@ -45,7 +45,7 @@ test('measures what serves, and shows each failure with what was expected and to
   const data = JSON.stringify({ name: 'n', questions })
   await page.request.post('/api/v1/golden-questions/import', { data, headers: { 'Content-Type': 'text/plain' } })
   await page.goto('/admin/quality')
-  await page.locator('button.button-primary').click()
+  await page.locator('button.button-primary:not(dialog *)').click()
   await expect(page.locator('article[data-status="succeeded"] a[href*="/quality/runs/"]')).toBeVisible({
     timeout: 60_000,
   })
@@ -71,7 +71,7 @@ test('shows what readers asked in vain, says what is missing, and asks again', a
   await expectAccessible(page)
   await gap.locator('h2 a').click()
   await expect(page.locator('[data-missing]')).toContainText('ムニョロパ')
-  await page.locator('button.button-primary').click()
+  await page.locator('button.button-primary:not(dialog *)').click()
   await expect(page.locator('[data-trial="false"]')).toContainText('ムニョロパ')
   await expectAccessible(page)
 })
