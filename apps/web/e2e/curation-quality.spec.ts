@@ -23,7 +23,7 @@ test('keeps golden questions: from a file, by hand, narrowed by the address', as
   await expect(page.locator('[data-import-error]')).toContainText('line 4')
   const question = 'MegaMolBARTとは何ですか？'
   const questions = [{ id: 'e2e-a', question, kind: 'e2e', answers: [['化学']], relevant: ['megamolbart'] }]
-  await importFile(page, JSON.stringify({ name: 'n', questions }))
+  await Promise.all([page.waitForResponse(/import$/), importFile(page, JSON.stringify({ name: 'n', questions }))])
   await page.goto('/admin/quality/questions?kind=e2e')
   await expect(page.locator('li[data-golden]')).toHaveCount(1)
   await expectAccessible(page)
@@ -45,7 +45,7 @@ test('measures what serves, and shows each failure with what was expected and to
   const data = JSON.stringify({ name: 'n', questions })
   await page.request.post('/api/v1/golden-questions/import', { data, headers: { 'Content-Type': 'text/plain' } })
   await page.goto('/admin/quality')
-  await page.locator('button.button-primary').click()
+  await page.locator('button.button-primary:not(dialog *)').click()
   await expect(page.locator('article[data-status="succeeded"] a[href*="/quality/runs/"]')).toBeVisible({
     timeout: 60_000,
   })
@@ -63,15 +63,15 @@ test('measures what serves, and shows each failure with what was expected and to
 
 test('shows what readers asked in vain, says what is missing, and asks again', async ({ page }) => {
   await signIn(page)
-  const question = 'ズビブロフの月額料金はいくらですか？'
+  const question = 'ムニョロパの月額料金はいくらですか？'
   await page.request.post('/api/v1/ask', { data: { question } })
   await page.goto('/admin/gaps')
-  const gap = page.locator('li[data-gap]', { hasText: 'ズビブロフ' })
+  const gap = page.locator('li[data-gap]', { hasText: 'ムニョロパ' })
   await expect(gap).toBeVisible()
   await expectAccessible(page)
   await gap.locator('h2 a').click()
-  await expect(page.locator('[data-missing]')).toContainText('ズビブロフ')
-  await page.locator('button.button-primary').click()
-  await expect(page.locator('[data-trial="false"]')).toContainText('ズビブロフ')
+  await expect(page.locator('[data-missing]')).toContainText('ムニョロパ')
+  await page.locator('button.button-primary:not(dialog *)').click()
+  await expect(page.locator('[data-trial="false"]')).toContainText('ムニョロパ')
   await expectAccessible(page)
 })
