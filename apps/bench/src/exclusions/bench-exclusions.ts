@@ -2,12 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Generation, GenerationEntry, PassageExclusion } from '@shutten/core'
-import { createGenerationStore } from '@shutten/generations'
-import { createInvertedIndexFactory } from '@shutten/lexical-index'
 import { withExclusions } from '@shutten/retrieval'
-import { createHnswIndexFactory } from '@shutten/vector-index'
 import { createRandom } from '../shared/create-random.js'
 import { percentile } from '../shared/percentile.js'
+import { openStore } from './composition.js'
 
 const dimension = 384
 const clusters = 400
@@ -43,11 +41,7 @@ export async function benchExclusions(options: {
   const { passages, searches, onProgress } = options
   const folder = await mkdtemp(path.join(tmpdir(), 'shutten-exclusions-'))
   try {
-    const store = createGenerationStore({
-      folder,
-      vectorIndex: createHnswIndexFactory(),
-      lexicalIndex: createInvertedIndexFactory(),
-    })
+    const store = openStore(folder)
     const random = createRandom(7)
     const centres = Array.from({ length: clusters }, () => createVector(random))
     onProgress(`building an index of ${passages} passages`)
