@@ -5,7 +5,7 @@ import type { Generation, GenerationEntry, PassageExclusion } from '@shutten/cor
 import { withExclusions } from '@shutten/retrieval'
 import { createRandom } from '../shared/create-random.js'
 import { percentile } from '../shared/percentile.js'
-import { openGenerations } from './composition.js'
+import { openStore } from './composition.js'
 
 const dimension = 384
 const clusters = 400
@@ -41,7 +41,7 @@ export async function benchExclusions(options: {
   const { passages, searches, onProgress } = options
   const folder = await mkdtemp(path.join(tmpdir(), 'shutten-exclusions-'))
   try {
-    const store = openGenerations(folder)
+    const store = openStore(folder)
     const random = createRandom(7)
     const centres = Array.from({ length: clusters }, () => createVector(random))
     onProgress(`building an index of ${passages} passages`)

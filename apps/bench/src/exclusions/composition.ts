@@ -3,8 +3,8 @@ import { createGenerationStore } from '@shutten/generations'
 import { createInvertedIndexFactory } from '@shutten/lexical-index'
 import { createHnswIndexFactory } from '@shutten/vector-index'
 
-/** The generations of a folder, as the applications keep them. */
-export function openGenerations(folder: string): GenerationStore {
+/** Generations as the server keeps them. */
+export function openStore(folder: string): GenerationStore {
   return createGenerationStore({
     folder,
     vectorIndex: createHnswIndexFactory(),

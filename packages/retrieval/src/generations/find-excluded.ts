@@ -25,21 +25,46 @@ export function findExcluded(options: {
     if (known) known.push(text)
     else byDocument.set(documentId, [text])
   }
+  const known = found.get(options.generation) ?? new Map<string, Found>()
+  found.set(options.generation, known)
   const excluded = new Set<number>()
   for (const [documentId, texts] of byDocument) {
-    const passages = options.generation.getDocumentPassages(documentId)
-    const edits = collectEdits(passages)
-    const whole = toSourceText({ text: joinPassages(passages), start: 0, edits })
-    const spans = passages.map(({ ordinal, start, end }) => ({
-      ordinal,
-      start: toSourceOffset({ offset: start, edits }),
-      end: toSourceOffset({ offset: end, edits }),
-    }))
-    for (const text of texts)
-      for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1))
-        for (const { ordinal, start, end } of spans) if (start < at + text.length && end > at) excluded.add(ordinal)
+    const key = JSON.stringify(texts)
+    const before = known.get(documentId)
+    const ordinals = before?.key === key ? before.ordinals : findOfDocument({ ...options, documentId, texts })
+    if (ordinals !== before?.ordinals) known.set(documentId, { key, ordinals })
+    for (const ordinal of ordinals) excluded.add(ordinal)
   }
   return excluded
+}
+
+interface Found {
+  /** The words that were looked for. */
+  key: string
+  ordinals: readonly number[]
+}
+
+/** A generation never changes: after one exclusion more, only its document is looked through again. */
+const found = new WeakMap<object, Map<string, Found>>()
+
+function findOfDocument(options: {
+  generation: Pick<Generation, 'getDocumentPassages'>
+  documentId: string
+  texts: readonly string[]
+}): number[] {
+  const passages = options.generation.getDocumentPassages(options.documentId)
+  const edits = collectEdits(passages)
+  const whole = toSourceText({ text: joinPassages(passages), start: 0, edits })
+  const spans = passages.map(({ ordinal, start, end }) => ({
+    ordinal,
+    start: toSourceOffset({ offset: start, edits }),
+    end: toSourceOffset({ offset: end, edits }),
+  }))
+  const ordinals = new Set<number>()
+  for (const text of options.texts)
+    for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1))
+      for (const { ordinal, start, end } of spans) if (start < at + text.length && end > at) ordinals.add(ordinal)
+  return [...ordinals]
 }
 
 /** Each once, where it is in several passages. */
