@@ -81,7 +81,7 @@ const toVersion = (text: string | null) =>
 async function replaceFile(file: string, text: string): Promise<void> {
   const draft = `${file}.${randomBytes(6).toString('hex')}`
   try {
-    const handle = await open(draft, 'wx')
+    const handle = await open(/* turbopackIgnore: true */ draft, 'wx')
     try {
       await handle.writeFile(text)
       await handle.sync()
