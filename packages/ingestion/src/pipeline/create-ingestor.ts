@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import {
   type DeleteReport,
-  type DocumentChange,
   type Embedder,
   type GenerationStore,
   type HygienePolicy,
@@ -30,9 +29,11 @@ import { createHygieneGate, type HygieneGate, openGate } from './create-hygiene-
 import { createIngestProgress, type IngestProgress } from './create-ingest-progress.js'
 import { createStaging, type Staging } from './create-staging.js'
 import { createWorklist, type RetryPolicy, type Worklist } from './create-worklist.js'
+import { dropHeldGeneration } from './drop-held-generation.js'
 import { forgetVectors } from './forget-vectors.js'
 import type { RunOptions } from './ingest-call.js'
 import { createMemoryJournal, type NewJournalItem } from './ingest-journal.js'
+import type { Ingestor } from './ingestor.js'
 import type { QualityControl } from './open-gated-build.js'
 import { type KeepingPlaces, removeDocument } from './remove-document.js'
 import { removeLeftovers } from './remove-leftovers.js'
@@ -41,58 +42,6 @@ import { rollBack } from './roll-back.js'
 import { stageEdits } from './stage-edits.js'
 import { stageSources } from './stage-sources.js'
 import { stageTexts } from './stage-texts.js'
-
-/**
- * Brings articles in and keeps the index. Each call builds a whole generation beside the serving one and switches to it
- * at the end, or changes nothing; a crash at any point leaves what serves as it is, and the same call completes the work.
- * One call at a time on a data folder: callers hold the writer's lease.
- */
-export interface Ingestor {
-  /** Id of the embedder that new generations are made with. */
-  readonly embedderId: string
-  /** Items that fail are told in the report, the rest goes in. Errors: CANCELLED, INDEX_DAMAGED; those of records, store and embedder. */
-  ingest(options: { locations: readonly string[]; tags?: readonly string[] } & RunOptions): Promise<IngestReport>
-  /** As `ingest`, for documents given by content. */
-  ingestTexts(options: { documents: readonly TextDocument[] } & RunOptions): Promise<IngestReport>
-  /** As `ingestTexts`, for documents that are fetched one by one when their turn comes, by their place in `uris`. */
-  ingestPayloads(
-    options: { uris: readonly string[]; getDocument: (position: number) => Promise<TextDocument> } & RunOptions,
-  ): Promise<IngestReport>
-  /**
-   * Brings what a source holds up to date: lists it, reads what is not vouched for, removes what is gone. What is known of its
-   * items changes after the switch only. `isFull` reads everything again. Errors: as `ingest`, and SOURCE_UNKNOWN.
-   */
-  ingestSource(options: { sourceId: string; isFull?: boolean } & RunOptions): Promise<IngestReport>
-  /** Removes the documents of a source that no other source holds, then the source. */
-  removeSource(options: { sourceId: string } & RunOptions): Promise<IngestReport>
-  /** Chunks and embeds all stored texts anew. With `embedder`, that one makes this and later generations. Errors: INDEX_EMPTY. */
-  reindex(options?: { embedder?: Embedder } & RunOptions): Promise<IngestReport>
-  /** Removes a document from everything, the previous generation included, and searches for it afterwards. Errors: DOCUMENT_NOT_FOUND. */
-  remove(options: { documentId: string } & RunOptions): Promise<DeleteReport>
-  /**
-   * Does the same to many documents, by their addresses: they are deleted, read again from where they came from, or tagged. One
-   * that is not there any more is passed over. A deletion leaves no earlier generation. Errors: as `ingest`.
-   */
-  changeDocuments(
-    options: {
-      change: DocumentChange
-      uris: readonly string[]
-      /** Gives the id of a document by its place in `uris`. */
-      getDocument: (position: number) => Promise<Pick<TextDocument, 'id'>>
-    } & RunOptions,
-  ): Promise<IngestReport>
-  /**
-   * Applies today's policy to what is stored; see `applyPolicy`. Where something changes no earlier generation is kept: it
-   * would hold what is masked. Errors: those of `ingest`.
-   */
-  applyPolicy(options?: RunOptions): Promise<IngestReport>
-  /** Brings what serves up to what editors wrote. Every ingest does that, too. Errors: those of `ingest`. */
-  applyEdits(options?: RunOptions): Promise<IngestReport>
-  /** Lets a kept generation serve again; see `rollBack`. Errors: GENERATION_NOT_KEPT, EMBEDDER_MISMATCH, INDEX_DAMAGED. */
-  rollBack(options: { generationId: string } & RunOptions): Promise<IngestReport>
-  /** Removes a generation that is held back, and what only it held. Errors: GENERATION_NOT_HELD. */
-  dropGeneration(options: { generationId: string } & RunOptions): Promise<IngestReport>
-}
 
 /** A site that is down for a moment is back in half a minute; one that is not has two minutes. */
 const defaultRetry: RetryPolicy = {
@@ -433,22 +382,10 @@ export function createIngestor(
     dropGeneration: ({ generationId, ...call }) =>
       run(call, async (): Promise<IngestReport> => {
         const started = performance.now()
-        if (!(await candidates?.drop(generationId))) throw createNotHeldError(generationId)
-        await removeLeftovers({ records, generations, candidates })
-        const serving = await records.findServing()
-        const counts = { added: 0, updated: 0, unchanged: 0, moved: 0, deleted: 0, quarantined: 0, failed: [] }
-        const { id = null, documents = 0, passages = 0 } = serving ?? {}
-        return { ...counts, generation: id, documents, passages, seconds: secondsSince(started) }
+        const report = await dropHeldGeneration({ records, generations, candidates, generationId })
+        return { ...report, seconds: secondsSince(started) }
       }),
   }
-}
-
-function createNotHeldError(id: string): ShuttenError {
-  return new ShuttenError({
-    code: 'GENERATION_NOT_HELD',
-    message: `The generation ${id} is not held back.`,
-    suggestion: 'It serves by now, or it was dropped already. Nothing needs to be done.',
-  })
 }
 
 /** Sorts by time: `20261122T041233Z-3f9a1c`. */

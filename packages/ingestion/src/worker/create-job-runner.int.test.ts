@@ -2,40 +2,10 @@ import path from 'node:path'
 import { type JobProgress, ShuttenError } from '@shutten/core'
 import { createDatabase } from '@shutten/database'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createTestRecords } from '../fixtures/create-test-records.js'
-import type { Ingestor } from '../pipeline/create-ingestor.js'
+import { createGate } from '../fixtures/create-gate.js'
+import { bertArticle, createRunner, runnerIntervals } from '../fixtures/create-runner.js'
+import type { Ingestor } from '../pipeline/ingestor.js'
 import { createJobRunner, writerLease } from './create-job-runner.js'
-
-const article = '# BERT\n\nBERTは2018年にGoogleが発表した言語モデルである。\n'
-const intervals = { leaseTtlMs: 1_500, pollingIntervalMs: 10, progressIntervalMs: 5 }
-
-async function createRunner(
-  owner = 'test',
-  change: Partial<Ingestor> = {},
-  onError: (error: ShuttenError) => void = () => {},
-) {
-  const records = await createTestRecords()
-  await records.write({ 'bert.md': article })
-  const { jobs, jobItems: items, leases } = records.database
-  // The live object's getters are kept: a spread would freeze `embedderId`.
-  const ingestor: Ingestor = Object.assign(Object.create(records.ingestor), change)
-  return {
-    ...records,
-    jobs,
-    items,
-    leases,
-    runner: createJobRunner({ jobs, items, leases, ingestor, owner, onError, ...intervals }),
-  }
-}
-
-/** A promise that a test settles by hand. */
-function createGate() {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { open, opened }
-}
 
 /** An ingest that says when it has begun and ends only when it is stopped. */
 function createEndlessIngest() {
@@ -91,7 +61,7 @@ describe('runUntil', () => {
         return ingestor.ingest(options)
       },
     } satisfies Partial<Ingestor>)
-    const worker = createJobRunner({ jobs, items, leases, ingestor: held, owner: 'worker', ...intervals })
+    const worker = createJobRunner({ jobs, items, leases, ingestor: held, owner: 'worker', ...runnerIntervals })
     const stop = new AbortController()
     const working = worker.runForever({ signal: stop.signal })
     const job = await jobs.create({ kind: 'ingest', locations: [articles] })
@@ -125,73 +95,6 @@ describe('runUntil', () => {
     expect(await runner.runUntil({ jobId: own.id })).toMatchObject({ error: { code: 'INDEX_EMPTY' } })
     expect(await jobs.find(other.id)).toMatchObject({ status: 'failed' })
     expect(told).toEqual(['DOCUMENT_NOT_FOUND'])
-  })
-
-  it('lets others go first while a server asks for patience, and goes on when that is over', async () => {
-    const starved = createGate()
-    let clock = 1_000_000
-    const order: string[] = []
-    const { jobs, items, leases, ingestor, articles } = await createRunner()
-    const held: Ingestor = Object.assign(Object.create(ingestor), {
-      ingestSource: async ({ signal, onProgress }) => {
-        order.push('visit')
-        if (order.length > 1) return ingestor.ingest({ locations: [] })
-        const counts = { documents: { done: 1, total: 2 }, passages: { done: 0, total: 0 } }
-        onProgress?.({
-          phase: 'reading',
-          ...counts,
-          state: 'starved',
-          starvedUntil: new Date(clock + 60_000).toISOString(),
-        })
-        starved.open()
-        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
-      },
-      ingest: async (options) => {
-        order.push('upload')
-        return ingestor.ingest(options)
-      },
-    } satisfies Partial<Ingestor>)
-    const runner = createJobRunner({ jobs, items, leases, ingestor: held, owner: 'w', now: () => clock, ...intervals })
-    const visit = await jobs.create({ kind: 'ingest-source', sourceId: 's', name: '規程' })
-    const visiting = runner.runUntil({ jobId: visit.id })
-    await starved.opened
-    const upload = await jobs.create({ kind: 'ingest', locations: [articles] })
-    await expect.poll(async () => (await jobs.find(upload.id))?.status, { timeout: 20_000 }).toBe('succeeded')
-    expect(await jobs.find(visit.id)).toMatchObject({ status: 'queued' })
-    expect(order).toEqual(['visit', 'upload'])
-    clock += 60_000
-    expect(await visiting).toMatchObject({ status: 'succeeded' })
-    expect(order).toEqual(['visit', 'upload', 'visit'])
-  })
-
-  it('lets others go first while a server is slow, and goes on when they are done', async () => {
-    const slow = createGate()
-    let clock = 1_000_000
-    const order: string[] = []
-    const { jobs, items, leases, ingestor, articles } = await createRunner()
-    const held: Ingestor = Object.assign(Object.create(ingestor), {
-      ingestSource: async ({ signal, onProgress }) => {
-        order.push('visit')
-        if (order.length > 1) return ingestor.ingest({ locations: [] })
-        const counts = { documents: { done: 1, total: 2 }, passages: { done: 0, total: 0 } }
-        onProgress?.({ phase: 'reading', ...counts, fetchingFrom: 'slow.example' })
-        slow.open()
-        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
-      },
-      ingest: async (options) => {
-        order.push('upload')
-        return ingestor.ingest(options)
-      },
-    } satisfies Partial<Ingestor>)
-    const runner = createJobRunner({ jobs, items, leases, ingestor: held, owner: 'w', now: () => clock, ...intervals })
-    const visit = await jobs.create({ kind: 'ingest-source', sourceId: 's', name: '規程' })
-    const visiting = runner.runUntil({ jobId: visit.id })
-    await slow.opened
-    const upload = await jobs.create({ kind: 'ingest', locations: [articles] })
-    clock += 30_000
-    expect(await visiting).toMatchObject({ status: 'succeeded' })
-    expect(await jobs.find(upload.id)).toMatchObject({ status: 'succeeded' })
-    expect(order).toEqual(['visit', 'upload', 'visit'])
   })
 
   it('tells an unknown job', async () => {
@@ -247,7 +150,7 @@ describe('a running job', () => {
     stop.abort()
     await working
     expect(await jobs.find(job.id)).toMatchObject({ status: 'queued' })
-    const second = createJobRunner({ jobs, items, leases, ingestor, owner: 'first', ...intervals })
+    const second = createJobRunner({ jobs, items, leases, ingestor, owner: 'first', ...runnerIntervals })
     expect(await second.runUntil({ jobId: job.id })).toMatchObject({ status: 'succeeded' })
   })
 
@@ -276,7 +179,7 @@ describe('a running job', () => {
       },
     } satisfies Partial<Ingestor>)
     const stop = new AbortController()
-    const first = createJobRunner({ jobs, items, leases, ingestor: slow, owner: 'first', ...intervals })
+    const first = createJobRunner({ jobs, items, leases, ingestor: slow, owner: 'first', ...runnerIntervals })
     const working = first.runForever({ signal: stop.signal })
     await reached.opened
     await jobs.pause(job.id)
@@ -289,7 +192,7 @@ describe('a running job', () => {
     expect(done + waiting).toBe(4)
     await expect(jobs.retry(job.id)).rejects.toMatchObject({ code: 'JOB_STATE' })
     await jobs.resume(job.id)
-    const next = createJobRunner({ jobs, items, leases, ingestor, owner: 'next', ...intervals })
+    const next = createJobRunner({ jobs, items, leases, ingestor, owner: 'next', ...runnerIntervals })
     expect(await next.runUntil({ jobId: job.id })).toMatchObject({
       status: 'succeeded',
       result: { added: 3, documents: 3, failed: [] },
@@ -313,7 +216,7 @@ describe('a running job', () => {
       ['SOURCE_ENCODING', 1],
       ['SOURCE_EMPTY', 1],
     ])
-    await write({ 'bad.txt': '直した文章である。', 'bert.md': article.replace('2018', '2019') })
+    await write({ 'bad.txt': '直した文章である。', 'bert.md': bertArticle.replace('2018', '2019') })
     await jobs.retry(job.id, { position: failed[0]?.position ?? -1 })
     expect(await runner.runUntil({ jobId: job.id })).toMatchObject({
       status: 'succeeded',
@@ -343,7 +246,7 @@ describe('a running job', () => {
         }),
     } satisfies Partial<Ingestor>)
     const stop = new AbortController()
-    const runner = createJobRunner({ jobs, items, leases: stolen, ingestor: thief, owner: 'slow', ...intervals })
+    const runner = createJobRunner({ jobs, items, leases: stolen, ingestor: thief, owner: 'slow', ...runnerIntervals })
     const working = runner.runForever({ signal: stop.signal })
     await expect.poll(() => isStolen, { timeout: 30_000 }).toBe(true)
     await expect.poll(() => leases.findHolder(writerLease)).toBeNull()
@@ -351,7 +254,7 @@ describe('a running job', () => {
     await working
     expect(await database.ingestion.findServing()).toBeNull()
     expect(await jobs.find(job.id)).toMatchObject({ status: 'running' })
-    const next = createJobRunner({ jobs, items, leases, ingestor, owner: 'next', ...intervals })
+    const next = createJobRunner({ jobs, items, leases, ingestor, owner: 'next', ...runnerIntervals })
     expect(await next.runUntil({ jobId: job.id })).toMatchObject({ status: 'succeeded', result: { added: 1 } })
   })
 })
@@ -377,10 +280,10 @@ describe('runForever', () => {
         leases,
         ingestor,
         owner: 'a',
-        ...intervals,
+        ...runnerIntervals,
         onError: (error) => failures.push(error),
       }),
-      createJobRunner({ jobs, items, leases, ingestor, owner: 'b', ...intervals }),
+      createJobRunner({ jobs, items, leases, ingestor, owner: 'b', ...runnerIntervals }),
     ].map((worker) => worker.runForever({ signal: stop.signal }))
     const created = []
     for (const name of ['甲', '乙', '丙'])
@@ -409,7 +312,7 @@ describe('runForever', () => {
       leases,
       ingestor,
       owner: 'a',
-      ...intervals,
+      ...runnerIntervals,
       pollingIntervalMs: 1,
     })
     await expect(worker.runForever({ signal: new AbortController().signal })).rejects.toMatchObject({

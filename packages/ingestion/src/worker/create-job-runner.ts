@@ -10,7 +10,7 @@ import {
   type ShuttenError,
   toShuttenError,
 } from '@shutten/core'
-import type { Ingestor } from '../pipeline/create-ingestor.js'
+import type { Ingestor } from '../pipeline/ingestor.js'
 import { createJobJournal } from './create-job-journal.js'
 import { followRunningJob } from './follow-running-job.js'
 import { type HeldLease, holdLease } from './hold-lease.js'

@@ -8,8 +8,8 @@ import {
   ShuttenError,
   type TextDocument,
 } from '@shutten/core'
-import type { Ingestor } from '../pipeline/create-ingestor.js'
 import type { RunOptions } from '../pipeline/ingest-call.js'
+import type { Ingestor } from '../pipeline/ingestor.js'
 
 /** Does what a job asks for. Errors: those of the ingestor; CONFIGURATION_INVALID for an embedder that is not at hand. */
 export async function performRequest(options: {
