@@ -65,13 +65,16 @@ test('an answer is shown although its page was loaded anew before it came', { ta
     arrived = resolve
   })
   // The server makes the answer; the page that asked does not live to see it.
-  await page.route('/api/chat', async (route) => {
-    void route.fetch().catch(() => undefined)
-    arrived()
-  })
+  await page.route(
+    '/api/chat',
+    async (route) => {
+      void route.fetch().catch(() => undefined)
+      arrived()
+    },
+    { times: 1 },
+  )
   await send(page, asked.definition)
   await reached
-  await page.unroute('/api/chat')
   await page.reload()
   const entry = page.getByRole('article').filter({ has: page.getByRole('heading', { name: asked.definition }) })
   await expect(entry.getByRole('button', { name: t('chat.copy') })).toBeVisible()

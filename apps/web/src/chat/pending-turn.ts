@@ -12,6 +12,8 @@ export interface PendingTurn {
 const key = 'shutten-pending-turn'
 /** An answer that takes longer is looked for in the history. */
 const keptMs = 10 * 60_000
+/** A page that was to be left and is still there after so long stays: a download began, or the reader changed her mind. */
+const leavingMs = 10_000
 /** Tells this page from the one that was loaded before it. */
 const page = createTurnId()
 
@@ -19,22 +21,39 @@ export function keepPendingTurn(turn: PendingTurn): void {
   write(JSON.stringify({ ...turn, page, askedAt: Date.now() }))
 }
 
+/** Of a page that is being left nothing is dropped: what comes to it now, nobody sees. */
 export function dropPendingTurn(): void {
-  write(null)
+  if (!isLeft()) write(null)
 }
 
-/** What the page before this one left unanswered in a conversation; null: nothing, or it was kept meanwhile. */
+/**
+ * What the page before this one left unanswered in a conversation; null: nothing, or it was kept meanwhile. Only for a page
+ * that was loaded again: who follows a link to a new conversation wants a new one.
+ */
 export function findPendingTurn(options: {
   conversationId: string | null
   keptTurnIds: readonly string[]
 }): PendingTurn | null {
   const { conversationId, keptTurnIds } = options
   const found = read()
-  if (!found || found.page === page || Date.now() - found.askedAt > keptMs) return null
+  if (!found || !isLoadedAgain() || found.page === page || Date.now() - found.askedAt > keptMs) return null
   if (found.conversationId !== conversationId || keptTurnIds.includes(found.turnId)) return null
   const { turnId, question, filters } = found
   return { turnId, conversationId, question, filters }
 }
+
+function isLoadedAgain(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  const { wasDiscarded = false } = document as Document & { wasDiscarded?: boolean }
+  return wasDiscarded || navigation?.type === 'reload' || navigation?.type === 'back_forward'
+}
+
+let leftAt = Number.NEGATIVE_INFINITY
+const isLeft = () => performance.now() - leftAt < leavingMs
+if (typeof window !== 'undefined')
+  window.addEventListener('beforeunload', () => {
+    leftAt = performance.now()
+  })
 
 function read(): (PendingTurn & { page: string; askedAt: number }) | null {
   try {

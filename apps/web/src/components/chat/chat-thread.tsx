@@ -115,7 +115,11 @@ export function ChatThread(props: ChatThreadProps) {
       belongTo(id)
       others.tell()
     },
-    onUnknown: () => void regenerate(),
+    onUnknown: () => {
+      // Of a page that was loaded anew, the turn may be kept for a session whose cookie never arrived.
+      if (resumed) sent.current = { ...sent.current, turnId: createTurnId() }
+      void regenerate()
+    },
   })
   const streaming = status === 'submitted' || status === 'streaming'
   const busy = streaming || recovering
