@@ -17,7 +17,7 @@ const field = (page: Page, name: string) => page.locator(`form:has([data-source-
 /** Tells the files of this run from those of another on the same index. */
 const run = Date.now().toString(36)
 
-test('tries a source and shows its next visits before it is saved, and lets nobody overwrite unseen', async ({
+test('tries a source and shows its next visits before it is saved, and lets nobody overwrite unseen @long', async ({
   page,
   browser,
 }) => {

@@ -24,7 +24,7 @@ const quote = (prompt: string) =>
     ?.split(/(?<=。)/)[0]
     ?.trim() ?? ''
 
-test('tries a model before it is saved, and answers by it once it is, with no restart', async ({ page }) => {
+test('tries a model before it is saved, and answers by it once it is, with no restart @long', async ({ page }) => {
   const model = await startLanguageModel()
   const answer = async () => {
     const writing = await model.next()
