@@ -4,6 +4,7 @@ import type { Role } from '@shutten/core'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 
 const places = [
   { href: '/admin', key: 'overview' },
@@ -28,8 +29,17 @@ const adminPlaces = [
 export function AdminNavigation({ role }: { role: Role }) {
   const t = useTranslations('admin')
   const path = usePathname()
+  const row = useRef<HTMLElement>(null)
+  // On a narrow screen it is one line that is scrolled: where one is has to be in sight.
+  useEffect(() => {
+    if (path) row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [path])
   return (
-    <nav aria-label={t('navigation')} className="flex flex-wrap sm:gap-x-1">
+    <nav
+      ref={row}
+      aria-label={t('navigation')}
+      className="flex max-w-full max-sm:overflow-x-auto max-sm:whitespace-nowrap sm:flex-wrap sm:gap-x-1"
+    >
       {[...places, ...(role === 'admin' ? adminPlaces : [])].map(({ href, key }) => {
         const here = href === '/admin' ? path === href : path.startsWith(href)
         return (
