@@ -2,6 +2,7 @@ import { type Candidate, type CandidateRepository, ShuttenError } from '@shutten
 import { Prisma } from '../generated/prisma/client.js'
 import type { PrismaClient, Records } from '../prisma-client.js'
 import type { Clock } from './clock.js'
+import { holdVersions } from './hold-versions.js'
 import { toJson } from './json.js'
 
 interface Row {
@@ -33,21 +34,10 @@ export function createCandidateRepository(options: { prisma: PrismaClient; clock
   return {
     async add({ generationId, key, base, jobId, versions, counts, embedder }) {
       const now = clock()
-      const pairs = JSON.stringify(versions.map(({ documentId, versionId }) => [documentId, versionId]))
       await prisma.$transaction(async (tx) => {
         await tx.generation.deleteMany({ where: { candidate: { isNot: null }, id: { not: generationId } } })
         await tx.generation.create({ data: { id: generationId, embedder, ...counts, servedAt: now } })
-        const held = await tx.$executeRaw`
-          INSERT INTO "GenerationDocument" ("generationId", "documentId", "versionId")
-          SELECT ${generationId}, v."documentId", v."id"
-          FROM json_each(${pairs}) pair
-          JOIN "DocumentVersion" v ON v."id" = pair.value ->> 1 AND v."documentId" = pair.value ->> 0`
-        if (held !== versions.length)
-          throw new ShuttenError({
-            code: 'DATABASE_FAILED',
-            message: `${versions.length - held} of the ${versions.length} document versions of the new generation are not in the records.`,
-            suggestion: 'Nothing was changed. Ingest the sources again.',
-          })
+        await holdVersions({ tx, generationId, versions })
         await tx.candidate.create({ data: { generationId, key, base, jobId, isHeld: false, createdAt: now } })
       })
     },

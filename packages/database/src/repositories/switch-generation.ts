@@ -1,6 +1,7 @@
-import { type IngestionRepository, ShuttenError } from '@shutten/core'
+import type { IngestionRepository } from '@shutten/core'
 import type { PrismaClient } from '../prisma-client.js'
 import type { Clock } from './clock.js'
+import { holdVersions } from './hold-versions.js'
 
 type Switch = Parameters<IngestionRepository['switchTo']>[0]
 
@@ -16,7 +17,6 @@ export async function switchGeneration(options: {
   const { prisma, clock } = options
   const { generationId, versions, counts, embedder, forgetOthers = false, jobId } = options.request
   const now = clock()
-  const pairs = JSON.stringify(versions.map(({ documentId, versionId }) => [documentId, versionId]))
 
   await prisma.$transaction(async (tx) => {
     const generation = { embedder, documents: counts.documents, passages: counts.passages, servedAt: now }
@@ -26,17 +26,7 @@ export async function switchGeneration(options: {
       update: generation,
     })
     await tx.generationDocument.deleteMany({ where: { generationId } })
-    const held = await tx.$executeRaw`
-      INSERT INTO "GenerationDocument" ("generationId", "documentId", "versionId")
-      SELECT ${generationId}, v."documentId", v."id"
-      FROM json_each(${pairs}) pair
-      JOIN "DocumentVersion" v ON v."id" = pair.value ->> 1 AND v."documentId" = pair.value ->> 0`
-    if (held !== versions.length)
-      throw new ShuttenError({
-        code: 'DATABASE_FAILED',
-        message: `${versions.length - held} of the ${versions.length} document versions of the new generation are not in the records.`,
-        suggestion: 'Nothing was changed. Ingest the sources again.',
-      })
+    await holdVersions({ tx, generationId, versions })
     await tx.$executeRaw`
       DELETE FROM "Document"
       WHERE "id" NOT IN (SELECT "documentId" FROM "GenerationDocument" WHERE "generationId" = ${generationId})`

@@ -1,5 +1,6 @@
 import type { Language } from '@shutten/core'
 import { formatTableRow } from './format-table-row.js'
+import { nameValues } from './name-values.js'
 
 /** A value that is longer, or more than a word or two, is read as text of its own. */
 const longestValue = 80
@@ -14,14 +15,6 @@ export function formatRecord(options: {
   values: readonly string[]
   language: Language
 }): string {
-  const { names, values } = options
-  if (!values.some((value) => isProse(value.trim()))) return formatTableRow(options)
-  return values
-    .map((value, at) => {
-      const name = names[at]?.trim() ?? ''
-      const text = value.trim()
-      return text && name && name !== text ? `${name}: ${text}` : text
-    })
-    .filter(Boolean)
-    .join('\n')
+  if (!options.values.some((value) => isProse(value.trim()))) return formatTableRow(options)
+  return nameValues(options).join('\n')
 }

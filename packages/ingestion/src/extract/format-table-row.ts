@@ -1,4 +1,5 @@
 import type { Language } from '@shutten/core'
+import { nameValues } from './name-values.js'
 
 /**
  * One row of a table as a line that stands for itself: 「モデル: BERT-Base、層数: 12」. Each value keeps its column's
@@ -10,12 +11,5 @@ export function formatTableRow(options: {
   language: Language
 }): string {
   const separator = options.language === 'ja' ? '、' : '; '
-  return options.values
-    .map((value, at) => {
-      const name = options.names[at]?.trim() ?? ''
-      const text = value.trim()
-      return text && name && name !== text ? `${name}: ${text}` : text
-    })
-    .filter(Boolean)
-    .join(separator)
+  return nameValues(options).join(separator)
 }

@@ -1,8 +1,6 @@
 import type { LoggedAnswer } from '@shutten/core'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { playgroundDefaults, playgroundHref } from '../playground/playground-settings'
-import { newGoldenHref } from '../quality/questions-filter'
+import { QuestionLinks } from './question-links'
 
 /** What readers asked and were told, newest first; each question can be tried in the playground. */
 export function AnswerList({ answers }: { answers: readonly LoggedAnswer[] }) {
@@ -34,22 +32,7 @@ export function AnswerList({ answers }: { answers: readonly LoggedAnswer[] }) {
           </p>
           <p className="line-clamp-2 text-small text-ink-2">{beginning}</p>
           <p className="flex flex-wrap gap-x-5 text-small">
-            <Link
-              href={playgroundHref({ query: question, a: playgroundDefaults, b: null })}
-              prefetch={false}
-              aria-label={t('tryOf', { question })}
-              className="inline-flex min-h-11 items-center underline underline-offset-4"
-            >
-              {t('try')}
-            </Link>
-            <Link
-              href={newGoldenHref({ question })}
-              prefetch={false}
-              aria-label={t('goldenOf', { question })}
-              className="inline-flex min-h-11 items-center underline underline-offset-4"
-            >
-              {t('golden')}
-            </Link>
+            <QuestionLinks question={question} />
           </p>
         </li>
       ))}

@@ -4,12 +4,11 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
+import { QuestionLinks } from '@/components/admin/answers/question-links'
 import { GapDecisions } from '@/components/admin/gaps/gap-decisions'
 import { GapEvidence } from '@/components/admin/gaps/gap-evidence'
 import { gapHref, gapsHref, readGapsFilter } from '@/components/admin/gaps/gaps-href'
 import { startOf } from '@/components/admin/overview/period'
-import { playgroundDefaults, playgroundHref } from '@/components/admin/playground/playground-settings'
-import { newGoldenHref } from '@/components/admin/quality/questions-filter'
 import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 
@@ -90,22 +89,7 @@ export default async function GapPage(props: {
               </p>
               {badAnswer ? <p className="line-clamp-2 text-small text-ink-2">{badAnswer}</p> : null}
               <p className="flex flex-wrap gap-x-5 text-small">
-                <Link
-                  href={playgroundHref({ query: question, a: playgroundDefaults, b: null })}
-                  prefetch={false}
-                  aria-label={answers('tryOf', { question })}
-                  className="inline-flex min-h-11 items-center underline underline-offset-4"
-                >
-                  {answers('try')}
-                </Link>
-                <Link
-                  href={newGoldenHref({ question })}
-                  prefetch={false}
-                  aria-label={t('goldenOf', { question })}
-                  className="inline-flex min-h-11 items-center underline underline-offset-4"
-                >
-                  {t('golden')}
-                </Link>
+                <QuestionLinks question={question} />
                 {feedbackId ? (
                   <Link
                     href={`/admin/feedback/${feedbackId}`}
