@@ -8,8 +8,8 @@ export interface NamedThings {
 
 const letterOrDigit = '[\\p{Script=Latin}\\p{Nd}]'
 const joint = "[\\s·'’‐‑–-]*"
-/** What makes another name of one: more letters, 「-Nano」, 「 2」 but not 「 2億」. */
-const more = `(?:${letterOrDigit}|[-‐‑–]${letterOrDigit}|\\.\\p{Nd}|\\s\\p{Nd}{1,2}(?:\\.\\p{Nd})?(?![\\p{Nd},.年月日時分秒人個件億万兆倍層語%％]))`
+/** What makes another name of one: more letters, 「-2」, 「 2」 but not 「 2億」. BERT-Large is a size of BERT, and tells of it. */
+const more = `(?:${letterOrDigit}|[-‐‑–]\\p{Nd}|\\.\\p{Nd}|\\s\\p{Nd}{1,2}(?:\\.\\p{Nd})?(?![\\p{Nd},.年月日時分秒人個件億万兆倍層語%％]))`
 
 /** `foldText` would take the white space, by which 「GPT-3 175B」 ends its name. */
 const fold = (text: string) => text.normalize('NFKC').toLowerCase()
