@@ -5,6 +5,7 @@ import { decideComparison } from './decide-comparison.js'
 import { decideYesNo } from './decide-yes-no.js'
 import type { ExtractiveDraft } from './extract-answer.js'
 import { findShortAnswer } from './find-short-answer.js'
+import { readRecord } from './read-record.js'
 import type { SelectedSentence } from './select-sentences.js'
 import { toEvidence } from './to-evidence.js'
 
@@ -28,6 +29,7 @@ export function extractiveSentences(options: {
       const evidence = toEvidence({ selected: chosen, question })
       const key = `${evidence.passage.id}:${evidence.start}`
       if (seen.has(key)) return []
+      const layout = chosen.isItem ? 'item' : i === 0 && (seen.size > 0 || conclusion) ? 'paragraph' : null
       seen.add(key)
       const { probability } = chosen.judgement
       const told = (text: string): DraftSentence => ({
@@ -36,13 +38,16 @@ export function extractiveSentences(options: {
         support: 'supported',
         score: probability,
       })
-      const first = i === 0 && !conclusion ? tellFirst({ question, chosen }) : null
-      const quoted = told(nameSubject({ question, chosen }))
-      return first === null ? [quoted] : [told(first), quoted]
+      const first = (i === 0 || isRow(chosen)) && !conclusion ? tellFirst({ question, chosen }) : null
+      const quoted = told(chosen.isItem && i > 0 ? quote(chosen) : nameSubject({ question, chosen }))
+      const [begin, ...rest] = first === null ? [quoted] : [told(first), quoted]
+      return begin ? [{ ...begin, ...(layout && { layout }) }, ...rest] : []
     }),
   )
   return conclusion ? [conclusion, ...sentences] : sentences
 }
+
+const isRow = ({ sentence }: SelectedSentence) => readRecord(sentence.text) !== null
 
 /** 「BERTです（2018年10月。CLIPは2021年1月）。」, held by the sentences of both sides. */
 function concludeComparison(options: { question: AnalyzedQuestion; drafts: readonly Draft[] }): DraftSentence | null {
@@ -79,17 +84,28 @@ function tellFirst({ question, chosen }: { question: AnalyzedQuestion; chosen: S
   })
   if (decided) return isJapanese ? (decided === 'yes' ? 'はい。' : 'いいえ。') : decided === 'yes' ? 'Yes.' : 'No.'
   const words = findWords({ question, chosen })
-  return words && (isJapanese ? `${words}です。` : `${words}.`)
+  if (!words) return null
+  const named = findRowName({ question, chosen }) ?? question.side
+  if (named === undefined) return isJapanese ? `${words}です。` : `${words}.`
+  return isJapanese ? `${named}は${words}です。` : `${named}: ${words}.`
+}
+
+/** The first value of a row, which says what the row is about, where the question does not say it in full. */
+function findRowName({ question, chosen }: { question: AnalyzedQuestion; chosen: SelectedSentence }): string | null {
+  const value = readRecord(chosen.sentence.text)?.[0]?.value
+  if (!value || value.length > maxSubject || foldText(question.text).includes(foldText(value))) return null
+  return value
 }
 
 /** The number, date or name that answers by itself, in the words of the sentence. */
 function findWords({ question, chosen }: { question: AnalyzedQuestion; chosen: SelectedSentence }): string | null {
   const { sentence } = chosen
-  if (!sentence.span) return null
+  if (question.kind === 'definition') return null
+  const { span, start } = sentence
   const short = findShortAnswer({
     question: question.text,
     text: sentence.text,
-    span: { start: sentence.span.start - sentence.start, end: sentence.span.end - sentence.start },
+    span: span && { start: span.start - start, end: span.end - start },
   })
   return short && sentence.text.slice(short.start, short.end).trim()
 }
@@ -99,9 +115,9 @@ function findWords({ question, chosen }: { question: AnalyzedQuestion; chosen: S
  * leave it out: 「CLIP：任意のテキストを…」.
  */
 function nameSubject({ question, chosen }: { question: AnalyzedQuestion; chosen: SelectedSentence }): string {
-  const { sentence, start, end } = chosen
+  const { sentence } = chosen
   const { passage } = sentence.from
-  const text = passage.text.slice(start, end).replace(/\s+/g, ' ').trim()
+  const text = quote(chosen)
   const said = foldText(text)
   const subjects = (question.names.length > 0 ? question.names : question.terms.slice(0, 1)).map(foldText)
   const missing = subjects.filter((subject) => subject !== '' && !said.includes(subject))
@@ -112,6 +128,9 @@ function nameSubject({ question, chosen }: { question: AnalyzedQuestion; chosen:
   if (!naming) return text
   return question.language === 'ja' ? `${naming}：${text}` : `${naming}: ${text}`
 }
+
+const quote = ({ sentence, start, end }: SelectedSentence) =>
+  sentence.from.passage.text.slice(start, end).replace(/\s+/g, ' ').trim()
 
 function isNameable(part: string): boolean {
   return part.length > 0 && part.length <= maxSubject && !/[。.！？!?]$|[:：]/.test(part)

@@ -21,6 +21,9 @@ describe('findShortAnswer', () => {
     ['When was it released?', 'It was released in October 2018.', '2018', 'October 2018'],
     ['開発したのは誰ですか？', 'Jacob Devlinらが発表した。', 'Jacob Devlin', 'Jacob Devlin'],
     ['本社はどこですか？', '本社は東京都にある。', '東京都', '東京都'],
+    ['BERTのパラメータ数は？', 'モデル: BERT-Base、層数: 12、パラメータ数: 約1億1,000万', null, '約1億1,000万'],
+    ['白浜灯台の高さは？', '灯台: 白浜灯台、高さ: 21メートル、点灯年: 1899年', '1899年', '21メートル'],
+    ["What is Mori's extension?", 'Employee: Aiko Mori; Role: counsel; Extension: 4101', '4101', '4101'],
   ])('%s in %s: %s tells %s', (question, text, pointed, told) => {
     expect(tell(question, text, pointed)).toBe(told)
   })
@@ -34,6 +37,7 @@ describe('findShortAnswer', () => {
       'BERT-Largeは24層で約3億4,000万個のパラメータを持つ。',
       '24層',
     ],
+    ['two columns', '白浜灯台の高さと点灯年は？', '灯台: 白浜灯台、高さ: 21メートル、点灯年: 1899年', '21メートル'],
     ['two numbers', 'いくつですか？', '12個と13個がある。', '12個と13個'],
     ['a part of a word', 'How many parameters?', 'A 12-billion-parameter model.', '12'],
     ['a number where a person is asked for', '誰ですか？', '2018年に発表した。', '、'],

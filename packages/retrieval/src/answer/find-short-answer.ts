@@ -1,5 +1,6 @@
-import { findQuantities, type TextSpan } from '@shutten/text'
+import { findQuantities, foldText, type TextSpan } from '@shutten/text'
 import { type AskedType, findAskedType, findAskedUnit } from '../question/find-asked-type.js'
+import { readRecord } from './read-record.js'
 
 /** Longer ones are no short answer. */
 const maxLength = 24
@@ -11,12 +12,15 @@ const beginsInParticle = /^(?:は|が|を|に|へ|で|と|も|の|や|、|。|,)
 
 /**
  * The words of a sentence that answer by themselves, to be told first; offsets into `text`. Null where the question does
- * not ask for a number, a date, a person or a place, or where what the reader points at is not one.
+ * not ask for a number, a date, a person or a place, or where what the reader points at is not one. Of a table's row it is
+ * the value of the column that the question names.
  *
  * @param options.span where the reader points, offsets into `text`
  */
 export function findShortAnswer(options: { question: string; text: string; span: TextSpan | null }): TextSpan | null {
   const { question, text, span } = options
+  const cell = findNamedCell(question, text)
+  if (cell) return cell
   const type = findAskedType(question)
   if (!span || !type) return null
   if (type === 'quantity' || type === 'money') return only(findCandidates(question, text), span, text)
@@ -27,6 +31,17 @@ export function findShortAnswer(options: { question: string; text: string; span:
       text,
     )
   return isNominal(type, text.slice(span.start, span.end)) ? span : null
+}
+
+function findNamedCell(question: string, text: string): TextSpan | null {
+  const asked = foldText(question)
+  const cells = readRecord(text) ?? []
+  const named = cells.filter(({ name }) => asked.includes(foldText(name)))
+  // The first column is what the rows are about: 「玉藻灯台の高さ」 names it, and asks for another.
+  const values = named.length > 1 ? named.filter((one) => one !== cells[0]) : named
+  const [cell] = values
+  if (!cell || values.length > 1 || cell.value.length > maxLength || asked.includes(foldText(cell.value))) return null
+  return { start: cell.start, end: cell.end }
 }
 
 /** Where a sentence holds several numbers that could be meant, the reader's finger is not steady enough to tell one by itself. */

@@ -1,26 +1,8 @@
 import { foldText } from '@shutten/text'
+import { type Cell, readRecord } from './read-record.js'
 
-interface Cell {
-  name: string
-  value: string
-}
-
-const longestName = 60
 const leastValue = 2
 const compound = '[\\p{Script=Han}\\p{Script=Katakana}ー々]'
-
-/** The values of a row that carry the names of their columns: 「灯台: 白浜灯台、高さ: 21メートル」. Null for any other text. */
-function readRecord(line: string): Cell[] | null {
-  const parts = line.split(/; (?=[^:;]{1,60}: )|、(?=[^:：、。]{1,60}: )/u)
-  if (parts.length < 2) return null
-  const cells: Cell[] = []
-  for (const part of parts) {
-    const at = part.indexOf(': ')
-    if (at < 1 || at > longestName) return null
-    cells.push({ name: part.slice(0, at).trim(), value: part.slice(at + 2).trim() })
-  }
-  return cells
-}
 
 /**
  * Whether a sentence is a row of a table that is about another thing than the question asks for: a value of another row

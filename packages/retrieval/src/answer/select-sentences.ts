@@ -3,6 +3,7 @@ import { addressesModel } from '../guard/addresses-model.js'
 import type { AnalyzedQuestion } from '../question/analyze-question.js'
 import type { EvidenceCalibration } from './calibration.js'
 import { collectList } from './collect-list.js'
+import { collectRows } from './collect-rows.js'
 import { type Judgement, judgeEvidence, unreadLogit } from './judge-evidence.js'
 import { createQuestionProbe } from './probe-question.js'
 import type { ReadSentence } from './read-sentences.js'
@@ -12,6 +13,8 @@ export interface SelectedSentence extends TextSpan {
   /** The one that answers, of those in the stretch. */
   sentence: ReadSentence
   judgement: Judgement
+  /** It is an item of a list, or a row of a table beside others. */
+  isItem?: true
 }
 
 interface Ranked {
@@ -71,6 +74,20 @@ export function selectSentences(options: {
   // What only announces its items does not answer without them.
   const announced = findList({ tried: [best], best, sentences, isAnnouncing: true })
   if (announced) return announced
+  const rows = collectRows({
+    question: question.text,
+    names: question.names,
+    sentences: sentences.filter(({ from }) => from === best.sentence.from),
+    chosen: best.sentence,
+  })
+  if (rows)
+    return rows.map((sentence) => ({
+      sentence,
+      judgement: best.judgement,
+      start: sentence.start,
+      end: sentence.end,
+      isItem: true,
+    }))
   return [widen({ question, chosen: best, ranked })]
 }
 
@@ -126,12 +143,14 @@ function findList(options: {
     const { text } = sentence.from.passage
     const list = collectList({ text, sentences: siblings, chosen: sentence })
     if (!list || (isAnnouncing && list.lead?.start !== sentence.start)) continue
-    return [...(list.lead ? [list.lead] : []), ...list.items].map(({ start, end }) => ({
+    const select = ({ start, end }: TextSpan): SelectedSentence => ({
       sentence: { ...sentence, start, end, text: text.slice(start, end), span: null },
       judgement: best.judgement,
       start,
       end,
-    }))
+    })
+    const items = list.items.map((item): SelectedSentence => ({ ...select(item), isItem: true }))
+    return list.lead ? [select(list.lead), ...items] : items
   }
   return null
 }

@@ -23,13 +23,14 @@ function findHighlights(options: { selected: SelectedSentence; question: Analyze
   const { selected, question } = options
   const { sentence } = selected
   const { span } = sentence
-  if (!span || question.kind === 'definition') return []
+  if (question.kind === 'definition') return []
   const short = findShortAnswer({
     question: question.text,
     text: sentence.text,
-    span: { start: span.start - sentence.start, end: span.end - sentence.start },
+    span: span && { start: span.start - sentence.start, end: span.end - sentence.start },
   })
   if (short) return [{ start: short.start + sentence.start, end: short.end + sentence.start }]
+  if (!span) return []
   const type = findAskedType(question.text)
   if (type === 'quantity' || type === 'money' || type === 'date') return []
   const isShort = span.end - span.start <= longestShare * (selected.end - selected.start)
