@@ -6,8 +6,11 @@ import { isAcrossLanguages } from '../source/is-across-languages.js'
 import type { Stretch } from '../source/source-text.js'
 import { findMisboundNumber } from './compare-binding.js'
 import { findPolarityConflict, isPolarityUnsure } from './compare-polarity.js'
+import { findExclusion } from './find-exclusion.js'
+import { findFormerValue } from './find-former-value.js'
 import { findMisplacedNumber } from './find-misplaced-number.js'
 import { findReplacedName } from './find-replaced-name.js'
+import { findReversedRoles } from './find-reversed-roles.js'
 import { findSwappedComparison } from './find-swapped-comparison.js'
 import { findSwappedRole } from './find-swapped-role.js'
 import { measureCoverage } from './measure-coverage.js'
@@ -68,8 +71,10 @@ export function compareClaim(options: { said: Facts; source: Stretch; passageNam
   if (findMisboundNumber({ said, source }) || findSwappedRole({ said, source })) contradictions.push('binding')
   else if (!isAcross && (findMisplacedNumber(said, held) || findSwappedComparison(said, held)))
     contradictions.push('binding')
+  else if (findReversedRoles(said, held) || findFormerValue(said, held)) contradictions.push('binding')
   if (isAboutAnother({ said, source })) weaknesses.push('uncertain-name')
-  if (findPolarityConflict({ said, held, isAcross })) contradictions.push('negation')
+  if (findPolarityConflict({ said, held, isAcross }) || (!isAcross && findExclusion({ said, source })))
+    contradictions.push('negation')
   else if (isAcross && isPolarityUnsure({ said, held })) weaknesses.push('negation')
   const strength = compareStrength({ said: said.text, held: `${held.text}\n${context.text}` })
   if (strength.isExaggerated) weaknesses.push('exaggeration')

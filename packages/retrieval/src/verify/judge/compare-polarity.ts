@@ -1,10 +1,12 @@
 import { foldText } from '@shutten/text'
 import { findAntonym } from '../facts/find-antonym.js'
 import type { Facts } from '../facts/read-facts.js'
+import { compareOwnClause } from './compare-own-clause.js'
+import { quasiNegative } from './quasi-negative.js'
 import { splitClauses } from './split-clauses.js'
 
-const quasiNegative =
-  /不要|苦手|困難|難し|禁[止じ]|欠[けく]|除[きかくい]|廃止|中止|取りや|取り除|止め|停止|省[くい]|足り|及ば|乏し|ゼロ|限界|やめ|\b(?:without|unlike|except|exclud|prohibit|forbid|struggl|poor|weak|difficult|instead|un(?:able|available|supervised|necessary)|only|limit|remov|avoid|prevent|reject|lack|little|few|less|zero|stop|no longer|discontinu|cancel)\w*/iu
+/** Of what follows a denial at the end of its clause: でした。, characters. */
+const longestEnd = 4
 
 /**
  * A word of the answer that is denied on one side and not on the other, or an antonym of the source's; null without one.
@@ -15,6 +17,8 @@ export function findPolarityConflict(options: { said: Facts; held: Facts; isAcro
   if (isAcross) return findAcross(said, held)
   const antonym = findAntonym({ said: said.text, held: held.text })
   if (antonym) return antonym
+  const own = compareOwnClause(said, held)
+  if (own) return own === 'differs' ? said.text : null
   const [saidTargets, heldTargets] = [targetsOf(said), targetsOf(held)]
   for (const target of saidTargets) if (holdsPlainly(held, target, heldTargets)) return target
   for (const target of heldTargets) if (holdsPlainly(said, target, saidTargets)) return target
@@ -33,10 +37,19 @@ export function isPolarityUnsure(options: { said: Facts; held: Facts }): boolean
   return denies(options.said) !== denies(options.held)
 }
 
-/** It has the word, and never denied. */
+/** It has the word, never denied, and in a clause that does not end in a denial: 第二ビルに食堂はない says no more of 第二ビル than 第二ビルにはない. */
 function holdsPlainly(facts: Facts, target: string, denied: readonly string[]): boolean {
   if (denied.some((other) => other.includes(target) || target.includes(other))) return false
-  return facts.terms.some(({ folded }) => folded === target || (target.length >= 2 && folded.includes(target)))
+  const ends = splitClauses(facts.text).filter(({ start, end }) =>
+    facts.negations.some(
+      (negation) => negation.start >= start && negation.end <= end && end - negation.end <= longestEnd,
+    ),
+  )
+  return facts.terms.some(
+    ({ folded, start, end }) =>
+      (folded === target || (target.length >= 2 && folded.includes(target))) &&
+      !ends.some((clause) => start >= clause.start && end <= clause.end),
+  )
 }
 
 /** A denied clause of the source that the answer speaks of: half of its words are in the answer. */

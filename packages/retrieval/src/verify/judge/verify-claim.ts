@@ -44,7 +44,11 @@ export async function verifyClaim(options: {
   const best = await judgeWhole({ ...options, said })
   if (best?.support === 'supported') return toVerified(best, said)
   const parts = await judgeParts({ ...options, said })
-  if (parts) return parts
+  // Who did what to whom cannot be told from the halves of the very sentence that says it the other way round.
+  const isTurned =
+    best?.comparison.contradictions.includes('binding') &&
+    parts?.evidence.every(({ stretch }) => stretch.text === best.candidate.stretch.text)
+  if (parts && !isTurned) return parts
   return best && best.support !== 'unsupported' ? toVerified(best, said) : { ...nothing, score: best?.score ?? 0 }
 }
 
