@@ -71,4 +71,9 @@ describe('sideQuestions', () => {
     expect(sides('DDIMを使うとDDPMに比べて何倍速くなりますか')).toEqual([])
     expect(sides('基盤モデルとは何ですか？')).toEqual([])
   })
+
+  it('names in each what it asks about, and no name that only stands inside it', () => {
+    const names = (text: string) => sideQuestions(analyzeQuestion(text)).map((side) => side.names)
+    expect(names('GatorTronとGatorTronGPTのパラメータ数の違いは？')).toEqual([['GatorTron'], ['GatorTronGPT']])
+  })
 })

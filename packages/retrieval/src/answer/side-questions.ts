@@ -55,7 +55,9 @@ export function sideQuestions(question: AnalyzedQuestion): AnalyzedQuestion[] {
   return sides.map(({ name, phrase }): AnalyzedQuestion => {
     const text = ask(phrase)
     const side = analyzeQuestion(text)
-    const around = question.names.filter((other) => other !== name && text.includes(other))
+    // GatorTron stands in GatorTronGPT, and is another thing.
+    const beside = text.replaceAll(name, ' ')
+    const around = question.names.filter((other) => other !== name && beside.includes(other))
     return {
       ...side,
       kind: side.kind === 'comparison' ? 'fact' : side.kind,
