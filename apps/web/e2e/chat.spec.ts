@@ -35,9 +35,10 @@ test('an answer is cited, and the citation opens the source at the very characte
 test('the sources can be leafed through', { tag: '@phone' }, async ({ page, t, asked }) => {
   await page.goto('/')
   const entry = await ask(page, asked.comparison)
-  const total = await entry.getByRole('listitem').count()
+  const sources = entry.locator('.footnote-row')
+  const total = await sources.count()
   expect(total).toBeGreaterThan(1)
-  await entry.getByRole('listitem').first().getByRole('link').click()
+  await sources.first().getByRole('link').click()
   const source = findSource(page, t('source.pane'))
   const next = source.getByRole('button', { name: t('source.next') })
   for (let number = 1; number <= total; number++) {
@@ -49,6 +50,16 @@ test('the sources can be leafed through', { tag: '@phone' }, async ({ page, t, a
   // The button that was pressed last keeps the keyboard.
   await page.keyboard.press('Escape')
   await expect(source).toBeHidden()
+})
+
+test('the items of a list stand as a list, each with its citation', { tag: '@once' }, async ({ page, asked }) => {
+  await page.goto('/')
+  const entry = await ask(page, asked.list)
+  const items = entry.locator('ul').first().getByRole('listitem')
+  await expect(items).toHaveCount(2)
+  for (const item of await items.all()) await expect(item.locator('.citation-marker').first()).toBeVisible()
+  await page.reload()
+  await expect(items).toHaveCount(2)
 })
 
 test('the reading page marks the same characters without a script', { tag: ['@phone', '@once'] }, async ({

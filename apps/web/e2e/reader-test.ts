@@ -16,6 +16,8 @@ export interface Questions {
   definition: string
   /** Answered by two articles. */
   comparison: string
+  /** Answered by a list of two. */
+  list: string
   /** Answered by another article than `definition`. */
   other: string
   /** Of `definition`, in words that need it. */
@@ -30,6 +32,7 @@ const questions: Record<Language, Questions> = {
   ja: {
     definition: '基盤モデルとは何ですか？',
     comparison: 'BERTとGPT-3のパラメータ数の違いは？',
+    list: 'BERTの事前学習の課題は何ですか',
     other: 'MegaMolBARTとは何ですか？',
     followUp: 'その用語は誰が提唱しましたか？',
     polite: { question: 'すみません、基盤モデルについて教えてください。', title: '基盤モデル' },
@@ -39,6 +42,7 @@ const questions: Record<Language, Questions> = {
   en: {
     definition: 'What is a foundation model?',
     comparison: 'How does the number of parameters differ between BERT-Large and GPT-3?',
+    list: 'BERTの事前学習の課題は何ですか',
     other: 'What is MegaMolBART?',
     followUp: 'Who coined the term?',
     polite: { question: 'Hello, could you tell me about foundation models please?', title: 'Foundation models' },
