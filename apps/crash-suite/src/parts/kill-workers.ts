@@ -127,6 +127,7 @@ export async function killWorkers(
       .join(', ')}`
     if (!job || ['queued', 'running'].includes(job.status)) {
       report.problems.push(`${place}: the job did not end (${job?.status})`)
+      onProgress(`PROBLEM ${place}: the job did not end (${job?.status})`)
       continue
     }
     const problems = [...compareStates(state, await read(job)), ...(await examine(dataFolder))]
