@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { type Configuration, parseConfiguration } from '@shutten/core'
 
-const root = path.resolve(import.meta.dirname, '..', '..', '..')
+/** The repository's folder. */
+export const root = path.resolve(import.meta.dirname, '..', '..', '..')
 
 export interface CommandConfiguration extends Configuration {
   /** The repository's folder. */

@@ -20,8 +20,9 @@ import { registerSources } from './commands/sources/sources.js'
 import { registerStatus } from './commands/status.js'
 import { registerWorker } from './commands/worker.js'
 import type { Application } from './composition.js'
-import { readConfiguration } from './env.js'
+import { readConfiguration, root } from './env.js'
 import { createPrinter } from './output/printer.js'
+import { readVersion } from './read-version.js'
 
 const run: RunVerb = async (work, { json = false }) => {
   const printer = createPrinter({ json })
@@ -57,8 +58,15 @@ const run: RunVerb = async (work, { json = false }) => {
   }
 }
 
+const version = readVersion({ root })
+
 const program = new Command('shutten')
   .description('Shutten (出典): grounded answers, every sentence with its source')
+  .version(
+    process.argv.includes('--json') ? JSON.stringify({ version }) : version,
+    '-V, --version',
+    'print the version',
+  )
   .showHelpAfterError('  → Add --help to see what it takes.')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'error[INPUT_INVALID] ')) })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 64))

@@ -34,6 +34,13 @@ describe('the command-line tool', { sequential: true }, () => {
     return documents[0]?.id ?? ''
   }
 
+  it.each(['-V', '--version'])('tells its version by %s, and makes no data folder for it', async (option) => {
+    const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
+    expect(await shutten.run([option])).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: '' })
+    expect(await shutten.json(z.object({ version: z.literal(version) }), [option])).toEqual({ version })
+    expect(existsSync(path.join(folder, 'data'))).toBe(false)
+  })
+
   it('has an empty data folder to begin with, and says so', async () => {
     expect(await shutten.json(status, ['status'])).toMatchObject({ generation: null, documents: 0, jobs: [] })
     expect(await shutten.fail(['ask', '青葉養蜂場とは何ですか？', '--json'])).toMatchObject({

@@ -8,11 +8,13 @@ it('loses nothing when workers and web servers are killed', { timeout: 600_000 }
     workerKills: 3,
     webKills: 1,
     onlyFolder: true,
+    phases: ['parse', 'measure', 'switch'],
     onProgress: () => {},
   })
   expect(report.worker.problems).toEqual([])
   expect(report.web.problems).toEqual([])
   expect(report.worker.kills.length).toBeGreaterThanOrEqual(3)
+  expect(report.worker.kills.map(({ phase }) => phase)).toEqual(expect.arrayContaining(['parse', 'measure', 'switch']))
   expect(report.web.kills).toHaveLength(1)
   expect(report.worker.loop?.failures).toEqual([])
   expect(report.worker.loop?.searches).toBeGreaterThan(3)

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { writeFile } from 'node:fs/promises'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { type WorkerPhase, workerPhases } from './points/strike.js'
 import { renderCrashReport } from './report/render-crash-report.js'
 import { runCrashSuite } from './run-crash-suite.js'
 
@@ -8,6 +9,7 @@ interface Flags {
   seed: number
   workerKills: number
   webKills: number
+  phases?: WorkerPhase[]
   out?: string
   json: boolean
 }
@@ -19,6 +21,7 @@ const flags = new Command('test:crash')
   .option('--seed <number>', 'of the choice of points', parseCount, 1)
   .option('--worker-kills <number>', 'of the worker', parseCount, 200)
   .option('--web-kills <number>', 'of the web server', parseCount, 50)
+  .addOption(new Option('--phases <phase...>', 'of the worker that are struck; all unless told').choices(workerPhases))
   .option('--out <file>', 'leave the report there as JSON')
   .option('--json', 'print one JSON value', false)
   .parse(process.argv.filter((argument, at) => !(at === 2 && argument === '--')))

@@ -6,6 +6,7 @@ import { createRandom } from './parts/create-random.js'
 import { killWebServers } from './parts/kill-web-servers.js'
 import { killWorkers } from './parts/kill-workers.js'
 import { startWeb } from './parts/start-web.js'
+import type { WorkerPhase } from './points/strike.js'
 import { findFreePort } from './processes/find-free-port.js'
 import type { Watched } from './processes/start-process.js'
 import type { CrashReport } from './report/crash-report.js'
@@ -18,9 +19,11 @@ export async function runCrashSuite(options: {
   webKills: number
   /** Leaves out jobs that do not come from the folder: the round is shorter. */
   onlyFolder?: boolean
+  /** Phases of the worker that are struck; all of them unless told. */
+  phases?: readonly WorkerPhase[] | undefined
   onProgress: (text: string) => void
 }): Promise<CrashReport> {
-  const { seed, workerKills, webKills, onlyFolder = false, onProgress } = options
+  const { seed, workerKills, webKills, onlyFolder = false, phases, onProgress } = options
   const started = performance.now()
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'shutten-crash-')))
   const [dataFolder, sourcesFolder] = [path.join(folder, 'data'), path.join(folder, 'sources')]
@@ -38,6 +41,7 @@ export async function runCrashSuite(options: {
       ...place,
       kills: workerKills,
       onlyFolder,
+      phases,
       random: createRandom(seed),
       onFirstState: () => {
         loop = askInALoop({ url })

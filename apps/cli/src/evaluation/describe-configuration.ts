@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { EvaluationConfiguration } from '@shutten/evaluation'
 import { defaultCalibration, defaultRetrievalSettings } from '@shutten/retrieval'
 import type { Application } from '../composition.js'
 import type { CommandConfiguration } from '../env.js'
+import { readVersion } from '../read-version.js'
 
 /** What the figures of an evaluation depend on: models, versions and settings, as they are wired. */
 export async function describeConfiguration(options: {
@@ -16,7 +15,6 @@ export async function describeConfiguration(options: {
   const { embedder, reader } = await application.openModels()
   const serving = await application.database.ingestion.findServing()
   const manifest = (await (await application.openGenerations()).list()).find(({ id }) => id === serving?.id)?.manifest
-  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string }
   return {
     embedder: embedder.id,
     reranker: reranker === 'none' ? null : (reranker?.name ?? reader.id),
@@ -26,6 +24,6 @@ export async function describeConfiguration(options: {
     calibration: defaultCalibration.version,
     retrieval: { ...defaultRetrievalSettings },
     options: measured,
-    software: { shutten: version, node: process.versions.node },
+    software: { shutten: readVersion({ root }), node: process.versions.node },
   }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Records } from '../composition.js'
-import type { Phase } from '../points/strike.js'
+import { noStrike, type Phase } from '../points/strike.js'
 import { examine } from '../processes/examine.js'
 import { runShutten } from '../processes/run-shutten.js'
 import type { Watched } from '../processes/start-process.js'
@@ -68,7 +68,7 @@ export async function killWebServers(
     const at = turn % requests.length
     const request = requests[at] as (typeof requests)[number]
     await web.takeTally()
-    web.arm(chooseStrike({ tally: tallies[at] ?? {}, strikes, random }))
+    web.arm(chooseStrike({ tally: tallies[at] ?? {}, strikes, random }) ?? noStrike)
     const failure = await request.send().then(
       () => null,
       (error: unknown) => String(error),
@@ -78,7 +78,7 @@ export async function killWebServers(
     if (!web.hasEnded) {
       report.missed += 1
       if (failure !== null) report.problems.push(`${request.name}: ${failure}, though the server lived`)
-      web.arm({ phase: 'answer', at: 1e9, isTorn: false })
+      web.arm(noStrike)
       continue
     }
     const { struck, signal, status, stderr } = await web.ended

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Job } from '@shutten/core'
 import type { Records } from '../composition.js'
-import type { Phase, Strike } from '../points/strike.js'
+import { noStrike, type Phase, type Strike } from '../points/strike.js'
 import { examine } from '../processes/examine.js'
 import { startProcess, type Watched } from '../processes/start-process.js'
 import type { Kill, PartReport } from '../report/crash-report.js'
@@ -36,6 +36,8 @@ export async function killWorkers(
     kills: number
     /** Of the jobs, those that change the folder alone. */
     onlyFolder: boolean
+    /** Phases that are struck; all of them unless told. */
+    phases?: readonly Phase[] | undefined
     random: () => number
     onProgress: (text: string) => void
     /** There is something to be found, from now on. */
@@ -49,6 +51,7 @@ export async function killWorkers(
     records,
     kills: wanted,
     onlyFolder,
+    phases,
     random,
     onProgress,
     onFirstState,
@@ -100,7 +103,8 @@ export async function killWorkers(
     const step = steps[turn % steps.length] as Step
     const { state, tally, total } = known[turn % steps.length] as (typeof known)[number]
     // A round is done to its end, so that the folder is as it was.
-    worker.arm(chooseStrike({ tally, strikes, random }))
+    const strike = chooseStrike({ tally, strikes, random, phases })
+    worker.arm(strike ?? noStrike)
     const { id } = await ask(step, random() < coldShare)
     let job = await waitForJob({ records, id, worker })
     await delay(finishing)
@@ -114,15 +118,16 @@ export async function killWorkers(
       job = await waitForJob({ records, id, worker })
       await delay(finishing)
     }
-    if (report.kills.length === before) report.missed += 1
+    if (strike && report.kills.length === before) report.missed += 1
     // A strike that did not fall must not fall into the next step.
-    worker.arm({ phase: 'begin', at: 1e9, isTorn: false })
+    worker.arm(noStrike)
     const place = `${step.name}, after ${report.kills
       .slice(before)
       .map(({ phase, operation }) => `${phase} (${operation})`)
       .join(', ')}`
     if (!job || ['queued', 'running'].includes(job.status)) {
       report.problems.push(`${place}: the job did not end (${job?.status})`)
+      onProgress(`PROBLEM ${place}: the job did not end (${job?.status})`)
       continue
     }
     const problems = [...compareStates(state, await read(job)), ...(await examine(dataFolder))]

@@ -15,7 +15,12 @@ export async function startWeb(options: {
     dataFolder,
     sourcesFolder,
     strike,
-    environment: { PORT: String(port), HOST: '127.0.0.1', SHUTTEN_ADMIN_PASSWORD: 'for-crashes-only' },
+    environment: {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      SHUTTEN_ADMIN_PASSWORD: 'for-crashes-only',
+      SHUTTEN_ASKS_PER_MINUTE: '0',
+    },
   })
   await web.ready
   if (web.hasEnded) {

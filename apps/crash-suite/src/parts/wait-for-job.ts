@@ -3,7 +3,8 @@ import type { Job } from '@shutten/core'
 import type { Records } from '../composition.js'
 import type { Watched } from '../processes/start-process.js'
 
-const patience = 120_000
+/** A job of seconds takes minutes where much else is at work. */
+const patience = 600_000
 const interval = 50
 
 /** Waits until a job has ended, or the worker has. Gives the job as it stands then; null when neither came in time. */

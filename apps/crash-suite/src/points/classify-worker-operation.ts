@@ -10,6 +10,10 @@ interface Place {
 type Choice = WorkerPhase | null | ((before: WorkerPhase) => WorkerPhase | null)
 
 const stay = (before: WorkerPhase) => before
+/** Behind the switch, runs are only pruned, and have the words of deleted documents taken out of them. */
+const afterSwitch: WorkerPhase[] = ['switch', 'clean-up', 'prove', 'finish']
+const measured = (before: WorkerPhase) => (afterSwitch.includes(before) ? before : 'measure')
+const untilSwitched = (before: WorkerPhase) => (before === 'verify' || before === 'measure' ? 'measure' : 'switch')
 
 /**
  * Statements that write, in the order in which they are compared. Null: the clock brings them about, not the job's
@@ -29,6 +33,11 @@ const statements: [RegExp, Choice][] = [
   [/^DELETE FROM (?:Generation WHERE id NOT IN|DocumentVersion)/, 'clean-up'],
   [/^(?:INSERT INTO|UPDATE|DELETE FROM) (?:DocumentVersion|Passage|Quarantine)\b/, 'save'],
   [/^(?:INSERT INTO|DELETE FROM) EmbeddingVector\b/, 'embed'],
+  [/^(?:INSERT INTO|UPDATE) (?:Candidate|QualityRun|QualityOutcome)\b/, measured],
+  [/^DELETE FROM (?:Candidate|QualityRun|QualityOutcome)\b/, stay],
+  // What is to be measured is written down first, as new; the switch writes over it.
+  [/^INSERT INTO Generation .* ON CONFLICT/, 'switch'],
+  [/^(?:(?:INSERT INTO|DELETE FROM) Generation|INSERT INTO GenerationDocument)\b/, untilSwitched],
   [/^(?:INSERT INTO|UPDATE|DELETE FROM) (?:GenerationDocument|Generation|Serving|Document)\b/, 'switch'],
   [/^(?:INSERT INTO|CREATE TABLE) (?:passages|facets)\b/, 'build'],
   [/^PRAGMA wal_checkpoint/, (before) => (before === 'clean-up' || before === 'switch' ? 'clean-up' : null)],
@@ -44,6 +53,7 @@ export function classifyWorkerOperation(operation: Operation, place: Place): Wor
     case 'sql':
       return classifyStatement(operation.sql, before)
     case 'model':
+      if (before === 'measure') return before
       return before === 'clean-up' || before === 'prove' ? 'prove' : 'embed'
     case 'save-vectors':
       return 'build'

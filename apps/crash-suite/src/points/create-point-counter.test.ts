@@ -37,6 +37,30 @@ describe('createPointCounter', () => {
     expect(counter.takeTally()).toMatchObject({ begin: 2, save: 2, finish: 2 })
   })
 
+  it('tells what is measured before a switch', () => {
+    const counter = createPointCounter(worker)
+    const operations: [Operation, string | null][] = [
+      [claim, 'begin'],
+      [file('mkdir', '/d/generations/.building-1'), 'build'],
+      [file('open', '/d/generations/1/manifest.json'), 'verify'],
+      [sql('DELETE FROM `main`.`Generation` WHERE `id` <> ?'), 'measure'],
+      [sql('INSERT INTO `main`.`Generation` (`id`) VALUES (?) RETURNING `id`'), 'measure'],
+      [sql('INSERT INTO "GenerationDocument" SELECT 1'), 'measure'],
+      [sql('INSERT INTO `main`.`Candidate` (`key`) VALUES (?)'), 'measure'],
+      [file('open', '/d/generations/1/manifest.json'), 'measure'],
+      [{ kind: 'model' }, 'measure'],
+      [sql('INSERT INTO `main`.`QualityOutcome` (`runId`) VALUES (?)'), 'measure'],
+      [sql('UPDATE `main`.`QualityRun` SET `report` = ?'), 'measure'],
+      [sql('INSERT INTO "Lease" ("name") VALUES (?)'), null],
+      [sql('INSERT INTO `main`.`Generation` (`id`) VALUES (?) ON CONFLICT (`id`) DO UPDATE SET `id` = ?'), 'switch'],
+      [sql('INSERT INTO "GenerationDocument" SELECT 1'), 'switch'],
+    ]
+    for (const [operation, phase] of operations) {
+      counter.arm({ phase: null, at: 1, isTorn: false })
+      expect(counter.meet(operation)?.phase ?? null, JSON.stringify(operation)).toBe(phase)
+    }
+  })
+
   it('counts no transaction that holds nothing of the job', () => {
     const counter = createPointCounter(worker)
     counter.meet(claim)

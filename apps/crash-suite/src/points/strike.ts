@@ -7,6 +7,7 @@ export const workerPhases = [
   'embed',
   'build',
   'verify',
+  'measure',
   'switch',
   'clean-up',
   'prove',
@@ -28,6 +29,9 @@ export interface Strike {
   /** A write is cut off in the middle, and a native save while it runs. */
   isTorn: boolean
 }
+
+/** Falls nowhere, and takes the place of one that has not fallen. */
+export const noStrike: Strike = { phase: null, at: Number.MAX_SAFE_INTEGER, isTorn: false }
 
 /** What a process under test is told when it is started. */
 export interface Instructions {

@@ -15,6 +15,8 @@ export interface State {
   search: Record<string, { place: string; score: number }[]>
   /** What became of the job. */
   job: unknown
+  /** What golden questions came to that were put for it. */
+  measured: unknown
 }
 
 /** Reads the state through the web server, as a reader sees it, and the job's end. */
@@ -51,13 +53,30 @@ export async function readState(options: {
       .sort((a, b) => (a.uri < b.uri ? -1 : 1)),
     search,
     job: { status: job.status, error: job.error?.code ?? null, ...describeResult(job.result, toName) },
+    measured: await readMeasured({ records, job }),
   }
+}
+
+/** Each run of the job, with its questions in the order in which they were put. */
+async function readMeasured({ records, job }: { records: Records; job: Job }): Promise<object[]> {
+  const { runs } = await records.qualityRuns.list({ limit: 100 })
+  return Promise.all(
+    runs
+      .filter(({ jobId }) => jobId === job.id)
+      .map(async ({ id, purpose, questions, report, verdict }) => ({
+        purpose,
+        questions,
+        correct: report?.correct ?? null,
+        passes: verdict?.passes ?? null,
+        outcomes: (await records.qualityRuns.listOutcomes({ runId: id })).map((one) => `${one.id} ${one.correct}`),
+      })),
+  )
 }
 
 function describeResult(result: Job['result'], toName: (uri: string) => string): object {
   if (result === null) return {}
   if ('proof' in result) return { proof: result.proof }
-  if (!('added' in result)) return { report: result }
+  if ('measured' in result) return { questions: result.report.questions, correct: result.report.correct }
   const { added, updated, unchanged, moved, deleted, quarantined, failed, documents, passages } = result
   const failures = failed.map(({ uri, code }) => `${toName(uri)} ${code}`).sort()
   return { added, updated, unchanged, moved, deleted, quarantined, failures, documents, passages }
@@ -75,6 +94,7 @@ export function compareStates(expected: State, found: State): string[] {
     for (const missing of findMissing(expected.search[query] ?? [], found.search[query] ?? []))
       lines.push(`search for ${query}: ${missing}`)
   compare('job', expected.job, found.job)
+  compare('measured', expected.measured, found.measured)
   return lines
 }
 

@@ -1,5 +1,6 @@
 import type { NewJob, TextDocument } from '@shutten/core'
 import type { Records } from '../composition.js'
+import { type Gate, setGate } from './set-gate.js'
 import { type SourceState, writeSources } from './write-sources.js'
 
 /** One job of the round: what is prepared for it, and what is asked for. */
@@ -48,24 +49,30 @@ export function createSteps(options: { sourcesFolder: string; records: Records; 
   steps: Step[]
 } {
   const { sourcesFolder, records, onlyFolder } = options
-  const ingest = (state: SourceState) => async (): Promise<NewJob> => {
+  const judged = (gate: Gate, request: NewJob) => async (): Promise<NewJob> => {
+    await setGate({ records, gate })
+    return request
+  }
+  const ingest = (state: SourceState, gate: Gate) => async (): Promise<NewJob> => {
     await writeSources({ folder: sourcesFolder, state })
-    return { kind: 'ingest', locations: [sourcesFolder] }
+    return judged(gate, { kind: 'ingest', locations: [sourcesFolder] })()
   }
   const remove = (uri: string) => async (): Promise<NewJob> => {
     const { id } = await records.documents.get(uri)
     return { kind: 'delete', documentId: id }
   }
-  const change: Step = { name: 'change the folder', prepare: ingest('changed') }
-  const putBack: Step = { name: 'put the folder back', prepare: ingest('base') }
+  const change: Step = { name: 'change the folder', prepare: ingest('changed', 'lenient') }
+  const putBack: Step = { name: 'put the folder back', prepare: ingest('base', 'lenient') }
   if (onlyFolder) return { first: putBack, steps: [change, putBack] }
   return {
     first: putBack,
     steps: [
       change,
-      { name: 'add texts', prepare: async () => ({ kind: 'ingest-texts', documents: texts }) },
+      { name: 'add texts', prepare: judged('off', { kind: 'ingest-texts', documents: texts }) },
       { name: 'delete a text', prepare: remove('crash:bridge') },
-      { name: 'reindex', prepare: async () => ({ kind: 'reindex' }) },
+      { name: 'be held back', prepare: ingest('base', 'strict') },
+      { name: 'reindex', prepare: judged('lenient', { kind: 'reindex' }) },
+      { name: 'measure', prepare: judged('off', { kind: 'measure', generation: null }) },
       putBack,
       { name: 'delete another', prepare: remove('crash:kamome') },
       { name: 'delete the last', prepare: remove('crash:glacier') },

@@ -62,7 +62,8 @@ export interface GenerationGate {
   isOn(): Promise<boolean>
   /**
    * Measures and judges; a measurement of the same job and generation that was cut off is gone on with. `held`: it was found wanting before, by
-   * another job; what was measured then counts, unless questions or rules have changed.
+   * another job; what was measured then counts, unless the questions have changed. So does what this job has measured to the end before its
+   * worker was killed, unless `isAgain`: it was held back, and somebody asked for it again.
    * Errors: CANCELLED; those of the records and of a measurement in which every question failed.
    */
   judge(options: {
@@ -70,6 +71,7 @@ export interface GenerationGate {
     embedder: Embedder
     jobId: string
     held: Candidate['held']
+    isAgain?: boolean
     signal?: AbortSignal
     onProgress?: (questions: { done: number; total: number }) => void
   }): Promise<{ runId: string; verdict: QualityVerdict; description: string } | null>

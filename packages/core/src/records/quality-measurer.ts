@@ -4,7 +4,7 @@ import type { MeasureReport } from './quality.js'
 /** Puts the golden questions to what serves, for a job. Given by the app: it needs search and answers. */
 export interface QualityMeasurer {
   /**
-   * A measurement of the same job and generation that was cut off is gone on with. `isAsked`: somebody asked for it.
+   * A measurement of the same job and generation that was cut off is gone on with; one that came to its end is given as it is. `isAsked`: somebody asked for it.
    * Errors: GOLDEN_QUESTIONS_NONE, INDEX_EMPTY, CANCELLED; the first one where every question failed.
    */
   measure(options: {

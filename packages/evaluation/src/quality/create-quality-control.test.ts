@@ -1,4 +1,4 @@
-import type { GoldenQuestion, QualityPolicy, QualityRun, QualityRunRepository } from '@shutten/core'
+import type { GoldenQuestion, QualityOutcome, QualityPolicy, QualityRun, QualityRunRepository } from '@shutten/core'
 import { readQualityPolicy } from '@shutten/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createAnswer, documentText } from '../fixtures/create-answer.js'
@@ -46,9 +46,10 @@ function createRuns(): QualityRunRepository & { all: (QualityRun & { outcomes: u
       return Object.assign(get(id), end, { finishedAt: 'now' })
     },
     find: async (id) => get(id) ?? null,
-    async list({ served = false } = {}) {
+    async list({ served = false, generation } = {}) {
       const runs = all
         .filter(({ finishedAt, verdict, purpose }) => finishedAt && (!served || purpose !== 'gate' || verdict?.passes))
+        .filter((run) => generation === undefined || run.generation === generation)
         .reverse()
       return { total: runs.length, runs }
     },
@@ -73,8 +74,9 @@ beforeEach(() => {
   opened = 0
 })
 
-const control = () =>
+const control = (change: { now?: () => number } = {}) =>
   createQualityControl({
+    ...change,
     questions: {
       listAll: async () => questions.filter(({ isEnabled }) => isEnabled),
       count: async () => ({ enabled: questions.length, all: questions.length }),
@@ -136,6 +138,35 @@ describe('measuring', () => {
     expect(runs.all).toHaveLength(1)
   })
 
+  it('counts the time of all its stretches', async () => {
+    const stop = new AbortController()
+    answer = (question) => {
+      if (question.startsWith('b')) stop.abort()
+      return right
+    }
+    await expect(control().measure({ jobId: 'j', isAsked: true, signal: stop.signal })).rejects.toThrow()
+    const first = runs.all[0]?.outcomes[0] as QualityOutcome
+    Object.assign(first, { timings: { search: 1_500, ask: 4_000 } })
+    let now = 0
+    answer = () => {
+      now += 2_000
+      return right
+    }
+    expect(await control({ now: () => now }).measure({ jobId: 'j', isAsked: true })).toMatchObject({
+      seconds: 7.5,
+      report: { seconds: 7.5 },
+    })
+  })
+
+  it('puts nothing again for a job that was cut off behind its last question', async () => {
+    const first = await control().measure({ jobId: 'j', isAsked: true })
+    const again = await control().measure({ jobId: 'j', isAsked: true })
+    expect(again).toMatchObject({ measured: first.measured, report: first.report })
+    expect(asked).toHaveLength(2)
+    await control().measure({ jobId: 'j2', isAsked: true })
+    expect(asked).toHaveLength(4)
+  })
+
   it('counts a document that is not there any more as not found', async () => {
     questions = [golden('a', { relevant: ['gone.md'] })]
     expect((await control().measure({ jobId: 'j', isAsked: true })).report['mrr@10']).toBe(0)
@@ -190,5 +221,14 @@ describe('the gate', () => {
     questions = [golden('a', { answers: [['x']] })]
     await gate({ jobId: 'j4', held })
     expect(asked).toEqual(['aの標高は？'])
+  })
+
+  it('takes what its own job has measured before it was cut off, and measures anew when it is asked for again', async () => {
+    const first = await gate()
+    expect(await gate()).toEqual(first)
+    expect(asked).toHaveLength(2)
+    const again = await gate({ isAgain: true })
+    expect(again?.runId).not.toBe(first?.runId)
+    expect(asked).toHaveLength(4)
   })
 })

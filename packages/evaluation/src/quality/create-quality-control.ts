@@ -46,14 +46,14 @@ export function createQualityControl(options: {
 }): GenerationGate & QualityMeasurer {
   const { questions: golden, runs, getPolicy, openIndex, now = Date.now } = options
 
-  /** The outcomes of a run that is begun or gone on with. */
+  /** The outcomes of a run that is begun or gone on with; `before` is what its earlier stretches took, `seconds` all of it. */
   async function perform(work: {
     index: OpenIndex
     jobId: string
     purpose: QualityPurpose
     signal?: AbortSignal
     onProgress?: (progress: { done: number; total: number }) => void
-  }): Promise<{ run: QualityRun; outcomes: QualityOutcome[]; seconds: number } | null> {
+  }): Promise<{ run: QualityRun; outcomes: QualityOutcome[]; before: number; seconds: number } | null> {
     const { index, jobId, purpose, onProgress, signal } = work
     const asked = await golden.listAll()
     if (asked.length === 0) return null
@@ -76,7 +76,14 @@ export function createQualityControl(options: {
       ...(onProgress && { onProgress }),
       ...(signal && { signal }),
     })
-    return { run, outcomes, seconds: (now() - started) / 1_000 }
+    const before = secondsOf([...known.values()])
+    return { run, outcomes, before, seconds: before + (now() - started) / 1_000 }
+  }
+
+  /** What a job has measured of a generation before its worker was killed, with nothing left to be put. */
+  async function findDone({ index, jobId }: { index: OpenIndex; jobId: string }): Promise<QualityRun | null> {
+    const { runs: done } = await runs.list({ generation: index.generationId, limit: keptRuns })
+    return done.find((run) => run.jobId === jobId && isSame(run.configuration, index.configuration)) ?? null
   }
 
   async function judge(outcomes: readonly QualityOutcome[], except: string): Promise<QualityVerdict> {
@@ -97,10 +104,11 @@ export function createQualityControl(options: {
       return (await getPolicy()).isGateOn && (await golden.count()).enabled > 0
     },
 
-    async judge({ generationId, embedder, jobId, held, signal, onProgress }) {
+    async judge({ generationId, embedder, jobId, held, isAgain = false, signal, onProgress }) {
       const index = await openIndex({ generationId, embedder, signal })
       try {
-        const told = held && (await runs.find(held.runId))
+        const done = isAgain ? null : await findDone({ index, jobId })
+        const told = held ? await runs.find(held.runId) : done
         if (told && isSame(told.configuration, index.configuration)) {
           const outcomes = await runs.listOutcomes({ runId: told.id })
           const questions = resolveQuestions({
@@ -136,6 +144,11 @@ export function createQualityControl(options: {
       const started = now()
       const index = await openIndex({ generationId: null, signal })
       try {
+        const done = await findDone({ index, jobId })
+        if (done?.report) {
+          const { id, report } = done
+          return { measured: id, report, generation: index.generationId, seconds: report.seconds }
+        }
         const none = { done: 0, total: 0 }
         const made = await perform({
           index,
@@ -153,7 +166,7 @@ export function createQualityControl(options: {
             }),
         })
         if (!made) throw createNoQuestionsError()
-        const { run, outcomes, seconds } = made
+        const { run, outcomes, before, seconds } = made
         const report = toQualityReport({ outcomes, seconds })
         await runs.finish({ id: run.id, report, verdict: null })
         await runs.prune({ keep: keptRuns })
@@ -161,7 +174,7 @@ export function createQualityControl(options: {
           measured: run.id,
           report,
           generation: index.generationId,
-          seconds: Math.round(now() - started) / 1_000,
+          seconds: Math.round(before * 1_000 + now() - started) / 1_000,
         }
       } finally {
         await index.close()
@@ -181,6 +194,10 @@ function findComparable(before: readonly QualityOutcome[], now: readonly Quality
   })
   return { before: pairs.map(({ old }) => old), now: pairs.map(({ outcome }) => outcome) }
 }
+
+/** What the questions took that were put before a run was cut off. Its end is not known where the process was killed. */
+const secondsOf = (outcomes: readonly QualityOutcome[]) =>
+  outcomes.reduce((sum, { timings }) => sum + (timings.search ?? 0) + (timings.ask ?? 0), 0) / 1_000
 
 const isSame = (a: QualityConfiguration, b: QualityConfiguration) =>
   a.generator === b.generator &&

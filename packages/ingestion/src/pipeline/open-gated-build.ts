@@ -87,6 +87,7 @@ export async function openGatedBuild(options: {
         embedder,
         jobId,
         held: isOthers ? known.candidate.held : null,
+        isAgain: !isOthers && known?.candidate.held != null,
         onProgress: (questions) => progress.set({ questions }),
         ...(signal && { signal }),
       })

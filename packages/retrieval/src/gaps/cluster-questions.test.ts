@@ -22,6 +22,15 @@ describe('clusterQuestions', () => {
     ])
   })
 
+  it('leaves alone what has no vector yet', () => {
+    const vectors = [unit([1, 0]), null, unit([1, 0]), null]
+    expect(clusterQuestions({ items: ['a', 'b', 'c', 'd'], vectors, threshold: 0.9 })).toEqual([
+      { leader: 'a', members: ['a', 'c'] },
+      { leader: 'b', members: ['b'] },
+      { leader: 'd', members: ['d'] },
+    ])
+  })
+
   it('puts everything somewhere once, near its leader, and no leader near another', () => {
     fc.assert(
       fc.property(fc.array(vector, { maxLength: 30 }), threshold, (vectors, least) => {

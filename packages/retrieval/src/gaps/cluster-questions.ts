@@ -10,21 +10,22 @@ export interface MeaningCluster<T> {
  * order of the items decides who leads, so that the same items in the same order always make the same groups.
  * Leader clustering: Hartigan, "Clustering Algorithms", 1975, chapter 3.
  *
- * @param options.vectors of unit length, one for each item
+ * @param options.vectors of unit length, one for each item; one without joins nothing and is joined by nothing
  * @param options.threshold least cosine to a leader, −1 to 1
  */
 export function clusterQuestions<T>(options: {
   items: readonly T[]
-  vectors: readonly Float32Array[]
+  vectors: readonly (Float32Array | null)[]
   threshold: number
 }): MeaningCluster<T>[] {
   const { items, vectors, threshold } = options
-  const clusters: (MeaningCluster<T> & { vector: Float32Array })[] = []
+  const clusters: (MeaningCluster<T> & { vector: Float32Array | null })[] = []
   for (const [i, item] of items.entries()) {
-    const vector = vectors[i] as Float32Array
+    const vector = vectors[i] ?? null
     let nearest: (typeof clusters)[number] | null = null
     let best = threshold
     for (const cluster of clusters) {
+      if (!vector || !cluster.vector) continue
       const cosine = dot(cluster.vector, vector)
       // Of two that are equally near the earlier one stays.
       if (cosine > best || (cosine === best && nearest === null)) {

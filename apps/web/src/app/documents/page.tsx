@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DocumentList } from '@/components/document/document-list'
 import { DocumentSearch } from '@/components/document/document-search'
@@ -27,6 +28,9 @@ export default async function DocumentsPage(props: { searchParams: Promise<{ q?:
     server.documents.list({ offset: (page - 1) * pageSize, limit: pageSize, ...(query ? { query } : {}) }),
     query && page === 1 ? searchPassages({ server, query, k: 6 }) : [],
   ])
+  const pages = Math.max(1, Math.ceil(total / pageSize))
+  // After a deletion the last page may be gone.
+  if (page > pages) redirect(withQuery('/documents', { ...(query && { q: query }), page: String(pages) }))
   return (
     <>
       <main id="content" tabIndex={-1} className="page">
@@ -40,7 +44,7 @@ export default async function DocumentsPage(props: { searchParams: Promise<{ q?:
         ) : null}
         {!query && total === 0 ? <p className="mt-10 text-ink-2">{t('empty')}</p> : null}
         <DocumentList documents={documents} />
-        <PageLinks page={page} pages={Math.ceil(total / pageSize)} query={query} />
+        <PageLinks page={page} pages={pages} query={query} />
         <PassageResults results={passages} />
       </main>
       <SiteFooter />

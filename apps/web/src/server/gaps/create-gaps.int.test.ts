@@ -34,11 +34,14 @@ async function begin() {
   await conversations.create({ owner: 'o', title: 't', id: 'c' })
   const answers = new Map<string, Partial<Answer>>()
   const embedded: string[] = []
+  /** Questions whose vectors are waited for. */
+  const slow = new Map<string, Promise<void>>()
   const gaps = createGaps({
     gaps: database.gaps,
     embedder: {
       async embedQuery(text) {
         embedded.push(text)
+        await slow.get(text)
         return Float32Array.from(text.includes('有給') ? [1, 0] : text.includes('休暇') ? [0.9, 0.4359] : [0, 1])
       },
     },
@@ -51,7 +54,7 @@ async function begin() {
     conversations.addTurn({ conversationId: 'c', turn: { question, answer: answer(question, change) } })
   const from = new Date(0)
   const list = async () => (await gaps.list({ from })).gaps
-  return { database, gaps, ask, answers, embedded, from, list }
+  return { database, gaps, ask, answers, embedded, slow, from, list }
 }
 
 it('groups by meaning, the biggest first, and embeds each question once', async () => {
@@ -67,6 +70,34 @@ it('groups by meaning, the biggest first, and embeds each question once', async 
   ])
   await list()
   expect(embedded).toHaveLength(3)
+})
+
+it('gives what is grouped once it has waited long enough, and the rest when that is embedded', async () => {
+  const { ask, gaps, slow, from } = await begin()
+  let embed = () => {}
+  slow.set('休暇は何日？', new Promise((resolve) => (embed = resolve)))
+  for (const question of ['有給は何日？', '有給は何日？', '有給の日数は？', '休暇は何日？']) await ask(question)
+  const early = await gaps.list({ from, patienceMs: 0 })
+  expect(early.gaps.map(({ question, isWhole }) => [question, isWhole])).toEqual([
+    ['有給は何日？', false],
+    ['休暇は何日？', false],
+    ['有給の日数は？', false],
+  ])
+  expect(early.ungrouped).toBe(2)
+  expect((await gaps.get({ id: early.gaps[1]?.id ?? '', from, patienceMs: 0 })).question).toBe('休暇は何日？')
+  embed()
+  const late = await gaps.list({ from })
+  expect(late).toMatchObject({ gaps: [{ question: '有給は何日？', times: 4, isWhole: true }], ungrouped: 0 })
+})
+
+it('asks a model again that was down', async () => {
+  const { ask, gaps, slow, from } = await begin()
+  await ask('有給は何日？')
+  slow.set('有給は何日？', Promise.reject(new Error('down')))
+  await expect(gaps.list({ from })).rejects.toThrow('down')
+  await expect(gaps.list({ from, patienceMs: 60_000 })).rejects.toThrow('down')
+  slow.clear()
+  expect((await gaps.list({ from, patienceMs: 60_000 })).ungrouped).toBe(0)
 })
 
 it('is solved only where all that is asked again is answered, and says what is missing otherwise', async () => {

@@ -41,6 +41,14 @@ export interface Gap {
   /** ISO 8601, UTC. */
   lastAt: string
   state: 'open' | 'solved' | 'dismissed'
+  /** Else there may be more questions to it: some are not embedded yet. */
+  isWhole: boolean
+}
+
+interface Asked {
+  from: Date
+  /** How long new questions may be embedded before what is there is given. Without it, all are waited for. */
+  patienceMs?: number
 }
 
 /** What came of asking a question again. */
@@ -55,10 +63,10 @@ export interface GapTrial {
 }
 
 export interface Gaps {
-  /** Since `from`; open ones first, the most frequent first. */
-  list(options: { from: Date }): Promise<{ gaps: Gap[]; total: number; looked: number }>
+  /** Since `from`; the most frequent first. `ungrouped` of the questions stand alone because they are not embedded yet. */
+  list(options: Asked): Promise<{ gaps: Gap[]; total: number; looked: number; ungrouped: number }>
   /** Errors: GAP_NOT_FOUND. */
-  get(options: { id: string; from: Date }): Promise<Gap>
+  get(options: Asked & { id: string }): Promise<Gap>
   /**
    * Asks its questions again, the most frequent first; those that are answered now are solved. Errors: GAP_NOT_FOUND; those of
    * asking.
@@ -78,7 +86,7 @@ export function createGaps(options: {
   embedder: Pick<Embedder, 'embedQuery'>
   cluster: (options: {
     items: readonly FailedQuestion[]
-    vectors: readonly Float32Array[]
+    vectors: readonly (Float32Array | null)[]
     threshold: number
   }) => MeaningCluster<FailedQuestion>[]
   fold: (text: string) => string
@@ -89,13 +97,14 @@ export function createGaps(options: {
   const vectors = createQuestionVectors({ embedder: options.embedder, fold })
   const hashOf = (question: string) => createHash('sha256').update(fold(question)).digest('hex')
 
-  async function list(from: Date) {
+  async function list({ from, ...waiting }: Asked) {
     const { total, questions } = await gaps.listFailed({ from, limit: questionsLooked })
-    const clusters = cluster({
-      items: questions,
-      vectors: await vectors.embed(questions.map(({ question }) => question)),
-      threshold,
-    })
+    const embedded = await vectors.embed(
+      questions.map(({ question }) => question),
+      waiting,
+    )
+    const clusters = cluster({ items: questions, vectors: embedded, threshold })
+    const ungrouped = embedded.filter((vector) => vector === null).length
     const marks = await gaps.listMarks(questions.map(({ question }) => hashOf(question)))
     const found = clusters.map(({ leader, members }): Gap => {
       const all = members.map((one): GapQuestion => {
@@ -121,15 +130,16 @@ export function createGaps(options: {
           : all.some(({ mark }) => mark?.isSolved)
             ? 'solved'
             : 'dismissed',
+        isWhole: ungrouped === 0,
       }
     })
     found.sort((a, b) => b.times - a.times || b.lastAt.localeCompare(a.lastAt) || (a.id < b.id ? -1 : 1))
-    return { gaps: found, total, looked: questions.length }
+    return { gaps: found, total, looked: questions.length, ungrouped }
   }
 
-  async function get({ id, from }: { id: string; from: Date }): Promise<Gap> {
+  async function get({ id, ...asked }: Asked & { id: string }): Promise<Gap> {
     // Another question may have come to lead the group since its page was made.
-    const found = (await list(from)).gaps
+    const found = (await list(asked)).gaps
     const gap =
       found.find((one) => one.id === id) ?? found.find(({ questions }) => questions.some(({ hash }) => hash === id))
     if (gap) return gap
@@ -141,7 +151,7 @@ export function createGaps(options: {
   }
 
   return {
-    list: ({ from }) => list(from),
+    list,
     get,
     async solve({ id, from, by, signal }) {
       const gap = await get({ id, from })

@@ -4,12 +4,15 @@ import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { GapList } from '@/components/admin/gaps/gap-list'
 import { type GapsFilter, gapStates, gapsHref, readGapsFilter } from '@/components/admin/gaps/gaps-href'
+import { StillGrouping } from '@/components/admin/gaps/still-grouping'
 import { periods, startOf } from '@/components/admin/overview/period'
 import { Pagination } from '@/components/admin/pagination'
 import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
 
 const pageSize = 25
+/** How long questions that are new here may be embedded before the list is shown, milliseconds. */
+const patienceMs = 300
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('gaps.title') }
@@ -55,7 +58,6 @@ export default async function GapsPage(props: {
           ))}
         </nav>
       </div>
-      {/* Questions that are new here have to be embedded first: the page does not wait for it. */}
       <Suspense
         key={gapsHref(filter)}
         fallback={
@@ -72,13 +74,17 @@ export default async function GapsPage(props: {
 
 async function Found({ filter }: { filter: GapsFilter }) {
   const [server, t] = await Promise.all([getServer(), getTranslations('admin.gaps')])
-  const { gaps, total, looked } = await server.gaps.list({ from: startOf(filter.period, Date.now()) })
+  const { gaps, total, looked, ungrouped } = await server.gaps.list({
+    from: startOf(filter.period, Date.now()),
+    patienceMs,
+  })
   const found = gaps.filter(({ state }) => state === filter.state)
   const pages = Math.max(1, Math.ceil(found.length / pageSize))
   const page = Math.min(filter.page, pages)
   return (
     <>
       <p className="mt-4 text-small tabular-nums">{t('total', { total: found.length })}</p>
+      {ungrouped > 0 ? <StillGrouping period={filter.period} href={gapsHref(filter)} /> : null}
       {looked < total ? <p className="text-note text-ink-2">{t('cut', { looked, total })}</p> : null}
       {found.length > 0 ? (
         <GapList gaps={found.slice((page - 1) * pageSize, page * pageSize)} period={filter.period} />

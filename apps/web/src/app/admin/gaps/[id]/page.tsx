@@ -8,9 +8,13 @@ import { QuestionLinks } from '@/components/admin/answers/question-links'
 import { GapDecisions } from '@/components/admin/gaps/gap-decisions'
 import { GapEvidence } from '@/components/admin/gaps/gap-evidence'
 import { gapHref, gapsHref, readGapsFilter } from '@/components/admin/gaps/gaps-href'
+import { StillGrouping } from '@/components/admin/gaps/still-grouping'
 import { startOf } from '@/components/admin/overview/period'
 import { requirePrincipal } from '@/server/auth/require-principal'
 import { getServer } from '@/server/get-server'
+
+/** How long questions that are new here may be embedded before the page is shown, milliseconds. */
+const patienceMs = 300
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('gaps.title') }
@@ -30,7 +34,7 @@ export default async function GapPage(props: {
     getTranslations('admin.answers'),
     getFormatter(),
   ])
-  const gap = await server.gaps.get({ id, from: startOf(period, Date.now()) }).catch((error: unknown) => {
+  const gap = await server.gaps.get({ id, from: startOf(period, Date.now()), patienceMs }).catch((error: unknown) => {
     if (isShuttenError(error) && error.code === 'GAP_NOT_FOUND') notFound()
     throw error
   })
@@ -54,6 +58,7 @@ export default async function GapPage(props: {
         {gap.refused > 0 ? <span>{t('refused', { count: gap.refused })}</span> : null}
         {gap.judgedBad > 0 ? <span>{t('judgedBad', { count: gap.judgedBad })}</span> : null}
       </p>
+      {gap.isWhole ? null : <StillGrouping period={period} href={gapHref({ id, period })} />}
       {marked && gap.state !== 'open' ? (
         <p className="text-small">
           {t(marked.isSolved ? 'solvedBy' : 'dismissedBy', {
