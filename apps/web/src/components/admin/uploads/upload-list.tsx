@@ -88,7 +88,12 @@ export function UploadList({ queue, snapshot }: { queue: UploadQueue; snapshot: 
         </div>
       ) : null}
       {wrong > 0 ? <h3 className="mt-3 text-small font-bold">{t('refused')}</h3> : null}
-      <ul aria-label={t('list')} className="mt-2 max-h-96 overflow-y-auto border-t border-rule">
+      <ul
+        aria-label={t('list')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: once all are done nothing in it takes the focus, and it is scrolled with the keyboard
+        tabIndex={0}
+        className="mt-2 max-h-96 overflow-y-auto border-t border-rule"
+      >
         {ordered.slice(0, shown).map(({ entry, items, progress }) => (
           <UploadRow
             key={entry.id}
