@@ -56,6 +56,8 @@ test('rebuilds the index and shows the progress to its end, then in the history'
 })
 
 test('takes a file, answers about it, and deletes it after asking', async ({ page, t, language }) => {
+  // Two jobs, and an answer.
+  test.slow()
   const { title, text, question } = bridges[language]
   await signIn(page)
   await page.goto('/admin/documents')
@@ -110,7 +112,7 @@ test('adds a source, visits it, keeps what was typed when it is wrong, and remov
   await page.getByLabel(t('admin.source.name'), { exact: true }).fill(name)
   await page.getByRole('button', { name: t('admin.source.addConfirm'), exact: true }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'SOURCE_DEFINITION_INVALID' })).toBeVisible()
-  await expect(page.getByLabel(t('admin.source.name'))).toHaveValue(name)
+  await expect(page.getByLabel(t('admin.source.name'), { exact: true })).toHaveValue(name)
   await page.getByLabel(t('admin.source.location')).fill(folder)
   await page.getByLabel(t('admin.source.when')).selectOption('manual')
   await page.getByRole('button', { name: t('admin.source.addConfirm'), exact: true }).click()
