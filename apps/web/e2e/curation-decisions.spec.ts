@@ -16,9 +16,9 @@ const companies = {
   },
   en: {
     name: 'Pelgrun',
-    question: 'Who founded the company Pelgrun?',
-    text: 'The company Pelgrun was founded in 1962 by Kazuko Takada. The founder of Pelgrun is Kazuko Takada.',
-    answer: 'Kazuko Takada',
+    question: 'What is the monthly fee of Pelgrun?',
+    text: 'Pelgrun is a service for libraries. The monthly fee of Pelgrun is 1,250 yen for each library.',
+    answer: '1,250',
   },
 }
 const orders = {
