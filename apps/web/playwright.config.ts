@@ -62,7 +62,7 @@ export default defineConfig({
       grepInvert: isQuick ? /@long|@once/ : [],
       use: { ...phone, locale: 'en-GB' },
     },
-    // The admin's pages and the interfaces have their own languages: each once, one by one, when no reader is there any more.
+    // What changes the server goes one by one, when no reader is there any more: in the second language after the first.
     {
       name: 'server',
       testMatch: ofTheServer,
@@ -70,6 +70,16 @@ export default defineConfig({
       workers: 1,
       ...(isQuick && { dependencies: ['desktop-ja', 'phone-en'] }),
       use: { ...desktop, locale: 'ja-JP' },
+    },
+    {
+      name: 'server-en',
+      testMatch: ofTheServer,
+      // Programs have no language.
+      testIgnore: /api\.spec\.ts$/,
+      grepInvert,
+      workers: 1,
+      ...(isQuick && { dependencies: ['server'] }),
+      use: { ...desktop, locale: 'en-GB' },
     },
   ],
 })

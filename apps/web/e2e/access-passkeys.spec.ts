@@ -1,12 +1,10 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
+import { password, run, signIn, test } from './admin-test'
 import { expectAccessible } from './expect-accessible'
 
-const password = process.env.SHUTTEN_E2E_ADMIN_PASSWORD ?? ''
 const served = new URL(process.env.SHUTTEN_E2E_URL ?? 'http://127.0.0.1:3000')
 /** Passkeys are bound to a name, and work without HTTPS on this one. */
 const localURL = `http://localhost:${served.port}`
-
-test.skip(password === '', 'SHUTTEN_E2E_ADMIN_PASSWORD is not set')
 
 /** A device with a fingerprint reader, as Chromium has it for tests. */
 async function addDevice(context: BrowserContext, page: Page) {
@@ -23,17 +21,18 @@ async function addDevice(context: BrowserContext, page: Page) {
 test('signs in with a passkey that was made under the account, until it is removed', async ({
   browser,
   playwright,
+  locale,
 }) => {
-  const name = `passkey-${Date.now().toString(36)}`
+  const name = `passkey-${run}`
   const api = await playwright.request.newContext({ baseURL: served.origin })
   await api.post('/api/v1/session', { data: { name: 'admin', password } })
   const made = await api.post('/api/v1/accounts', { data: { name, role: 'editor', password: 'a long password' } })
   const { id } = (await made.json()) as { id: string }
-  const context = await browser.newContext({ baseURL: localURL, locale: 'ja-JP' })
+  const context = await browser.newContext({ baseURL: localURL, ...(locale && { locale }) })
   try {
     const page = await context.newPage()
     await addDevice(context, page)
-    await page.request.post('/api/v1/session', { data: { name, password: 'a long password' } })
+    await signIn(page, { name, password: 'a long password' })
     await page.goto('/account')
     const section = page.locator('section[aria-labelledby=passkeys-title]')
     await section.locator('input[name=name]').fill('この端末')

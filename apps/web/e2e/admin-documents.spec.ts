@@ -1,25 +1,20 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { finishedJobs, password, run, signIn, test, untilFinished } from './admin-test'
 import { expectAccessible } from './expect-accessible'
 
-const password = process.env.SHUTTEN_E2E_ADMIN_PASSWORD ?? ''
-
-test.skip(password === '', 'SHUTTEN_E2E_ADMIN_PASSWORD is not set')
 // One index behind all of them.
 test.describe.configure({ mode: 'serial' })
 
-const signIn = async (page: Page) => {
-  expect((await page.request.post('/api/v1/session', { data: { name: 'admin', password } })).status()).toBe(200)
-}
 const field = (page: Page, name: string) => page.locator(`form:has([data-source-test]) [name="${name}"]`)
-/** Tells the files of this run from those of another on the same index. */
-const run = Date.now().toString(36)
 
 test('tries a source and shows its next visits before it is saved, and lets nobody overwrite unseen @long', async ({
   page,
   browser,
+  locale,
+  t,
 }) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'shutten-try-'))
   await writeFile(path.join(folder, 'a.md'), '# A\n\n本文。')
@@ -35,7 +30,7 @@ test('tries a source and shows its next visits before it is saved, and lets nobo
   await field(page, 'cron').fill('often')
   await expect(page.locator('[data-next-runs] strong')).toBeVisible()
   await field(page, 'when').selectOption('manual')
-  await page.locator('summary', { hasText: 'くわしい設定' }).click()
+  await page.locator('summary', { hasText: t('admin.source.more') }).click()
   await field(page, 'exclude').fill('draft*')
   const tryIt = page.locator('[data-source-test] button').first()
   await tryIt.click()
@@ -43,21 +38,21 @@ test('tries a source and shows its next visits before it is saved, and lets nobo
   await expect(page.locator('[data-preview="left-out"]')).toContainText('draft*')
   await expect(page.locator('[data-preview="left-out"]')).toContainText('photo.png')
   await expectAccessible(page)
-  await page.getByRole('button', { name: '加える', exact: true }).click()
+  await page.getByRole('button', { name: t('admin.source.addConfirm'), exact: true }).click()
   await page.getByRole('link', { name: `try ${run}` }).click()
 
-  const other = await (await browser.newContext({ baseURL: new URL(page.url()).origin, locale: 'ja-JP' })).newPage()
+  const other = await (await browser.newContext({ baseURL: new URL(page.url()).origin, locale })).newPage()
   await signIn(other)
   await other.goto(page.url())
   await expect(field(page, 'name')).toHaveValue(`try ${run}`)
   await field(other, 'name').fill(`theirs ${run}`)
-  await other.getByRole('button', { name: '保存する' }).click()
+  await other.getByRole('button', { name: t('admin.source.save') }).click()
   await expect(other).toHaveURL(/\/admin\/sources$/)
   await field(page, 'name').fill(`mine ${run}`)
-  await page.getByRole('button', { name: '保存する' }).click()
+  await page.getByRole('button', { name: t('admin.source.save') }).click()
   await expect(page.locator('[data-theirs]')).toContainText(`theirs ${run}`)
   await expect(field(page, 'name')).toHaveValue(`mine ${run}`)
-  await page.getByRole('button', { name: 'こちらの内容で上書きする' }).click()
+  await page.getByRole('button', { name: t('admin.source.saveOver') }).click()
   const source = page.locator('li[data-source]').filter({ hasText: `mine ${run}` })
   await expect(source).toHaveCount(1)
   const id = await source.getAttribute('data-source')
@@ -68,6 +63,7 @@ test('tries a source and shows its next visits before it is saved, and lets nobo
 
 test('says when no worker runs, when the connection is lost, and when the session has ended @long', async ({
   page,
+  t,
 }) => {
   await signIn(page)
   const board = { jobs: [], open: 3, hasWorker: false }
@@ -75,12 +71,12 @@ test('says when no worker runs, when the connection is lost, and when the sessio
     route.fulfill({ contentType: 'text/event-stream', body: `event: board\ndata: ${JSON.stringify(board)}\n\n` }),
   )
   await page.goto('/admin/jobs')
-  await expect(page.locator('[data-no-worker]')).toContainText('3件')
+  await expect(page.locator('[data-no-worker]')).toContainText(t('admin.board.noWorker', { count: 3 }))
   await expectAccessible(page)
   await page.unroute('**/api/v1/jobs/events*')
   await page.context().clearCookies({ name: 'shutten_account' })
   await expect(page.getByRole('alert').filter({ hasText: 'UNAUTHENTICATED' })).toBeVisible()
-  await page.getByRole('button', { name: 'ここでサインイン' }).click()
+  await page.getByRole('button', { name: t('signIn.here.open') }).click()
   const dialog = page.getByRole('dialog')
   await dialog.locator('[name=name]').fill('admin')
   await dialog.locator('[name=password]').fill(password)
@@ -90,6 +86,7 @@ test('says when no worker runs, when the connection is lost, and when the sessio
 
 test('takes a folder, each file for itself, narrows to them, and tags and deletes them together @long', async ({
   page,
+  t,
 }) => {
   test.slow()
   const folder = await mkdtemp(path.join(tmpdir(), 'shutten-drop-'))
@@ -99,7 +96,7 @@ test('takes a folder, each file for itself, narrows to them, and tags and delete
   await writeFile(path.join(folder, 'photo.png'), 'P')
   await signIn(page)
   await page.goto('/admin/documents')
-  await page.getByLabel('フォルダーを選ぶ').setInputFiles(folder)
+  await page.getByLabel(t('admin.uploads.chooseFolder')).setInputFiles(folder)
   const rows = page.locator('li[data-upload]')
   await expect(rows).toHaveCount(3)
   await expect(page.locator('li[data-state="refused"]')).toContainText('photo.png')
@@ -107,15 +104,16 @@ test('takes a folder, each file for itself, narrows to them, and tags and delete
   await page.context().setOffline(true)
   await expect(rows.first()).toBeVisible()
   await page.context().setOffline(false)
-  await expect(page.locator('li[data-state="done"]')).toHaveCount(2, { timeout: 120_000 })
+  await expect(page.locator('li[data-state="done"]')).toHaveCount(2, untilFinished)
   await expectAccessible(page)
 
   await page.goto(`/admin/documents?q=${run}&order=title`)
   await expect(page.locator('tr[data-document]')).toHaveCount(2)
-  await page.locator('[data-bulk] input[type=checkbox]').first().check()
-  await page.locator('[data-bulk] > button', { hasText: /^タグ$/ }).click()
+  const bulk = page.locator('[data-bulk]')
+  await bulk.getByRole('checkbox').check()
+  await bulk.getByRole('button', { name: t('admin.bulk.tag'), exact: true }).click()
   const dialog = page.locator('dialog[open]')
-  await expect(dialog).toContainText('2件')
+  await expect(dialog).toContainText(t('admin.bulk.tagTitle', { count: 2 }))
   await dialog.locator('input').first().fill(`印${run}`)
   // The session ends with the dialog open: the choice is still there afterwards.
   await page.context().clearCookies({ name: 'shutten_account' })
@@ -123,18 +121,14 @@ test('takes a folder, each file for itself, narrows to them, and tags and delete
   await expect(dialog.getByRole('alert')).toContainText('UNAUTHENTICATED')
   await signIn(page)
   await dialog.locator('.button-primary').click()
-  await expect(page.locator('article[data-status="succeeded"]').filter({ hasText: 'タグ付け' })).toBeVisible({
-    timeout: 120_000,
-  })
+  await expect(finishedJobs(page).filter({ hasText: t('admin.job.change.tag') })).toBeVisible(untilFinished)
   await page.goto(`/admin/documents?tag=${encodeURIComponent(`印${run}`)}`)
   await expect(page.locator('tr[data-document]')).toHaveCount(2)
-  await page.locator('[data-bulk] input[type=checkbox]').first().check()
-  await page.locator('[data-bulk] > button', { hasText: /^削除$/ }).click()
+  await bulk.getByRole('checkbox').check()
+  await bulk.getByRole('button', { name: t('admin.bulk.delete'), exact: true }).click()
   await expectAccessible(page)
-  await page.locator('dialog[open] .button-primary', { hasText: '2件を削除する' }).click()
-  await expect(page.locator('article[data-status="succeeded"]').filter({ hasText: '削除 2' })).toBeVisible({
-    timeout: 120_000,
-  })
+  await dialog.getByRole('button', { name: t('admin.bulk.deleteConfirm', { count: 2 }) }).click()
+  await expect(finishedJobs(page).filter({ hasText: t('admin.job.deleted', { count: 2 }) })).toBeVisible(untilFinished)
   await expect(page.locator('tr[data-document]')).toHaveCount(0)
   await rm(folder, { recursive: true })
 })

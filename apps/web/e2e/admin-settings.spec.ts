@@ -1,12 +1,12 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { SettingsView } from '../src/server/settings/describe-settings'
+import { signIn, test } from './admin-test'
 import { expectAccessible } from './expect-accessible'
 import { startLanguageModel } from './language-model'
 
-const password = process.env.SHUTTEN_E2E_ADMIN_PASSWORD ?? ''
 const key = 'sk-for-tests-only-WXYZ'
-
-test.skip(password === '', 'SHUTTEN_E2E_ADMIN_PASSWORD is not set')
+/** Words of the question about the definition. */
+const terms = { ja: '基盤モデル', en: 'foundation model' }
 
 const read = async (page: Page) => (await (await page.request.get('/api/v1/settings')).json()) as SettingsView
 const put = async (page: Page, section: keyof SettingsView, values: object, more: object = {}) => {
@@ -21,17 +21,20 @@ const put = async (page: Page, section: keyof SettingsView, values: object, more
 const quote = (prompt: string) =>
   /<passage number="1">\n[^\n]*\n([\s\S]*?)\n<\/passage>/
     .exec(prompt)?.[1]
-    ?.split(/(?<=。)/)[0]
+    ?.split(/(?<=。|\.\s)/)[0]
     ?.trim() ?? ''
 
-test('tries a model before it is saved, and answers by it once it is, with no restart @long', async ({ page }) => {
+test('tries a model before it is saved, and answers by it once it is, with no restart @long', async ({
+  page,
+  asked,
+}) => {
   const model = await startLanguageModel()
   const answer = async () => {
     const writing = await model.next()
     writing.write(`${quote(writing.prompt)}[1]`)
     writing.end()
   }
-  await page.request.post('/api/v1/session', { data: { name: 'admin', password } })
+  await signIn(page)
   try {
     await page.goto('/admin/settings')
     await expectAccessible(page)
@@ -41,7 +44,7 @@ test('tries a model before it is saved, and answers by it once it is, with no re
     await writer.locator('input:not([type=url]):not([type=password])').first().fill('stand-in')
     await writer.locator('input[type=password]').fill(key)
     const trial = page.locator('aside')
-    await trial.locator('textarea').fill('基盤モデルとは何ですか？')
+    await trial.locator('textarea').fill(asked.definition)
     await trial.locator('button[type=submit]').click()
     await expect(trial.locator('[data-tried=failed]')).toBeVisible()
     // Under the header that stays, half a tab counts as one that is too small.
@@ -62,15 +65,15 @@ test('tries a model before it is saved, and answers by it once it is, with no re
     await page.context().clearCookies({ name: 'shutten_account' })
     await writer.getByRole('alert').locator('.button-primary').click()
     await expect(writer.getByText('UNAUTHENTICATED')).toBeVisible()
-    await page.request.post('/api/v1/session', { data: { name: 'admin', password } })
+    await signIn(page)
     await writer.getByRole('alert').locator('.button-primary').click()
     await expect(writer.locator('[data-key=set]')).toContainText('WXYZ')
     await expect(writer.locator('input[type=password]')).toHaveValue('')
     expect(JSON.stringify(await read(page))).not.toContain(key)
 
-    const asked = page.request.post('/api/v1/ask', { data: { question: '基盤モデルとは何ですか？' } })
+    const answering = page.request.post('/api/v1/ask', { data: { question: asked.definition } })
     await answer()
-    expect((await (await asked).json()).model.generator).toBe('openai:stand-in')
+    expect((await (await answering).json()).model.generator).toBe('openai:stand-in')
   } finally {
     await put(page, 'writer', { provider: 'none', model: '', baseUrl: null, contextTokens: null }, { key: null })
     await model.stop()
@@ -80,19 +83,23 @@ test('tries a model before it is saved, and answers by it once it is, with no re
 test('heeds a threshold, words that are not answered, and the language of the pages at once @long', async ({
   page,
   browser,
+  language,
+  locale,
+  asked,
 }) => {
-  await page.request.post('/api/v1/session', { data: { name: 'admin', password } })
+  await signIn(page)
   const ask = async () =>
-    (await (await page.request.post('/api/v1/ask', { data: { question: '基盤モデルとは何ですか？' } })).json()) as {
+    (await (await page.request.post('/api/v1/ask', { data: { question: asked.definition } })).json()) as {
       status: string
       refusal?: { reason: string }
     }
   const { questions } = await read(page)
+  const another = language === 'ja' ? 'en' : 'ja'
   try {
     expect((await ask()).status).toBe('answered')
     await page.goto('/admin/settings')
     const section = page.locator('[data-section=questions]')
-    await section.locator('textarea').first().fill('基盤モデル')
+    await section.locator('textarea').first().fill(terms[language])
     await section.locator('button[type=submit]').click()
     await expect(section.getByRole('status')).not.toBeEmpty()
     expect((await ask()).refusal?.reason).toBe('policy')
@@ -103,11 +110,11 @@ test('heeds a threshold, words that are not answered, and the language of the pa
     await expect(answers.getByRole('status')).not.toBeEmpty()
     const strict = await ask()
     expect([strict.status, strict.refusal?.reason ?? 'not-in-sources']).toEqual([strict.status, 'not-in-sources'])
-    await put(page, 'languages', { pages: 'en' })
-    const other = await browser.newContext({ baseURL: new URL(page.url()).origin, locale: 'ja-JP' })
+    await put(page, 'languages', { pages: another })
+    const other = await browser.newContext({ baseURL: new URL(page.url()).origin, ...(locale && { locale }) })
     const visitor = await other.newPage()
     await visitor.goto('/sign-in')
-    await expect(visitor.locator('html')).toHaveAttribute('lang', 'en')
+    await expect(visitor.locator('html')).toHaveAttribute('lang', another)
     await other.close()
   } finally {
     await put(page, 'questions', questions.values)

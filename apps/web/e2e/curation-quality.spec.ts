@@ -1,12 +1,11 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { signIn, test } from './admin-test'
 import { expectAccessible } from './expect-accessible'
 
-const password = process.env.SHUTTEN_E2E_ADMIN_PASSWORD ?? ''
-
-test.skip(password === '', 'SHUTTEN_E2E_ADMIN_PASSWORD is not set')
-
-async function signIn(page: Page) {
-  await page.request.post('/api/v1/session', { data: { name: 'admin', password } })
+/** What no source knows, and a question about it that the gaps of another language do not take for theirs. */
+const inVain = {
+  ja: { name: 'ムニョロパ', question: 'ムニョロパの月額料金はいくらですか？' },
+  en: { name: 'Zebblowick', question: 'Who designed the lighthouse of Zebblowick?' },
 }
 
 const importFile = (page: Page, json: string) =>
@@ -16,13 +15,14 @@ const importFile = (page: Page, json: string) =>
     buffer: Buffer.from(json),
   })
 
-test('keeps golden questions: from a file, by hand, narrowed by the address', async ({ page }) => {
+test('keeps golden questions: from a file, by hand, narrowed by the address', async ({ page, asked }) => {
   await signIn(page)
   await page.goto('/admin/quality/questions')
   await importFile(page, '{\n  "name": "n",\n  "questions": [\n    { "id": "e2e-a" }\n  ]\n}')
   await expect(page.locator('[data-import-error]')).toContainText('line 4')
-  const question = 'MegaMolBARTとは何ですか？'
-  const questions = [{ id: 'e2e-a', question, kind: 'e2e', answers: [['化学']], relevant: ['megamolbart'] }]
+  const questions = [
+    { id: 'e2e-a', question: asked.other, kind: 'e2e', answers: [['化学']], relevant: ['megamolbart'] },
+  ]
   await Promise.all([page.waitForResponse(/import$/), importFile(page, JSON.stringify({ name: 'n', questions }))])
   await page.goto('/admin/quality/questions?kind=e2e')
   await expect(page.locator('li[data-golden]')).toHaveCount(1)
@@ -36,11 +36,11 @@ test('keeps golden questions: from a file, by hand, narrowed by the address', as
   await page.request.delete('/api/v1/golden-questions/e2e-a')
 })
 
-test('measures what serves, and shows each failure with what was expected and told @long', async ({ page }) => {
+test('measures what serves, and shows each failure with what was expected and told @long', async ({ page, asked }) => {
   await signIn(page)
   const questions = [
-    { id: 'e2e-right', question: 'MegaMolBARTとは何ですか？', kind: 'e2e', answers: [['MegaMolBART']] },
-    { id: 'e2e-wrong', question: 'MegaMolBARTとは何ですか？', kind: 'e2e', answers: [['nobody says so']] },
+    { id: 'e2e-right', question: asked.other, kind: 'e2e', answers: [['MegaMolBART']] },
+    { id: 'e2e-wrong', question: asked.other, kind: 'e2e', answers: [['nobody says so']] },
   ]
   const data = JSON.stringify({ name: 'n', questions })
   await page.request.post('/api/v1/golden-questions/import', { data, headers: { 'Content-Type': 'text/plain' } })
@@ -61,17 +61,17 @@ test('measures what serves, and shows each failure with what was expected and to
   for (const { id } of questions) await page.request.delete(`/api/v1/golden-questions/${id}`)
 })
 
-test('shows what readers asked in vain, says what is missing, and asks again', async ({ page }) => {
+test('shows what readers asked in vain, says what is missing, and asks again', async ({ page, language }) => {
+  const { name, question } = inVain[language]
   await signIn(page)
-  const question = 'ムニョロパの月額料金はいくらですか？'
   await page.request.post('/api/v1/ask', { data: { question } })
   await page.goto('/admin/gaps')
-  const gap = page.locator('li[data-gap]', { hasText: 'ムニョロパ' })
+  const gap = page.locator('li[data-gap]', { hasText: name })
   await expect(gap).toBeVisible()
   await expectAccessible(page)
   await gap.locator('h2 a').click()
-  await expect(page.locator('[data-missing]')).toContainText('ムニョロパ')
+  await expect(page.locator('[data-missing]')).toContainText(name)
   await page.locator('button.button-primary:not(dialog *)').click()
-  await expect(page.locator('[data-trial="false"]')).toContainText('ムニョロパ')
+  await expect(page.locator('[data-trial="false"]')).toContainText(name)
   await expectAccessible(page)
 })

@@ -17,8 +17,8 @@ async function findFreePort(): Promise<number> {
 }
 
 /**
- * A second web server on the index and the records of the one under test, to be configured otherwise, killed and started
- * again: a process of its own, at one address all the time.
+ * A second web server on the index and the records of the one under test, or of a folder that `environment` names, to be
+ * configured otherwise, killed and started again: a process of its own, at one address all the time. It has no worker.
  */
 export async function startOwnServer(environment: Readonly<Record<string, string>>) {
   const port = await findFreePort()
@@ -37,11 +37,11 @@ export async function startOwnServer(environment: Readonly<Record<string, string
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...process.env,
-        ...environment,
         NODE_ENV: 'production',
         PORT: String(port),
         HOST: '127.0.0.1',
         SHUTTEN_DATA_DIR: dataFolder,
+        ...environment,
       },
     })
     const deadline = Date.now() + patience

@@ -51,7 +51,7 @@ const questions: Record<Language, Questions> = {
   },
 }
 
-/** The reader's side in the language of the project: its words as the messages have them, and questions to ask. */
+/** The language of the project: its words as the messages have them, and questions to ask. */
 export const test = base.extend<{ language: Language; t: ReturnType<typeof createWords>; asked: Questions }>({
   language: async ({ locale }, provide) => provide(locale?.startsWith('en') ? 'en' : 'ja'),
   t: async ({ language }, provide) => provide(createWords(language)),

@@ -19,6 +19,16 @@ export function JobBoardProvider({ board: first, children }: { board: Board; chi
   // What is under way when a page is opened is waited for, too.
   const awaited = useRef(new Set(first.jobs.map(({ id }) => id)))
 
+  const isStale = useRef(false)
+  // Where the server is not reached or the session has ended, Next leaves the page for a new one, and what was typed or is
+  // being sent there is lost: the page stays as it is until both are there again.
+  const refresh = useCallback(async () => {
+    isStale.current = false
+    const { value } = await callApi({ path: '/api/v1/session', method: 'GET' })
+    if (value) router.refresh()
+    else isStale.current = true
+  }, [router])
+
   const show = useCallback((next: readonly JobView[]) => {
     shown.current = next
     setJobs(next)
@@ -29,9 +39,9 @@ export function JobBoardProvider({ board: first, children }: { board: Board; chi
       const before = current.find(({ id }) => id === job.id)
       const next = before ? current.map((old) => (old.id === job.id ? job : old)) : [job, ...current]
       show(mergeBoard({ shown: next, board: { jobs: [] }, awaited: awaited.current }).jobs)
-      if (before && isFinished(job.status) && !isFinished(before.status)) router.refresh()
+      if (before && isFinished(job.status) && !isFinished(before.status)) void refresh()
     },
-    [show, router],
+    [show, refresh],
   )
   const ask = useCallback(async (jobId: string) => {
     const { value } = await callApi<JobView>({ path: `/api/v1/jobs/${jobId}`, method: 'GET' })
@@ -41,11 +51,12 @@ export function JobBoardProvider({ board: first, children }: { board: Board; chi
   const connection = useBoardEvents({
     onBoard(board) {
       setState(board)
+      if (isStale.current) void refresh()
       const { jobs, missing } = mergeBoard({ shown: shown.current, board, awaited: awaited.current })
       show(jobs)
       for (const id of missing) void ask(id).then((job) => job && update(job))
     },
-    onReturn: () => router.refresh(),
+    onReturn: () => void refresh(),
   })
 
   const follow = useCallback(
@@ -54,9 +65,9 @@ export function JobBoardProvider({ board: first, children }: { board: Board; chi
       const job = await ask(jobId)
       if (!job) return
       update(job)
-      router.refresh()
+      void refresh()
     },
-    [ask, update, router],
+    [ask, update, refresh],
   )
   const dismiss = useCallback(
     (jobId: string) => {

@@ -58,12 +58,10 @@ export default async function QualityPage() {
         <p className="mt-8 text-small text-ink-2">{t('never')}</p>
       )}
       {runs.length > 0 ? (
-        <section aria-labelledby="runs-title" className="mt-12">
-          <h2 id="runs-title" className="mb-2 text-entry">
-            {t('runs')}
-          </h2>
+        <div className="mt-12">
+          <h2 className="mb-2 text-entry">{t('runs')}</h2>
           <RunsTable runs={runs} />
-        </section>
+        </div>
       ) : null}
       <section aria-labelledby="policy-title" className="mt-12 max-w-measure">
         <h2 id="policy-title" className="text-entry">

@@ -6,6 +6,8 @@ export const maxDroppedFiles = 5_000
 /** What a system leaves in folders, and nobody means to add. */
 const isHidden = (name: string) => name.startsWith('.') || name === 'Thumbs.db' || name === 'desktop.ini'
 
+const toUnreadable = (path: string): ChosenFile => ({ path, file: new File([], path), problem: 'SOURCE_UNREADABLE' })
+
 /** The files of a field, with their folders where a folder was chosen. */
 export function listChosenFiles(files: Iterable<File>): ChosenFile[] {
   return [...files]
@@ -38,14 +40,17 @@ async function collect(entry: FileSystemEntry, folder: string, found: ChosenFile
     const file = await new Promise<File | null>((resolve) =>
       (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
     )
-    if (file) found.push({ file, path })
+    found.push(file ? { file, path } : toUnreadable(path))
     return
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   for (;;) {
     // A folder is read in parts, until there is none left.
-    const part = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])))
-    if (part.length === 0) return
+    const part = await new Promise<FileSystemEntry[] | null>((resolve) =>
+      reader.readEntries(resolve, () => resolve(null)),
+    )
+    if (part === null) found.push(toUnreadable(path))
+    if (part === null || part.length === 0) return
     for (const child of part) await collect(child, path, found)
   }
 }

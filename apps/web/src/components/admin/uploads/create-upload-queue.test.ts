@@ -75,7 +75,7 @@ it('sends so many at a time, each by itself, and has all that arrived taken in b
 it('sends one again that was refused, as a lot of its own', async () => {
   const { queue, answer, take, states, idOf, sentTo } = createTestQueue()
   queue.add(choose('a.md', 'b.md'))
-  await answer('a.md', refusal('NETWORK'))
+  await answer('a.md', refusal('SOURCE_BINARY'))
   await answer('b.md')
   await take()
   queue.retry(idOf('a.md'))
@@ -85,22 +85,25 @@ it('sends one again that was refused, as a lot of its own', async () => {
   expect(sentTo[2]).not.toBe(sentTo[0])
 })
 
-it('waits where the session has ended or no job is taken, and loses nothing', async () => {
-  const { queue, sending, answer, take, states, jobs } = createTestQueue()
-  queue.add(choose('a.md', 'b.md', 'c.md'))
-  await answer('a.md', refusal('UNAUTHENTICATED'))
-  await answer('b.md')
-  expect(states()).toEqual({ 'a.md': 'waiting', 'b.md': 'sent', 'c.md': 'waiting' })
-  expect([queue.getSnapshot().held?.code, sending.size]).toEqual(['UNAUTHENTICATED', 0])
-  queue.resume()
-  await answer('a.md')
-  await answer('c.md')
-  await take(refusal('QUEUE_FULL'))
-  expect([queue.getSnapshot().held?.code, jobs.length]).toEqual(['QUEUE_FULL', 0])
-  queue.resume()
-  await take()
-  expect(states()).toEqual({ 'a.md': 'taken', 'b.md': 'taken', 'c.md': 'taken' })
-})
+it.each(['NETWORK', 'UNAUTHENTICATED'])(
+  'waits where all are stopped by %s or no job is taken, and loses nothing',
+  async (code) => {
+    const { queue, sending, answer, take, states, jobs } = createTestQueue()
+    queue.add(choose('a.md', 'b.md', 'c.md'))
+    await answer('a.md', refusal(code))
+    await answer('b.md')
+    expect(states()).toEqual({ 'a.md': 'waiting', 'b.md': 'sent', 'c.md': 'waiting' })
+    expect([queue.getSnapshot().held?.code, sending.size]).toEqual([code, 0])
+    queue.resume()
+    await answer('a.md')
+    await answer('c.md')
+    await take(refusal('QUEUE_FULL'))
+    expect([queue.getSnapshot().held?.code, jobs.length]).toEqual(['QUEUE_FULL', 0])
+    queue.resume()
+    await take()
+    expect(states()).toEqual({ 'a.md': 'taken', 'b.md': 'taken', 'c.md': 'taken' })
+  },
+)
 
 it('ends what is cancelled, and takes in the rest', async () => {
   const { queue, sending, answer, take, states, idOf } = createTestQueue()

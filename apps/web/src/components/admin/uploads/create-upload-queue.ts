@@ -5,7 +5,7 @@ import type { ChosenFile, UploadEntry } from './upload-entry'
 /** What a queue holds, as a page shows it. A new object whenever something has changed. */
 export interface UploadSnapshot {
   entries: readonly UploadEntry[]
-  /** What keeps all of them from going on: the session has ended, or the server takes no more jobs. */
+  /** What keeps all of them from going on: no connection, the session has ended, or the server takes no more jobs. */
   held: ApiError | null
 }
 
@@ -35,7 +35,7 @@ type TakeIn = (
 ) => Promise<ApiResult<{ jobId: string; files: readonly { name: string; uri: string }[] }>>
 
 /** What holds for all files, not for one. */
-const holding = ['UNAUTHENTICATED', 'QUEUE_FULL']
+const holding = ['NETWORK', 'UNAUTHENTICATED', 'QUEUE_FULL']
 
 /**
  * Sends files, few at a time, each by itself: one that the server refuses stops no other. Those that were added together are
@@ -121,7 +121,7 @@ export function createUploadQueue(options: {
     },
     add(files) {
       const entries = files.map((chosen): UploadEntry => {
-        const code = findUploadProblem({ name: chosen.path, size: chosen.file.size })
+        const code = findUploadProblem(chosen)
         const error = code === null ? null : { code, message: code, suggestion: '' }
         const state = error ? 'refused' : 'waiting'
         return { ...chosen, id: createId(), state, sentBytes: 0, error, storedAs: null, jobId: null, uri: null }
@@ -132,7 +132,7 @@ export function createUploadQueue(options: {
     retry(id) {
       const entry = find(id)
       if (entry?.state !== 'refused' && entry?.state !== 'cancelled') return
-      if (findUploadProblem({ name: entry.path, size: entry.file.size })) return
+      if (findUploadProblem(entry)) return
       update(id, { state: 'waiting', error: null })
       goOn()
     },

@@ -4,7 +4,10 @@ import type { ChosenFile } from './upload-entry'
 /** Milliseconds between two words of progress: hundreds of files are on one page. */
 const progressMs = 200
 
-/** Sends one file, and tells how many of its bytes are up. It never throws; a call that was ended answers CANCELLED. */
+/**
+ * Sends one file, and tells how many of its bytes are up. It never throws; a call that was ended answers CANCELLED, NETWORK
+ * that the server was not reached.
+ */
 export function sendFile(options: {
   uploadId: string
   chosen: ChosenFile
@@ -27,9 +30,10 @@ export function sendFile(options: {
       const answer = request.response as { files: string[]; error?: ApiError } | null
       if (answer?.error) resolve({ error: answer.error })
       else if (answer && request.status < 300) resolve({ value: answer })
-      else fail('NETWORK')
+      else fail('INTERNAL')
     }
-    request.onerror = () => fail('NETWORK')
+    // A file that was changed or moved since it was chosen ends the request as a lost connection does.
+    request.onerror = async () => fail((await canRead(chosen.file)) ? 'NETWORK' : 'SOURCE_UNREADABLE')
     request.onabort = () => fail('CANCELLED')
     signal.addEventListener('abort', () => request.abort(), { once: true })
     if (signal.aborted) return fail('CANCELLED')
@@ -38,3 +42,12 @@ export function sendFile(options: {
     request.send(body)
   })
 }
+
+const canRead = (file: File) =>
+  file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    )

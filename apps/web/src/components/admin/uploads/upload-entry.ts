@@ -5,6 +5,8 @@ export interface ChosenFile {
   /** With the folders that it was in, parted by `/`. */
   path: string
   file: File
+  /** Code of the error that keeps it from being sent: what the browser could not read is told, not left out. */
+  problem?: string
 }
 
 /**

@@ -12,8 +12,8 @@ import type { UploadEntry } from './upload-entry'
 import { UploadRow } from './upload-row'
 import { useUploadJobs } from './use-upload-jobs'
 
-/** Rows that are shown: of thousands the first, those with trouble before all others. */
-const shownRows = 200
+/** Rows that are shown at first, and with each asking for more: of thousands the first, those with trouble before all others. */
+const shownRows = 500
 const troubled: readonly UploadProgress['state'][] = ['refused', 'failed', 'quarantined', 'cancelled']
 const ended: readonly UploadProgress['state'][] = [...troubled, 'done']
 
@@ -24,6 +24,7 @@ export function UploadList({ queue, snapshot }: { queue: UploadQueue; snapshot: 
   const { entries, held } = snapshot
   const jobs = useUploadJobs([...new Set(entries.flatMap(({ jobId }) => jobId ?? []))])
   const [error, setError] = useState<ApiError | null>(null)
+  const [shown, setShown] = useState(shownRows)
   const rows = entries.map((entry) => {
     const found = jobs.get(entry.jobId ?? '')
     const items = found?.items.get(entry.uri ?? '') ?? []
@@ -87,8 +88,13 @@ export function UploadList({ queue, snapshot }: { queue: UploadQueue; snapshot: 
         </div>
       ) : null}
       {wrong > 0 ? <h3 className="mt-3 text-small font-bold">{t('refused')}</h3> : null}
-      <ul aria-label={t('list')} className="mt-2 max-h-96 overflow-y-auto border-t border-rule">
-        {ordered.slice(0, shownRows).map(({ entry, items, progress }) => (
+      <ul
+        aria-label={t('list')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: once all are done nothing in it takes the focus, and it is scrolled with the keyboard
+        tabIndex={0}
+        className="mt-2 max-h-96 overflow-y-auto border-t border-rule"
+      >
+        {ordered.slice(0, shown).map(({ entry, items, progress }) => (
           <UploadRow
             key={entry.id}
             entry={entry}
@@ -96,15 +102,17 @@ export function UploadList({ queue, snapshot }: { queue: UploadQueue; snapshot: 
             canRetry={
               progress.state === 'failed' ||
               (progress.state === 'cancelled' && entry.state === 'cancelled') ||
-              (progress.state === 'refused' && findUploadProblem({ name: entry.path, size: entry.file.size }) === null)
+              (progress.state === 'refused' && findUploadProblem(entry) === null)
             }
             onRetry={() => retry(entry, items.find(({ status }) => status === 'failed')?.position)}
             onCancel={() => queue.cancel(entry.id)}
           />
         ))}
       </ul>
-      {rows.length > shownRows ? (
-        <p className="mt-2 text-note text-ink-2">{t('more', { count: rows.length - shownRows })}</p>
+      {rows.length > shown ? (
+        <button type="button" className="quiet-button mt-2" onClick={() => setShown(shown + shownRows)}>
+          {t('more', { count: rows.length - shown })}
+        </button>
       ) : null}
     </div>
   )

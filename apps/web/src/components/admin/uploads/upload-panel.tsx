@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type DragEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { maxUploadBytes, uploadTypes } from '@/server/http/upload-types'
 import { callApi } from '../call-api'
 import { useJobBoard } from '../job-board-context'
@@ -9,16 +9,17 @@ import { collectDroppedFiles, listChosenFiles, maxDroppedFiles } from './collect
 import { createUploadQueue, type UploadSnapshot } from './create-upload-queue'
 import { sendFile } from './send-file'
 import { UploadList } from './upload-list'
+import { useFileDrop } from './use-file-drop'
 
 const empty: UploadSnapshot = { entries: [], held: null }
 
 /** Takes files and folders by drop or by choice, and shows the way of each into the index. */
 export function UploadPanel() {
   const t = useTranslations('admin.uploads')
-  const { follow } = useJobBoard()
+  const { follow, connection } = useJobBoard()
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
+  const section = useRef<HTMLElement>(null)
   const [isCut, setIsCut] = useState(false)
   const taken = useRef<((jobId: string) => void) | null>(null)
   const [queue] = useState(() =>
@@ -33,6 +34,17 @@ export function UploadPanel() {
     taken.current = (jobId) => void follow(jobId)
   }, [follow])
   const snapshot = useSyncExternalStore(queue.subscribe, queue.getSnapshot, () => empty)
+  const isCutOff = snapshot.held?.code === 'NETWORK'
+  useEffect(() => {
+    if (!isCutOff) return
+    const goOn = () => queue.resume()
+    window.addEventListener('online', goOn)
+    return () => window.removeEventListener('online', goOn)
+  }, [isCutOff, queue])
+  useEffect(() => {
+    // The server is there again.
+    if (connection === 'open' && queue.getSnapshot().held?.code === 'NETWORK') queue.resume()
+  }, [connection, queue])
   const isUnderWay = snapshot.entries.some(({ state }) => ['waiting', 'sending', 'sent'].includes(state))
   useEffect(() => {
     if (!isUnderWay) return
@@ -45,11 +57,10 @@ export function UploadPanel() {
     setIsCut(chosen.length >= maxDroppedFiles)
     if (chosen.length > 0) queue.add(chosen)
   }
-  async function drop(event: DragEvent) {
-    event.preventDefault()
-    setOver(false)
-    add(await collectDroppedFiles(event.dataTransfer.items))
-  }
+  const over = useFileDrop(async (items) => {
+    add(await collectDroppedFiles(items))
+    section.current?.scrollIntoView({ block: 'nearest' })
+  })
   const choose = (input: HTMLInputElement) => {
     const chosen = listChosenFiles(input.files ?? [])
     input.value = ''
@@ -57,19 +68,7 @@ export function UploadPanel() {
   }
 
   return (
-    <section
-      aria-labelledby="upload-title"
-      data-over={over || undefined}
-      className="admin-drop"
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
-      }}
-      onDrop={drop}
-    >
+    <section ref={section} aria-labelledby="upload-title" data-over={over || undefined} className="admin-drop">
       <h2 id="upload-title" className="text-lead">
         {over ? t('drop') : t('title')}
       </h2>

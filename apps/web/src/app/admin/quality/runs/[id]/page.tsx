@@ -101,12 +101,10 @@ export default async function QualityRunPage(props: {
           </Link>
         </p>
       ) : null}
-      <section aria-labelledby="kinds-title" className="mt-10">
-        <h2 id="kinds-title" className="mb-2 text-entry">
-          {t('byKind')}
-        </h2>
+      <div className="mt-10">
+        <h2 className="mb-2 text-entry">{t('byKind')}</h2>
         <KindsTable report={run.report} before={before?.report ?? null} />
-      </section>
+      </div>
       <section aria-labelledby="outcomes-title" className="mt-12">
         <h2 id="outcomes-title" className="text-entry">
           {t('perQuestion')}
