@@ -5,6 +5,7 @@ import { checkVector } from './check-vector.js'
 import { extendGraph } from './extend-graph.js'
 import { hashVector } from './hash-vector.js'
 import { type BaseIndex, readBase } from './read-base.js'
+import { releaseGraph } from './release-graph.js'
 import { saveDurably } from './save-durably.js'
 
 /** Fewer nodes than this are linked anew in a second, and better. */
@@ -63,6 +64,7 @@ export async function createHnswBuilder(options: {
     if (!graph) for (const { first, vector } of groups.values()) index.addPoint(Array.from(vector ?? []), first)
     if (index.getMaxElements() > Math.max(groups.size, 1)) index.resizeIndex(Math.max(groups.size, 1))
     await index.writeIndex(file)
+    releaseGraph(index)
     return groups.size
   }
 

@@ -2,6 +2,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises'
 import hnswlib from 'hnswlib-node'
 import { type ElementLayout, hnswHeader, linkCountMask, removedMark } from './hnsw-file-layout.js'
 import type { BaseIndex } from './read-base.js'
+import { releaseGraph } from './release-graph.js'
 
 /** Labels of nodes while they are added, and of those that are removed: ordinals are smaller. */
 const newLabels = 0x8000_0000
@@ -45,6 +46,7 @@ export async function extendGraph(options: {
       labels.set(base.nodes + at, ordinal)
     }
     await index.writeIndex(file)
+    releaseGraph(index)
     await amend({ file, layout: base.layout, labels, gone })
     return { nodes }
   } finally {

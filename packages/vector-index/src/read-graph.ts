@@ -3,6 +3,7 @@ import hnswlib from 'hnswlib-node'
 import { createDamageError } from './create-damage-error.js'
 import { inspectHnswFile } from './inspect-hnsw-file.js'
 import { openStoredVectors } from './open-stored-vectors.js'
+import { releaseGraph } from './release-graph.js'
 import type { Searchable } from './searchable.js'
 import { toHits } from './to-hits.js'
 
@@ -52,7 +53,10 @@ export async function readGraph({
       return visits > within.size || hits.length < k ? findExactly() : hits
     },
 
-    close: () => stored.close(),
+    close() {
+      stored.close()
+      releaseGraph(index)
+    },
   }
 }
 
