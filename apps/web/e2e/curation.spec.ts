@@ -54,7 +54,7 @@ test('saves a query of the playground as a golden question, and deletes it after
   await expect(page.locator('li[data-golden]')).toHaveCount(0)
 })
 
-test('keeps a passage from being found, and undoes it @long', async ({ page, asked }) => {
+test('keeps a passage from being found, and undoes it @long', async ({ page, asked, t }) => {
   await signIn(page)
   const search = async () => {
     const response = await page.request.post('/api/v1/search', { data: { query: asked.other, k: 100 } })
@@ -68,7 +68,7 @@ test('keeps a passage from being found, and undoes it @long', async ({ page, ask
   await page.goto(`/admin/documents/${best?.documentId}?passage=${best?.passageId}`)
   const chosen = page.locator('article[data-chosen]')
   await expect(chosen).toBeVisible()
-  await page.locator('aside button').click()
+  await page.getByRole('button', { name: t('admin.inspector.exclude'), exact: true }).click()
   await expect(chosen).toHaveAttribute('data-excluded', 'true')
   const held = (await search()).flatMap(({ passages }) => passages.map(({ passageId }) => passageId))
   expect(held).not.toContain(best?.passageId)

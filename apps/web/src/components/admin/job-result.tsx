@@ -39,7 +39,7 @@ function Measured({ result }: { result: MeasureReport }) {
       <Link
         href={`/admin/quality/runs/${result.measured}`}
         prefetch={false}
-        className="relative underline underline-offset-4"
+        className="relative inline-block py-0.5 underline underline-offset-4"
       >
         {correct === null ? t('measuredOnly', { questions }) : t('measured', { questions, correct })}
       </Link>
