@@ -100,7 +100,7 @@ test('puts a gap aside with a reason, opens it again, and has it solved by what 
   await signIn(page)
   await page.request.post('/api/v1/ask', { data: { question } })
   await page.goto('/admin/gaps')
-  await page.locator('li[data-gap]', { hasText: name }).locator('h2 a').click()
+  await page.locator('li[data-gap]', { hasText: name }).filter({ visible: true }).locator('h2 a').click()
   await page.getByRole('button', { name: t('admin.gaps.dismiss'), exact: true }).click()
   const dialog = page.locator('dialog[open]')
   await expectAccessible(page)
@@ -119,7 +119,7 @@ test('puts a gap aside with a reason, opens it again, and has it solved by what 
     await expect(page.locator('[data-trial="true"]')).toContainText(answer)
     await expectAccessible(page)
     await page.goto('/admin/gaps?state=solved')
-    await expect(page.locator('li[data-gap]', { hasText: name })).toBeVisible()
+    await expect(page.locator('li[data-gap]', { hasText: name }).filter({ visible: true })).toBeVisible()
   } finally {
     await remove(page, name)
   }

@@ -66,7 +66,7 @@ test('shows what readers asked in vain, says what is missing, and asks again', a
   await signIn(page)
   await page.request.post('/api/v1/ask', { data: { question } })
   await page.goto('/admin/gaps')
-  const gap = page.locator('li[data-gap]', { hasText: name })
+  const gap = page.locator('li[data-gap]', { hasText: name }).filter({ visible: true })
   await expect(gap).toBeVisible()
   await expectAccessible(page)
   await gap.locator('h2 a').click()

@@ -27,7 +27,7 @@ export function DocumentNotes({ state, tags }: { state: DocumentState | undefine
           key={tag}
           href={documentsHref({ filter: { tag } })}
           prefetch={false}
-          className="me-2 underline-offset-4 hover:underline"
+          className="me-2 inline-block py-1 underline-offset-4 hover:underline"
         >
           #{tag}
         </Link>
