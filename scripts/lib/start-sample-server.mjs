@@ -13,7 +13,13 @@ export async function startSampleServer() {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'shutten-samples-'))
   const password = 'password-for-tests-only'
   const server = await startServer({
-    environment: { ...setUpEnvironment(), SHUTTEN_DATA_DIR: dataFolder, SHUTTEN_ADMIN_PASSWORD: password },
+    environment: {
+      ...setUpEnvironment(),
+      SHUTTEN_DATA_DIR: dataFolder,
+      SHUTTEN_ADMIN_PASSWORD: password,
+      // All tests together ask faster than anybody reads.
+      SHUTTEN_ASKS_PER_MINUTE: '6000',
+    },
     flags: ['--samples'],
     onEnd: () => rmSync(dataFolder, { recursive: true, force: true }),
   })
