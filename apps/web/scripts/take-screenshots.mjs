@@ -132,6 +132,28 @@ const pages = {
       window.scrollBy(0, chosen.getBoundingClientRect().top - 80)
     })
   },
+  'admin-quality': async (page, { question }) => {
+    await signIn(page, '/admin/quality/questions')
+    const kept = ['BERT', 'GPT-3'].map((name, i) => ({
+      id: `picture-${i}`,
+      question: `${question} (${name})`,
+      kind: 'comparison',
+      answers: [[name]],
+    }))
+    const body = JSON.stringify({ name: 'picture', questions: [...kept, { id: 'picture-2', question, answers: null }] })
+    const file = { name: 'golden.json', mimeType: 'application/json', buffer: Buffer.from(body) }
+    await Promise.all([page.waitForResponse(/import$/), page.locator('input[type=file]').setInputFiles(file)])
+    await page.goto('/admin/quality')
+    await page.locator('button.button-primary:not(dialog *)').click()
+    await page.locator('article[data-status="succeeded"] a[href*="/quality/runs/"]').waitFor()
+    await page.goto('/admin/quality')
+  },
+  'admin-gaps': async (page, { unanswerable }) => {
+    await ask(page, unanswerable)
+    await signIn(page, '/admin/gaps')
+    await page.locator('li[data-gap]').first().waitFor()
+  },
+  'admin-settings': (page) => signIn(page, '/admin/settings'),
   'admin-jobs': (page) => signIn(page, '/admin/jobs'),
   'admin-feedback': (page) => signIn(page, '/admin/feedback'),
   'admin-accounts': (page) => signIn(page, '/admin/accounts'),
@@ -150,6 +172,9 @@ const ofGuide = new Set([
   'admin-inspector',
   'admin-playground',
   'admin-generations',
+  'admin-quality',
+  'admin-gaps',
+  'admin-settings',
 ])
 const isOfGuide = ({ name, language, theme, width }) =>
   ofGuide.has(name) && language === 'en' && theme === 'light' && width === 'desktop'
