@@ -60,6 +60,14 @@ function createArticleFolder() {
   return folder
 }
 
+/** Three that are answered rightly, and one that is not. */
+const goldenQuestions = [
+  { id: 'picture-1', question: 'What is MegaMolBART?', kind: 'definition', answers: [['chemistry']] },
+  { id: 'picture-2', question: '基盤モデルとは何ですか？', kind: 'definition', answers: [['モデル']] },
+  { id: 'picture-3', question: '2022年のワールドカップで優勝した国は？', kind: 'unanswerable', answers: null },
+  { id: 'picture-4', question: 'GPT-3のトークナイザの語彙数はいくつですか？', kind: 'unanswerable', answers: null },
+]
+
 async function signIn(page, place) {
   await page.goto(place)
   if (!page.url().includes('/sign-in')) return
@@ -132,15 +140,9 @@ const pages = {
       window.scrollBy(0, chosen.getBoundingClientRect().top - 80)
     })
   },
-  'admin-quality': async (page, { question }) => {
+  'admin-quality': async (page) => {
     await signIn(page, '/admin/quality/questions')
-    const kept = ['BERT', 'GPT-3'].map((name, i) => ({
-      id: `picture-${i}`,
-      question: `${question} (${name})`,
-      kind: 'comparison',
-      answers: [[name]],
-    }))
-    const body = JSON.stringify({ name: 'picture', questions: [...kept, { id: 'picture-2', question, answers: null }] })
+    const body = JSON.stringify({ name: 'picture', questions: goldenQuestions })
     const file = { name: 'golden.json', mimeType: 'application/json', buffer: Buffer.from(body) }
     await Promise.all([page.waitForResponse(/import$/), page.locator('input[type=file]').setInputFiles(file)])
     await page.goto('/admin/quality')

@@ -25,14 +25,14 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <NextIntlClientProvider messages={{ admin: messages.admin, signIn: messages.signIn }}>
       <JobBoardProvider board={board}>
         <div className="border-b border-rule">
-          <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-1 sm:px-3">
+          <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-1 sm:items-start sm:px-3">
             <AdminNavigation role={principal.role} />
-            <nav aria-label={t('accountOf', { name: principal.name })} className="ms-auto">
+            <nav aria-label={t('accountOf', { name: principal.name })} className="ms-auto sm:mt-1">
               <a href="/account" className="quiet-button" aria-label={t('accountOf', { name: principal.name })}>
                 {principal.name}
               </a>
             </nav>
-            <form action={submitSignOut} className="flex items-center">
+            <form action={submitSignOut} className="flex items-center sm:mt-1">
               <button type="submit" className="quiet-button" title={t('signedInAs', { name: principal.name })}>
                 {t('signOut')}
               </button>

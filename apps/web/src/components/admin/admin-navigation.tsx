@@ -38,7 +38,7 @@ export function AdminNavigation({ role }: { role: Role }) {
     <nav
       ref={row}
       aria-label={t('navigation')}
-      className="flex max-w-full max-sm:overflow-x-auto max-sm:whitespace-nowrap sm:flex-wrap sm:gap-x-1"
+      className="flex max-w-full max-sm:overflow-x-auto max-sm:whitespace-nowrap sm:min-w-0 sm:flex-1 sm:flex-wrap sm:gap-x-1"
     >
       {[...places, ...(role === 'admin' ? adminPlaces : [])].map(({ href, key }) => {
         const here = href === '/admin' ? path === href : path.startsWith(href)
