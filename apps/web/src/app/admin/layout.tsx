@@ -27,7 +27,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <div className="border-b border-rule">
           <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-1 sm:items-start sm:px-3">
             <AdminNavigation role={principal.role} />
-            <nav aria-label={t('accountOf', { name: principal.name })} className="ms-auto sm:mt-1">
+            <nav aria-label={t('accountOf', { name: principal.name })} className="ms-auto flex sm:mt-1">
               <a href="/account" className="quiet-button" aria-label={t('accountOf', { name: principal.name })}>
                 {principal.name}
               </a>
