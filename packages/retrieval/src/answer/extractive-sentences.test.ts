@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { makeFound } from '../fixtures/make-found.js'
 import { makePassage } from '../fixtures/make-passage.js'
+import { makeSentences } from '../fixtures/make-sentences.js'
 import { analyzeQuestion } from '../question/analyze-question.js'
 import { createCitationBook, renderAnswer } from './build-citations.js'
 import { defaultCalibration } from './calibration.js'
 import { extractiveSentences } from './extractive-sentences.js'
 import { selectSentences } from './select-sentences.js'
 import { sideQuestions } from './side-questions.js'
-import { splitPassage } from './split-passage.js'
 
 /** As Markdown, where the reader prefers the sentence that holds `best`. */
 function tell(asked: string, sources: readonly { title?: string; text: string; best: string }[]): string {
@@ -16,22 +16,10 @@ function tell(asked: string, sources: readonly { title?: string; text: string; b
   const drafts = sources.map(({ title = '題', text, best }, i) => {
     const from = makeFound(makePassage(i, { title, text, language: 'ja' }))
     const own = sides[i] ?? question
-    const split = splitPassage(text)
-    const sentences = split.map(({ start, end, lead }, j) => ({
-      from,
-      passageRank: 0,
-      start,
-      end,
-      text: text.slice(start, end),
-      lead: lead ? text.slice(lead.start, lead.end) : '',
-      next: '',
-      isFirst: j === 0,
-      relevance: text.slice(start, end).includes(best) ? 6 : -9,
-      span: text.slice(start, end).includes(best)
-        ? { start: text.indexOf(best), end: text.indexOf(best) + best.length }
-        : null,
-      holdsPassageSpan: false,
-    }))
+    const span = { start: text.indexOf(best), end: text.indexOf(best) + best.length }
+    const read = (sentence: string) =>
+      sentence.includes(best) ? { relevance: 6, span } : { relevance: -9, span: null }
+    const sentences = makeSentences({ from, read })
     const selected = selectSentences({ question: own, sentences, calibration: defaultCalibration })
     return { question: own, passages: [from], selected, confidence: 1, isSufficient: true }
   })

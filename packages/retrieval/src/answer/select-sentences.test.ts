@@ -1,31 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { makeFound } from '../fixtures/make-found.js'
 import { makePassage } from '../fixtures/make-passage.js'
+import { makeSentences } from '../fixtures/make-sentences.js'
 import { analyzeQuestion } from '../question/analyze-question.js'
 import { defaultCalibration } from './calibration.js'
-import type { ReadSentence } from './read-sentences.js'
 import { selectSentences } from './select-sentences.js'
-import { splitPassage } from './split-passage.js'
 
 /** Which stretch is taken of one passage, where the reader gives each sentence a logit. */
 function select(question: string, text: string, logits: readonly number[]): string[] {
   const from = makeFound(makePassage(0, { text, title: '題', language: 'ja' }))
-  const split = splitPassage(text)
-  const sentences = split.map(
-    ({ start, end, lead }, i): ReadSentence => ({
-      from,
-      passageRank: 0,
-      start,
-      end,
-      text: text.slice(start, end),
-      lead: lead ? text.slice(lead.start, lead.end) : '',
-      next: split[i + 1] ? text.slice(split[i + 1]?.start, split[i + 1]?.end) : '',
-      isFirst: i === 0,
-      relevance: logits[i] ?? 0,
-      span: null,
-      holdsPassageSpan: false,
-    }),
-  )
+  const sentences = makeSentences({ from, read: (_, i) => ({ relevance: logits[i] ?? 0, span: null }) })
   const selected = selectSentences({
     question: analyzeQuestion(question),
     sentences,

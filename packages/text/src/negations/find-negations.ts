@@ -25,7 +25,8 @@ const japaneseReach = 10
 const englishReach = 30
 
 /**
- * What denies in a text, in order: ない, ません, ず, なし, 不可, 非…, 未…; not, never, no, without, n't, non-…. Double
+ * What denies in a text, in order: ない, ません, ず, なし, 不可, 非…, 未…, 以外, 対象外, を断る;
+ * not, never, no, without, n't, non-…, except. Double
  * negations, obligations (なければならない) and turns that deny nothing (だけでなく, not only, 必ず) are left out.
  */
 export function findNegations(text: string): Negation[] {
