@@ -14,6 +14,9 @@ const config = {
   reactStrictMode: true,
   // `next build` cannot load the native TypeScript 7; `pnpm typecheck` checks the types.
   typescript: { ignoreBuildErrors: true },
+  // A page that is asked for while the server is away waits for it; without this the open page, and what is being sent
+  // from it, is given up for the browser's page of errors.
+  experimental: { useOffline: true },
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     // The folder's name carries the font's version.

@@ -101,6 +101,19 @@ test('tells the truth and loses nothing without a worker, with a full queue, and
       .click()
     await expect(row(page, 'waiting.md')).toHaveAttribute('data-state', 'done', untilFinished)
 
+    // The server is not reached at the moment the page is read anew: the page and its uploads stay, and are read later.
+    const isReadAnew = (url: URL) => url.pathname === '/admin/documents' && url.searchParams.has('_rsc')
+    await page.route(isReadAnew, (route) => route.abort('connectionrefused'))
+    await page.getByLabel(t('admin.uploads.choose')).setInputFiles(file('alone.md'))
+    await expect(row(page, 'alone.md')).toHaveAttribute('data-state', 'done', untilFinished)
+    await expect(page.getByText(t('shell.offlineNotice'))).toBeVisible()
+    const listedRow = page.locator('tr[data-document]').filter({ hasText: 'alone' })
+    await expect(listedRow).toHaveCount(0)
+    await page.unroute(isReadAnew)
+    await expect(listedRow).toBeVisible(untilFinished)
+    await expect(page.getByText(t('shell.offlineNotice'))).toHaveCount(0)
+    await expect(row(page, 'late.md')).toHaveAttribute('data-state', 'done')
+
     // The worker is killed: the page finds out by itself.
     await worker.kill()
     await expect(noWorker).toBeVisible(untilFinished)
@@ -118,7 +131,7 @@ test('tells the truth and loses nothing without a worker, with a full queue, and
     await expect(page.getByText(t('admin.board.reconnecting'))).toHaveCount(0)
     await page.reload()
     const listed = await (await api.get('/api/v1/documents?limit=10')).json()
-    expect(listed.total).toBe(5)
+    expect(listed.total).toBe(6)
   } finally {
     await worker?.kill()
     await context.close()
