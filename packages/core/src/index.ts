@@ -41,6 +41,7 @@ export type {
   GenerationPassage,
   GenerationStore,
   GenerationSummary,
+  GenerationTexts,
   LinkedEntry,
 } from './generations/generation.js'
 export type { HygieneFinding } from './hygiene/hygiene-finding.js'

@@ -80,6 +80,12 @@ it('keeps its settings on the one connection through transactions of both kinds'
     }),
   )
   expect([inside, pragma('synchronous')]).toEqual([1, 2])
+  const alone = await withRelaxedDurability(async () => {
+    await prisma.$executeRaw`INSERT INTO t SELECT synchronous FROM pragma_synchronous`
+    return prisma.$queryRaw`SELECT a FROM t`
+  })
+  expect([alone, pragma('synchronous')]).toEqual([[{ a: 1 }], 2])
+  await prisma.$executeRaw`DELETE FROM t`
   await expect(
     prisma.$transaction(async (tx) => {
       await tx.$executeRaw`INSERT INTO t VALUES (1)`

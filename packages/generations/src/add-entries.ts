@@ -25,12 +25,19 @@ export interface Builders {
  *
  * @param options.indexed how many passages of the generation are indexed: they come first
  * @param options.links filled in with what the linked ones are linked to
- * @returns the vectors of those that are indexed
+ * @param options.sample filled in with the vectors of ordinals that `isSampled` wants
  */
 export function addEntries(
-  options: Builders & { entries: readonly StoreEntry[]; first: number; indexed: number; links: Uint32Array },
-): Float32Array[] {
-  const { entries, first, indexed, links, vectors, texts, lexical, previous } = options
+  options: Builders & {
+    entries: readonly StoreEntry[]
+    first: number
+    indexed: number
+    links: Uint32Array
+    sample: Map<number, Float32Array>
+    isSampled: (ordinal: number) => boolean
+  },
+): void {
+  const { entries, first, indexed, links, vectors, texts, lexical, previous, sample, isSampled } = options
   const copied = entries.flatMap((entry) => ('from' in entry ? [entry.from] : []))
   const stored = new Map((previous?.getPassages(copied) ?? []).map((passage) => [passage.ordinal, passage]))
   const fingerprints = previous?.getFingerprints(copied)
@@ -45,21 +52,22 @@ export function addEntries(
     return { passage: numbered, fingerprint: 'linkedTo' in entry ? null : (fingerprint ?? null) }
   })
   texts.add(rows)
-  return entries.flatMap((entry, at) => {
+  for (const [at, entry] of entries.entries()) {
     const { passage } = rows[at] as (typeof rows)[number]
     const { ordinal } = passage
     if ('linkedTo' in entry) {
       links[ordinal - indexed] = entry.linkedTo
-      return []
+      continue
     }
     if ('from' in entry) {
       lexical.copy([{ ordinal, from: entry.from }])
-      return [vectors.copy({ ordinal, from: entry.from })]
+      vectors.copy({ ordinal, from: entry.from })
+    } else {
+      lexical.add([{ ordinal, title: passage.title, headings: passage.headingPath.join('\n'), body: passage.text }])
+      vectors.add({ ordinal, vector: entry.vector })
     }
-    lexical.add([{ ordinal, title: passage.title, headings: passage.headingPath.join('\n'), body: passage.text }])
-    vectors.add({ ordinal, vector: entry.vector })
-    return [entry.vector]
-  })
+    if (isSampled(ordinal)) sample.set(ordinal, 'from' in entry ? vectors.readBase(entry.from) : entry.vector.slice())
+  }
 }
 
 function createCopyError(from: number): ShuttenError {

@@ -7,6 +7,7 @@ import {
   type LexicalIndexBuilder,
   type LexicalIndexFactory,
   ShuttenError,
+  type VectorIndexBuilder,
   type VectorIndexFactory,
 } from '@shutten/core'
 import { addEntries, type Builders } from './add-entries.js'
@@ -88,56 +89,67 @@ export async function buildGeneration({
   }
 }
 
+/** Each part is given up as soon as it is written: two of them in memory are more than one needs. */
 async function fill(
   options: Omit<Parts, 'folder'> & BuildOptions & { folder: string; generations: string },
 ): Promise<{ counts: GenerationManifest['counts']; sample: Map<number, Float32Array> }> {
-  const { folder, generations, embedder, passages, entries, signal, onProgress, vectorIndex, lexicalIndex } = options
+  const { folder, generations, embedder, passages, signal, vectorIndex, lexicalIndex } = options
   const previous = options.previous
     ? await openPrevious({ ...options, folder: generations, id: options.previous })
     : null
   const texts = createPassageBuilder({ file: path.join(folder, passagesName) })
   let lexical: LexicalIndexBuilder | null = null
-  const sample = new Map<number, Float32Array>()
+  let vectors: VectorIndexBuilder | null = null
   const { indexed = passages } = options
   const links = new Uint32Array(Math.max(0, passages - indexed))
-  const sampleStep = Math.max(1, Math.ceil(indexed / sampleSize))
-  let done = 0
   try {
     lexical = await lexicalIndex.createBuilder({
       file: path.join(folder, lexicalIndex.fileName),
       ...(previous && { previous: previous.lexical }),
     })
-    const vectors = await vectorIndex.createBuilder({
+    vectors = await vectorIndex.createBuilder({
       dimension: embedder.dimension,
       capacity: indexed,
       ...(previous && { previous: previous.vectors }),
     })
-    const parts: Builders = { vectors, texts, lexical, previous: previous?.passages ?? null }
-    for await (const batch of readBatches({ entries, signal })) {
-      for (let start = 0; start < batch.length; start += sliceSize) {
-        const slice = batch.slice(start, start + sliceSize)
-        if (done + slice.length > passages)
-          throw createCountError({ expected: passages, came: `more than ${passages}` })
-        const added = addEntries({ entries: slice, first: done, indexed, links, ...parts })
-        for (const [at, vector] of added.entries())
-          if ((done + at) % sampleStep === 0) sample.set(done + at, vector.slice())
-        done += slice.length
-        await setImmediate()
-        throwIfAborted(signal)
-      }
-      onProgress?.(done)
-    }
-    if (done !== passages) throw createCountError({ expected: passages, came: String(done) })
-    await vectors.save(path.join(folder, vectorIndex.fileName))
-    throwIfAborted(signal)
+    const builders = { vectors, texts, lexical, previous: previous?.passages ?? null }
+    const sample = await addAll({ ...options, builders, indexed, links })
     await lexical.finish()
+    lexical = null
+    throwIfAborted(signal)
+    await vectors.save(path.join(folder, vectorIndex.fileName))
     const held = await texts.finish({ links })
     return { counts: { ...held, linked: links.length, vectors: indexed, lexical: indexed }, sample }
   } finally {
+    vectors?.close()
     texts.close()
     previous?.passages.close()
     await lexical?.close()
   }
+}
+
+/** Gives the vectors of some of the passages, by ordinal. */
+async function addAll(
+  options: BuildOptions & { builders: Builders; indexed: number; links: Uint32Array },
+): Promise<Map<number, Float32Array>> {
+  const { builders, passages, indexed, links, entries, signal, onProgress } = options
+  const sample = new Map<number, Float32Array>()
+  const sampleStep = Math.max(1, Math.ceil(indexed / sampleSize))
+  const isSampled = (ordinal: number) => ordinal % sampleStep === 0
+  let done = 0
+  for await (const batch of readBatches({ entries, signal })) {
+    for (let start = 0; start < batch.length; start += sliceSize) {
+      const slice = batch.slice(start, start + sliceSize)
+      if (done + slice.length > passages) throw createCountError({ expected: passages, came: `more than ${passages}` })
+      addEntries({ entries: slice, first: done, indexed, links, sample, isSampled, ...builders })
+      done += slice.length
+      await setImmediate()
+      throwIfAborted(signal)
+    }
+    onProgress?.(done)
+  }
+  if (done !== passages) throw createCountError({ expected: passages, came: String(done) })
+  return sample
 }
 
 /** What entries are copied from. Errors: GENERATION_NOT_FOUND, INDEX_DAMAGED; INPUT_INVALID for one made in another way. */
@@ -186,7 +198,7 @@ async function checkBuilt({
   sample,
   ...where
 }: Parts & { id: string; sample: ReadonlyMap<number, Float32Array> }): Promise<void> {
-  const generation = await openGeneration(where)
+  const generation = await openGeneration({ ...where, isRead: true })
   try {
     const [problem] = checkGeneration({ generation, sample })
     if (problem)

@@ -48,22 +48,25 @@ describe('a generation', () => {
     expect(generation.lexical.search({ text: 'v42', k: 3 })[0]?.ordinal).toBe(42)
   })
 
-  it('gives passages by number in the order asked for, by id, and by document', async () => {
-    const store = createStore(await createTemporaryFolder())
-    const entries = createEntries(30)
-    await build(store, entries)
-    const generation = await open(store)
-    const passage = (ordinal: number) => ({ ...(entries[ordinal] as GenerationEntry).passage, ordinal })
-    expect(generation.getPassages([7, 99, 3, -1, 0.5, 7])).toEqual([passage(7), passage(3), passage(7)])
-    expect(generation.getPassages([])).toEqual([])
-    expect(generation.findPassage('passage-11')).toEqual(passage(11))
-    expect(generation.findPassage("' OR 1 = 1 --")).toBeNull()
-    expect(generation.getDocumentPassages('document-4')).toEqual([passage(12), passage(13), passage(14)])
-    expect(generation.getDocumentPassages('none')).toEqual([])
-    generation.close()
-    generation.close()
-    expect(() => generation.getPassages([1])).toThrow(expect.objectContaining({ code: 'INTERNAL' }))
-  })
+  it.each(['open', 'openTexts'] as const)(
+    '%s gives passages in the order asked for, by id, and by document',
+    async (way) => {
+      const store = createStore(await createTemporaryFolder())
+      const entries = createEntries(30)
+      await build(store, entries)
+      const generation = await store[way]('g1')
+      const passage = (ordinal: number) => ({ ...(entries[ordinal] as GenerationEntry).passage, ordinal })
+      expect(generation.getPassages([7, 99, 3, -1, 0.5, 7])).toEqual([passage(7), passage(3), passage(7)])
+      expect(generation.getPassages([])).toEqual([])
+      expect(generation.findPassage('passage-11')).toEqual(passage(11))
+      expect(generation.findPassage("' OR 1 = 1 --")).toBeNull()
+      expect(generation.getDocumentPassages('document-4')).toEqual([passage(12), passage(13), passage(14)])
+      expect(generation.getDocumentPassages('none')).toEqual([])
+      generation.close()
+      generation.close()
+      expect(() => generation.getPassages([1])).toThrow(expect.objectContaining({ code: 'INTERNAL' }))
+    },
+  )
 
   it('keeps every character of a text', async () => {
     const store = createStore(await createTemporaryFolder())

@@ -2,7 +2,7 @@ import type { GenerationStore, LexicalIndexFactory, VectorIndexFactory } from '@
 import { buildGeneration } from './build-generation.js'
 import { getPaths } from './files/get-paths.js'
 import { listGenerations } from './list-generations.js'
-import { openGeneration } from './open-generation.js'
+import { openGeneration, openTexts } from './open-generation.js'
 import { removeGeneration } from './remove-generation.js'
 import { verifyGeneration } from './verify-generation.js'
 
@@ -20,11 +20,14 @@ export function createGenerationStore({
   vectorIndex: VectorIndexFactory
   lexicalIndex: LexicalIndexFactory
 }): GenerationStore {
+  const locate = (id: string) => ({ folder: getPaths({ folder, id }).target, id, vectorIndex, lexicalIndex })
   return {
     lexicalVersion: lexicalIndex.version,
     build: (options) => buildGeneration({ ...options, folder, vectorIndex, lexicalIndex }),
-    open: async (id) => openGeneration({ folder: getPaths({ folder, id }).target, id, vectorIndex, lexicalIndex }),
-    verify: async (id) => verifyGeneration({ folder: getPaths({ folder, id }).target, id, vectorIndex, lexicalIndex }),
+    open: async (id) => openGeneration(locate(id)),
+    openTexts: async (id) => openTexts(locate(id)),
+    verifyFiles: async (id) => verifyGeneration({ ...locate(id), opens: false }),
+    verify: async (id) => verifyGeneration({ ...locate(id), opens: true }),
     list: () => listGenerations(folder),
     remove: (id) => removeGeneration({ folder, id }),
   }

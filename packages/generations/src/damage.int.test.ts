@@ -47,6 +47,7 @@ describe.each(parts)('%s', (name) => {
         await writeFile(file, bytes)
         await expect(store.open('g1')).rejects.toEqual(damaged)
         expect(await store.verify('g1')).toEqual([expect.stringContaining(name)])
+        expect(await store.verifyFiles('g1')).toEqual([expect.stringContaining(name)])
       }),
       { numRuns: 60 },
     )

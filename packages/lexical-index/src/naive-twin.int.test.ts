@@ -43,11 +43,12 @@ it('finds what a sum over all entries finds, with the same scores', async () => 
       fc.array(fc.record({ title: text, headings: text, body: text }), { maxLength: 120 }),
       ranking,
       fc.array(query, { minLength: 1, maxLength: 8 }),
-      async (texts, ranking, queries) => {
+      fc.constantFrom(1, 7, 65_536),
+      async (texts, ranking, queries, segmentSize) => {
         // What an index does not hold it may take for something near: this one holds the queries.
         const held = [...texts, ...queries.map(({ text, also }) => [text, ...also.map((each) => each.text)].join('\n'))]
         const entries = toEntries(held)
-        const factory = createInvertedIndexFactory({ ranking, maxTerms: 1_000 })
+        const factory = createInvertedIndexFactory({ ranking, maxTerms: 1_000, segmentSize })
         const file = await buildIndex({ factory, texts: held, folder })
         const index = await factory.open({ file, size: entries.length })
         for (const { k, ...asked } of queries) {

@@ -33,9 +33,15 @@ export async function createHnswBuilder(options: {
   const { dimension, capacity, m, efConstruction, seed, previous } = options
   const base = previous ? await readBase({ ...previous, dimension }) : null
   const isTaken = new Uint8Array(capacity)
-  /** By the hash of the vector, in the order in which they came; with a base the vectors wait until it is known what stays. */
-  const groups = new Map<string, { first: number; node: number; vector: Float32Array | null }>()
-  const twins: { ordinal: number; node: string }[] = []
+  /** Vectors that are the same are one group; groups are numbered in the order in which they came, by the hash of the vector. */
+  const groups = new Map<string, number>()
+  /** Of each group the ordinal of its first vector, which becomes the node, */
+  const firsts = new Uint32Array(capacity)
+  /** and with a base where its vector is: what came waits here until it is known what stays, */
+  const waiting = new Map<number, Float32Array>()
+  /** else it is read from the base, which has it under this ordinal. */
+  const origins = new Uint32Array(base ? capacity : 0)
+  const twins: { ordinal: number; group: number }[] = []
   const graph = base ? null : createGraph()
   let count = 0
 
@@ -45,38 +51,51 @@ export async function createHnswBuilder(options: {
     return index
   }
 
-  const take = (ordinal: number, hash: string, vector: () => Float32Array) => {
+  /** Gives the number of a group that the vector is the first of, else null. */
+  const take = (ordinal: number, hash: string): number | null => {
     if (!Number.isInteger(ordinal) || ordinal < 0 || ordinal >= capacity)
       throw createOrdinalError(`Ordinal ${ordinal} is outside of 0 to ${capacity - 1}.`)
     if (isTaken[ordinal]) throw createOrdinalError(`Ordinal ${ordinal} was added twice.`)
-    if (groups.has(hash)) twins.push({ ordinal, node: hash })
-    else {
-      const own = vector()
-      graph?.addPoint(Array.from(own), ordinal)
-      groups.set(hash, { first: ordinal, node: groups.size, vector: graph ? null : own })
-    }
     isTaken[ordinal] = 1
     count++
+    const known = groups.get(hash)
+    if (known !== undefined) {
+      twins.push({ ordinal, group: known })
+      return null
+    }
+    const group = groups.size
+    groups.set(hash, group)
+    firsts[group] = ordinal
+    return group
   }
 
-  const writeAnew = async (file: string): Promise<number> => {
+  const readVector = (group: number) => waiting.get(group) ?? (base as BaseIndex).readVector(origins[group] as number)
+
+  /** Both give the nodes of the groups, and how many nodes there are. */
+  const writeAnew = async (file: string) => {
     const index = graph ?? createGraph()
-    if (!graph) for (const { first, vector } of groups.values()) index.addPoint(Array.from(vector ?? []), first)
+    if (!graph)
+      for (const group of groups.values()) index.addPoint(Array.from(readVector(group)), firsts[group] as number)
     if (index.getMaxElements() > Math.max(groups.size, 1)) index.resizeIndex(Math.max(groups.size, 1))
     await index.writeIndex(file)
     releaseGraph(index)
-    return groups.size
+    return { nodes: groups.size, nodeOf: (group: number) => group }
   }
 
-  const writeExtended = async (file: string, from: BaseIndex): Promise<number> => {
+  const writeExtended = async (file: string, from: BaseIndex) => {
+    const nodes = new Uint32Array(groups.size)
     const added: { ordinal: number; vector: Float32Array }[] = []
     for (const [hash, group] of groups) {
-      const node = from.findNode(hash)
-      group.node = node?.element ?? from.nodes + added.length
-      if (!node) added.push({ ordinal: group.first, vector: group.vector as Float32Array })
+      const known = from.findNode(hash)
+      nodes[group] = known ?? from.nodes + added.length
+      if (known === null) added.push({ ordinal: firsts[group] as number, vector: readVector(group) })
     }
-    const ordinalOf = (ordinal: number) => groups.get(from.getHash(ordinal))?.first ?? null
-    return (await extendGraph({ base: from, file, dimension, ordinalOf, added })).nodes
+    const ordinalOf = (ordinal: number) => {
+      const group = groups.get(from.getHash(ordinal))
+      return group === undefined ? null : (firsts[group] as number)
+    }
+    const extended = await extendGraph({ base: from, file, dimension, ordinalOf, added })
+    return { nodes: extended.nodes, nodeOf: (group: number) => nodes[group] as number }
   }
 
   return {
@@ -84,15 +103,18 @@ export async function createHnswBuilder(options: {
 
     add({ ordinal, vector }) {
       const point = Float32Array.from(checkVector(vector, dimension))
-      take(ordinal, hashVector(point), () => point)
+      const group = take(ordinal, hashVector(point))
+      if (group === null) return
+      if (graph) graph.addPoint(Array.from(point), ordinal)
+      else waiting.set(group, point)
     },
 
     copy({ ordinal, from }) {
-      if (!base || !(from >= 0 && from < (previous?.size ?? 0)))
-        throw createOrdinalError(`There is no vector ${from} to copy.`)
-      take(ordinal, base.getHash(from), () => base.getVector(from))
-      return base.getVector(from)
+      const group = take(ordinal, findBase(from).getHash(from))
+      if (group !== null) origins[group] = from
     },
+
+    readBase: (from) => findBase(from).readVector(from),
 
     async save(file) {
       const gap = isTaken.indexOf(0)
@@ -103,12 +125,23 @@ export async function createHnswBuilder(options: {
         size: count,
         async write(name) {
           const isKept = base !== null && base.m === m && isWorthKeeping({ base, groups })
-          const nodes = isKept ? await writeExtended(name, base) : await writeAnew(name)
-          const own = twins.map(({ ordinal, node }) => ({ ordinal, node: groups.get(node)?.node ?? 0 }))
+          const { nodes, nodeOf } = isKept ? await writeExtended(name, base) : await writeAnew(name)
+          const own = twins.map(({ ordinal, group }) => ({ ordinal, node: nodeOf(group) }))
           if (own.length > 0) await appendTwins({ file: name, dimension, m, nodes, twins: own })
         },
       })
     },
+
+    close() {
+      base?.close()
+      if (graph) releaseGraph(graph)
+    },
+  }
+
+  function findBase(from: number): BaseIndex {
+    if (!base || !(from >= 0 && from < (previous?.size ?? 0)))
+      throw createOrdinalError(`There is no vector ${from} to copy.`)
+    return base
   }
 }
 

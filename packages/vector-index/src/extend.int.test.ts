@@ -23,11 +23,15 @@ async function build({ plan, previous }: { plan: Plan; previous?: Built }): Prom
     ...(previous && { previous: { file: previous.file, size: previous.vectors.length } }),
   })
   const vectors = plan.map((one, ordinal) => {
-    if (typeof one === 'number') return builder.copy({ ordinal, from: one }).slice()
+    if (typeof one === 'number') {
+      builder.copy({ ordinal, from: one })
+      return builder.readBase(one)
+    }
     builder.add({ ordinal, vector: one })
     return one
   })
   await builder.save(file)
+  builder.close()
   return { file, vectors }
 }
 

@@ -26,10 +26,28 @@ export interface GenerationPassage extends Passage {
   ordinal: number
 }
 
-/** An open generation: immutable, complete, independent of every other. */
-export interface Generation {
+/** What an open generation holds of its passages: all but its indexes. Immutable, independent of every other generation. */
+export interface GenerationTexts {
   readonly id: string
   readonly manifest: GenerationManifest
+  /** In the order asked for; an ordinal that is not there is left out. */
+  getPassages(ordinals: readonly number[]): GenerationPassage[]
+  findPassage(passageId: string): GenerationPassage | null
+  /** Ids of all passages by ordinal, and the versions that they are of; some at a time. */
+  listIds(): Iterable<readonly { passageId: string; versionId: string }[]>
+  /** The passage that an ordinal is linked to, for it says the same; null for one that is indexed itself. */
+  getLink(ordinal: number): number | null
+  /** Indexed passages by their fingerprints. */
+  findFingerprints(fingerprints: readonly string[]): Map<string, number>
+  /** All passages of a document, by index. */
+  getDocumentPassages(documentId: string): GenerationPassage[]
+  /** The passages that filters let through. */
+  findOrdinals(filters: SearchFilters): OrdinalSet
+  close(): void
+}
+
+/** An open generation: immutable, complete, independent of every other. */
+export interface Generation extends GenerationTexts {
   /** Names what was excluded from it (`ExclusionRepository.revision`); absent in a generation as it was built. */
   readonly view?: string
   /**
@@ -38,22 +56,8 @@ export interface Generation {
    */
   readonly vectors: VectorIndex
   readonly lexical: LexicalIndex
-  /** In the order asked for; an ordinal that is not there is left out. */
-  getPassages(ordinals: readonly number[]): GenerationPassage[]
-  findPassage(passageId: string): GenerationPassage | null
-  /** Ids of all passages by ordinal, and the versions that they are of; some at a time. */
-  listIds(): Iterable<readonly { passageId: string; versionId: string }[]>
-  /** The passage that an ordinal is linked to, for it says the same; null for one that is indexed itself. */
-  getLink(ordinal: number): number | null
   /** All others that say what this one says, ascending: the indexed one and those that are linked to it. */
   listAlike(ordinal: number): readonly number[]
-  /** Indexed passages by their fingerprints. */
-  findFingerprints(fingerprints: readonly string[]): Map<string, number>
-  /** All passages of a document, by index. */
-  getDocumentPassages(documentId: string): GenerationPassage[]
-  /** The passages that filters let through. */
-  findOrdinals(filters: SearchFilters): OrdinalSet
-  close(): void
 }
 
 /** A generation as an administrator sees it: it serves, or can serve again. */
@@ -116,7 +120,11 @@ export interface GenerationStore {
     onProgress?: (done: number) => void
   }): Promise<GenerationManifest>
   open(id: string): Promise<Generation>
+  /** Without the indexes, which take most of the memory and time that opening takes. */
+  openTexts(id: string): Promise<GenerationTexts>
   /** Reads every byte against the manifest. Returns what is wrong, empty when all is well. */
+  verifyFiles(id: string): Promise<string[]>
+  /** `verifyFiles`, then whether the parts can be opened. */
   verify(id: string): Promise<string[]>
   list(): Promise<{ id: string; manifest: GenerationManifest | null; bytes: number }[]>
   remove(id: string): Promise<void>

@@ -24,12 +24,16 @@ export interface VectorIndexBuilder {
   readonly dimension: number
   add(options: { ordinal: number; vector: Float32Array }): void
   /**
-   * Takes a vector over from the index that the builder was given, `from` being its number there, and gives it: it keeps its
-   * links, and costs next to nothing.
+   * Takes a vector over from the index that the builder was given, `from` being its number there: it keeps its links, and
+   * costs next to nothing.
    */
-  copy(options: { ordinal: number; from: number }): Float32Array
+  copy(options: { ordinal: number; from: number }): void
+  /** The vector that `copy` would take over. */
+  readBase(from: number): Float32Array
   /** Writes the file and flushes it to disk. */
   save(file: string): Promise<void>
+  /** Gives up what it holds, in memory and of files. */
+  close(): void
 }
 
 export interface VectorIndexFactory {

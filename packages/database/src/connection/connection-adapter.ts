@@ -71,7 +71,7 @@ export class ConnectionAdapter extends PrismaLibSql {
         if (!writePattern.test(statement.sql)) return run(statement)
         // A statement that meets a lock while it begins to write stays open, and no later transaction could commit.
         try {
-          await begin({ relaxed: false })
+          await begin({ relaxed: isDurabilityRelaxed() })
           const result = await run(statement)
           await commit()
           return result

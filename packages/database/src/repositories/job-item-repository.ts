@@ -6,6 +6,7 @@ import {
   ShuttenError,
   type TextDocument,
 } from '@shutten/core'
+import { withRelaxedDurability } from '../connection/relaxed-durability.js'
 import { Prisma, type JobItem as Row } from '../generated/prisma/client.js'
 import type { PrismaClient } from '../prisma-client.js'
 import type { Clock } from './clock.js'
@@ -31,6 +32,10 @@ const fields = {
 
 const done = { status: 'done', error: Prisma.DbNull, nextAttemptAt: null } as const
 
+/**
+ * That an item was begun or finished is not waited for: a power cut takes it back with what was staged since, and it is done
+ * again. Waiting costs more than looking at a file that has not changed.
+ */
 export function createJobItemRepository(options: { prisma: PrismaClient; clock: Clock }): JobItemRepository {
   const { prisma, clock } = options
   return {
@@ -61,7 +66,8 @@ export function createJobItemRepository(options: { prisma: PrismaClient; clock: 
       })
     },
     async start({ jobId, position }) {
-      await prisma.jobItem.updateMany({ where: { jobId, position }, data: { attempts: { increment: 1 } } })
+      const data = { attempts: { increment: 1 } }
+      await withRelaxedDurability(async () => prisma.jobItem.updateMany({ where: { jobId, position }, data }))
     },
     async list({ jobId, statuses, offset = 0, limit = itemsPerPage }) {
       const rows = await prisma.jobItem.findMany({
@@ -79,10 +85,8 @@ export function createJobItemRepository(options: { prisma: PrismaClient; clock: 
       return { waiting: of('waiting'), done: of('done'), failed: of('failed') }
     },
     async finish({ jobId, position, outcome, staged, visit }) {
-      await prisma.jobItem.updateMany({
-        where: { jobId, position },
-        data: { ...done, outcome, staged: staged ? toJson(staged) : Prisma.DbNull, ...toVisitColumn(visit) },
-      })
+      const data = { ...done, outcome, staged: staged ? toJson(staged) : Prisma.DbNull, ...toVisitColumn(visit) }
+      await withRelaxedDurability(async () => prisma.jobItem.updateMany({ where: { jobId, position }, data }))
     },
     async listVisits({ jobId, offset = 0, limit = itemsPerPage }) {
       const rows = await prisma.jobItem.findMany({

@@ -1,7 +1,7 @@
 import {
   type Embedder,
-  type Generation,
   type GenerationStore,
+  type GenerationTexts,
   type IngestionRepository,
   ShuttenError,
   type StagedVersion,
@@ -106,7 +106,7 @@ export async function buildGeneration(
 }
 
 /** The serving generation, where the next one can be made from it: it was made in the same way, and is whole. */
-async function findSource(options: BuildOptions & { servingId: string }): Promise<Generation | null> {
+async function findSource(options: BuildOptions & { servingId: string }): Promise<GenerationTexts | null> {
   const { servingId, generations, embedder, chunker } = options
   const manifest = (await generations.list()).find(({ id }) => id === servingId)?.manifest
   const isAlike =
@@ -114,11 +114,11 @@ async function findSource(options: BuildOptions & { servingId: string }): Promis
     manifest.chunker === chunker &&
     manifest.linker === fingerprintVersion &&
     manifest.lexical === generations.lexicalVersion
-  if (!isAlike || (await generations.verify(servingId)).length > 0) return null
-  return generations.open(servingId)
+  if (!isAlike || (await generations.verifyFiles(servingId)).length > 0) return null
+  return generations.openTexts(servingId)
 }
 
-async function build(options: BuildOptions & { plan: GenerationPlan; source: Generation | null }): Promise<void> {
+async function build(options: BuildOptions & { plan: GenerationPlan; source: GenerationTexts | null }): Promise<void> {
   const { id, generations, embedder, chunker, plan, source, progress, signal } = options
   const passages = plan.slots.length + plan.linked.length
   const manifest = await generations.build({
@@ -134,7 +134,8 @@ async function build(options: BuildOptions & { plan: GenerationPlan; source: Gen
   })
   progress.set({ phase: 'verifying' })
   const { counts } = manifest
-  const problems = await generations.verify(id)
+  // The store has opened and searched it; what the disk kept of it is read once more.
+  const problems = await generations.verifyFiles(id)
   const expected = { passages, linked: plan.linked.length, vectors: plan.slots.length, lexical: plan.slots.length }
   for (const [kind, count] of Object.entries(expected))
     if (counts[kind as keyof typeof expected] !== count)

@@ -2,7 +2,7 @@ import { type GenerationStore, isShuttenError, type Passage } from '@shutten/cor
 
 /** Passages of a document that generations other than the serving one still hold: a removal was cut short, or its file went away. */
 export async function findOldPassages(options: {
-  generations: Pick<GenerationStore, 'list' | 'open'>
+  generations: Pick<GenerationStore, 'list' | 'openTexts'>
   servingId: string | null
   documentId: string
 }): Promise<Passage[]> {
@@ -11,7 +11,7 @@ export async function findOldPassages(options: {
   for (const { id, manifest } of await generations.list()) {
     if (id === servingId || manifest === null) continue
     // One that is damaged is dropped unread.
-    const generation = await generations.open(id).catch(ignoreDamaged)
+    const generation = await generations.openTexts(id).catch(ignoreDamaged)
     if (!generation) continue
     try {
       passages = passages.concat(generation.getDocumentPassages(documentId))

@@ -53,7 +53,7 @@ describe('a run that ends early', () => {
 
   it('by a generation that does not verify leaves what serves', async () => {
     const { records, first } = await prepare()
-    const broken = failing(records, { verify: async () => ['vectors.hnsw is damaged'] })
+    const broken = failing(records, { verifyFiles: async () => ['vectors.hnsw is damaged'] })
     await expect(broken.ingest({ locations: [records.articles] })).rejects.toMatchObject({ code: 'INDEX_DAMAGED' })
     await expectFirstServes(records, first.generation)
     expect(await records.generations.list()).toHaveLength(1)

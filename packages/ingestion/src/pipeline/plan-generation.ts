@@ -1,4 +1,4 @@
-import type { Generation, IngestionRepository, Passage, StagedVersion } from '@shutten/core'
+import type { GenerationTexts, IngestionRepository, Passage, StagedVersion } from '@shutten/core'
 import { fingerprintPassage } from '../hygiene/near-duplicates/fingerprint-passage.js'
 
 /** Where each passage of the next generation comes from. The indexed ones come first, then those that are linked to them. */
@@ -32,7 +32,7 @@ const versionsPerRead = 32
  * @param options.previous null: everything is new
  */
 export async function planGeneration(options: {
-  previous: Pick<Generation, 'listIds' | 'getLink' | 'findFingerprints'> | null
+  previous: Pick<GenerationTexts, 'listIds' | 'getLink' | 'findFingerprints'> | null
   versions: readonly StagedVersion[]
   records: Pick<IngestionRepository, 'getPassages'>
   signal?: AbortSignal
@@ -89,7 +89,7 @@ export async function planGeneration(options: {
 
 /** The passages of the previous generation whose versions are wanted. */
 function findStaying(options: {
-  previous: Pick<Generation, 'listIds' | 'getLink'> | null
+  previous: Pick<GenerationTexts, 'listIds' | 'getLink'> | null
   wanted: ReadonlySet<string>
 }) {
   const { previous, wanted } = options

@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { type LexicalEntry, type LexicalIndexBuilder, ShuttenError } from '@shutten/core'
 import { analyze } from '@shutten/text'
-import { fields, kinds, lengthsPerEntry, segmentSize } from '../file/layout.js'
+import { fields, kinds, lengthsPerEntry } from '../file/layout.js'
 import { occurrences } from '../file/occurrences.js'
 import { readIndexFile } from '../file/read-index-file.js'
 import { writeIndexFile } from '../file/write-index-file.js'
@@ -17,14 +17,16 @@ import { readSections, type SpilledSegment } from './read-sections.js'
  */
 export async function createInvertedIndexBuilder({
   file,
+  segmentSize,
   previous,
 }: {
   file: string
+  segmentSize: number
   previous?: { file: string; size: number }
 }): Promise<LexicalIndexBuilder> {
-  const contents = previous ? await readIndexFile(previous) : null
   const [draft, spill] = [`${file}.draft`, `${file}.segments`]
   const terms = createTermNumbers()
+  let stored = previous ? readEntries({ contents: await readIndexFile(previous), getNumber: terms.getNumber }) : null
   const segments: SpilledSegment[] = []
   const lengths: Uint32Array[] = []
   let log = createPostingLog()
@@ -52,8 +54,6 @@ export async function createInvertedIndexBuilder({
     log = createPostingLog()
   }
 
-  const stored = contents && readEntries({ contents, getNumber: terms.getNumber })
-
   /** The lengths of the next entry, to be set. */
   const begin = (ordinal: number): Uint32Array => {
     if (ordinal !== entries) throw createOrdinalError({ ordinal, expected: entries })
@@ -73,8 +73,11 @@ export async function createInvertedIndexBuilder({
 
   return {
     add(batch) {
-      for (const entry of batch)
-        log.add(countTerms({ entry, lengths: begin(entry.ordinal), getNumber: terms.getNumber }))
+      for (const entry of batch) {
+        // First, for it may begin another segment, and with it another log.
+        const lengths = begin(entry.ordinal)
+        log.add(countTerms({ entry, lengths, getNumber: terms.getNumber }))
+      }
     },
 
     copy(batch) {
@@ -88,8 +91,16 @@ export async function createInvertedIndexBuilder({
     async finish() {
       if (descriptor === null) throw createFinishedError()
       try {
+        stored = null
         if (log.entries > 0) closeSegment()
-        const { counts, sections } = readSections({ descriptor, segments, lengths, entries, ...terms.sort() })
+        const { counts, sections } = readSections({
+          descriptor,
+          segments,
+          lengths,
+          entries,
+          segmentSize,
+          ...terms.sort(),
+        })
         await writeIndexFile({ file, draft, counts, sections })
       } finally {
         await close()

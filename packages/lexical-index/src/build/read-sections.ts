@@ -1,5 +1,5 @@
 import { readSync } from 'node:fs'
-import { type Counts, lengthsPerEntry, segmentSize } from '../file/layout.js'
+import { type Counts, lengthsPerEntry } from '../file/layout.js'
 import type { Sections } from '../file/write-index-file.js'
 import type { SortedTerms } from './create-term-numbers.js'
 
@@ -21,6 +21,7 @@ export function readSections({
   segments,
   lengths,
   entries,
+  segmentSize,
   words,
   bigrams,
 }: {
@@ -28,6 +29,7 @@ export function readSections({
   segments: readonly SpilledSegment[]
   lengths: readonly Uint32Array[]
   entries: number
+  segmentSize: number
   words: SortedTerms
   bigrams: SortedTerms
 }): { counts: Counts; sections: Sections } {
@@ -77,6 +79,7 @@ export function readSections({
       bigrams: bigrams.terms.length,
       units: termStarts[terms.length] as number,
       postings: segments.reduce((sum, segment) => sum + segment.postings, 0),
+      segmentSize,
     },
     sections: {
       lengths: give(

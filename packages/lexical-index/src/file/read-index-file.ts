@@ -7,13 +7,13 @@ import {
   type Counts,
   checkedFrom,
   checksumAt,
-  countNames,
   headerBytes,
+  largestSegmentSize,
   layoutVersion,
   magic,
   planSections,
+  readCounts,
   type Section,
-  segmentSize,
 } from './layout.js'
 
 /** Bytes read at a time; between two reads the process can do other things. */
@@ -32,7 +32,8 @@ export async function readIndexFile({ file, size }: { file: string; size: number
     if (numbers[0] !== magic[0] || numbers[1] !== magic[1]) throw damage('it is not a lexical index')
     if (numbers[2] !== layoutVersion) throw damage('another version of Shutten made it')
     if (header.length < headerBytes) throw damage('its length is wrong')
-    const counts = Object.fromEntries(countNames.map((name, at) => [name, numbers[4 + at]])) as Counts
+    const counts = readCounts(numbers)
+    if (counts.segmentSize > largestSegmentSize) throw damage('its parts do not fit each other')
     const plan = planSections(counts)
     if (plan.end !== bytes) throw damage('its length is wrong')
     const buffer = await readBytes({ handle, bytes, from: 0 })
@@ -82,12 +83,12 @@ function viewContents({
   const ordinals = new Uint16Array(buffer, plan.ordinals.at, plan.ordinals.length)
   const occurrences = new Uint8Array(buffer, plan.occurrences.at, plan.occurrences.length)
   const segments: Segment[] = []
-  for (let from = 0, begin = 0; from < counts.entries; from += segmentSize) {
+  for (let from = 0, begin = 0; from < counts.entries; from += counts.segmentSize) {
     const own = starts.subarray(segments.length * (terms + 1), (segments.length + 1) * (terms + 1))
     const end = begin + (own[terms] as number)
     segments.push({
       from,
-      entries: Math.min(segmentSize, counts.entries - from),
+      entries: Math.min(counts.segmentSize, counts.entries - from),
       starts: own,
       ordinals: ordinals.subarray(begin, end),
       occurrences: occurrences.subarray(begin, end),
