@@ -21,8 +21,11 @@ import { registerStatus } from './commands/status.js'
 import { registerWorker } from './commands/worker.js'
 import type { Application } from './composition.js'
 import { readConfiguration, root } from './env.js'
+import { limitHeapGrowth } from './limit-heap-growth.js'
 import { createPrinter } from './output/printer.js'
 import { readVersion } from './read-version.js'
+
+limitHeapGrowth()
 
 const run: RunVerb = async (work, { json = false }) => {
   const printer = createPrinter({ json })
