@@ -6,6 +6,8 @@ export const sampleSize = 32
 const neighbours = 10
 const linkedSampleSize = 8
 const same = 0.999
+/** Of the score of the best hit for a passage's own words, what the passage itself must reach. */
+const leastShare = 0.25
 
 /**
  * Asks an open generation for some of its own passages: by vector, by words, by id. Returns what is wrong.
@@ -80,8 +82,10 @@ function findsVector({
 function findsText({ generation, ordinal, text }: { generation: Generation; ordinal: number; text: string }): boolean {
   const find = (k: number) => generation.lexical.search({ text, k })
   if (find(neighbours).some((hit) => hit.ordinal === ordinal)) return true
+  // Passages that say nearly the same crowd each other out, and the words of one may be another's title.
   const hits = find(Math.max(1, generation.lexical.size))
   // A passage of signs alone has no words to be found by.
   if (hits.length === 0) return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 20
-  return hits.some((hit) => hit.ordinal === ordinal)
+  const own = hits.find((hit) => hit.ordinal === ordinal)
+  return own !== undefined && own.score >= leastShare * (hits[0]?.score ?? 0)
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Generation, GenerationEntry, GenerationStore } from '@shutten/core'
+import type { Generation, GenerationEntry, GenerationStore, LexicalEntry } from '@shutten/core'
 import { createInvertedIndexFactory } from '@shutten/lexical-index'
 import { createTemporaryFolder } from '@shutten/testing'
 import { createHnswIndexFactory } from '@shutten/vector-index'
@@ -263,6 +263,32 @@ describe('a build that does not come to its end', () => {
     await expect(build(confused, createEntries(60))).rejects.toMatchObject({
       code: 'INDEX_DAMAGED',
       message: expect.stringContaining('failed its check'),
+    })
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('is refused when passages are found by the words of others', async () => {
+    const folder = await createTemporaryFolder()
+    const factory = createInvertedIndexFactory()
+    let before = ''
+    const confused = createStore(folder, {
+      lexicalIndex: {
+        ...factory,
+        createBuilder: async (options) => {
+          const builder = await factory.createBuilder(options)
+          const shift = (entry: LexicalEntry) => {
+            const { body } = entry
+            const shifted = { ...entry, body: before }
+            before = body
+            return shifted
+          }
+          return { ...builder, add: (batch) => builder.add(batch.map(shift)) }
+        },
+      },
+    })
+    await expect(build(confused, createEntries(60))).rejects.toMatchObject({
+      code: 'INDEX_DAMAGED',
+      message: expect.stringContaining('is not found by its own words'),
     })
     expect(await readdir(folder)).toEqual([])
   })

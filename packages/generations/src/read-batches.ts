@@ -10,17 +10,10 @@ export async function* readBatches<Entry>({
   signal: AbortSignal | undefined
 }): AsyncGenerator<readonly Entry[]> {
   const iterator = entries[Symbol.asyncIterator]()
-  let stop = () => {}
-  const aborted = new Promise<never>((_, reject) => {
-    const onAbort = () => reject(createAbortError(signal))
-    signal?.addEventListener('abort', onAbort, { once: true })
-    stop = () => signal?.removeEventListener('abort', onAbort)
-  })
-  aborted.catch(() => {})
   let isFinished = false
   try {
     for (;;) {
-      const next = await Promise.race([iterator.next(), aborted]).catch((error: unknown) => {
+      const next = await orAbort({ step: iterator.next(), signal }).catch((error: unknown) => {
         // Wrapped here, so that a failure to read the source is not taken for one to write the index.
         throw toShuttenError(error)
       })
@@ -29,8 +22,18 @@ export async function* readBatches<Entry>({
       yield next.value
     }
   } finally {
-    stop()
     // Not waited for: a source that hangs must not keep an aborted build from ending.
     if (!isFinished) Promise.resolve(iterator.return?.()).catch(() => {})
   }
+}
+
+/** A listener for each step: a race against one promise for all of them would hold every batch until the last has come. */
+function orAbort<T>({ step, signal }: { step: Promise<T>; signal: AbortSignal | undefined }): Promise<T> {
+  if (!signal) return step
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(createAbortError(signal))
+    if (signal.aborted) onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    step.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+  })
 }

@@ -14,6 +14,8 @@ export interface JobProgress {
   passagesPerSecond?: number
   /** Of the present phase; absent until known. */
   secondsLeft?: number
+  /** What it was worked on so far, all stretches together; absent in jobs of earlier versions. */
+  seconds?: number
   /** ISO 8601, UTC: when something was last got done. */
   movedAt?: string
 }

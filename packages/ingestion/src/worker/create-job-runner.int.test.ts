@@ -160,6 +160,8 @@ describe('a running job', () => {
     const job = await jobs.create({ kind: 'ingest', locations: [articles] })
     const reached = createGate()
     const going = createGate()
+    let minutes = 0
+    const now = () => minutes * 60_000
     const slow: Ingestor = Object.assign(Object.create(ingestor), {
       ingest: (options: Parameters<Ingestor['ingest']>[0]) => {
         const journal = options.journal
@@ -170,6 +172,8 @@ describe('a running job', () => {
               ...journal,
               async finish(request) {
                 await journal.finish(request)
+                minutes += 1
+                if (minutes < 2) return
                 reached.open()
                 await going.opened
               },
@@ -179,9 +183,10 @@ describe('a running job', () => {
       },
     } satisfies Partial<Ingestor>)
     const stop = new AbortController()
-    const first = createJobRunner({ jobs, items, leases, ingestor: slow, owner: 'first', ...runnerIntervals })
+    const first = createJobRunner({ jobs, items, leases, ingestor: slow, owner: 'first', now, ...runnerIntervals })
     const working = first.runForever({ signal: stop.signal })
     await reached.opened
+    await expect.poll(async () => (await jobs.get(job.id)).progress?.seconds).toBe(60)
     await jobs.pause(job.id)
     going.open()
     stop.abort()
@@ -192,10 +197,10 @@ describe('a running job', () => {
     expect(done + waiting).toBe(4)
     await expect(jobs.retry(job.id)).rejects.toMatchObject({ code: 'JOB_STATE' })
     await jobs.resume(job.id)
-    const next = createJobRunner({ jobs, items, leases, ingestor, owner: 'next', ...runnerIntervals })
+    const next = createJobRunner({ jobs, items, leases, ingestor, owner: 'next', now, ...runnerIntervals })
     expect(await next.runUntil({ jobId: job.id })).toMatchObject({
       status: 'succeeded',
-      result: { added: 3, documents: 3, failed: [] },
+      result: { added: 3, documents: 3, failed: [], seconds: 60 },
     })
     const all = await items.list({ jobId: job.id })
     expect(all.filter(({ action }) => action === 'read').map(({ outcome }) => outcome)).toEqual([

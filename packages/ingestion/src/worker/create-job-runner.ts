@@ -63,7 +63,7 @@ export function createJobRunner(options: {
   schedulingIntervalMs?: number
   /** Time that a job may wait for the answers of slow servers, in all, before it lets others go first; doubled each time. */
   slowAfterMs?: number
-  /** Milliseconds since 1970, for what waits for a server. */
+  /** Milliseconds since 1970, for what waits for a server and for what a job takes. */
   now?: () => number
   /** Told what hindered a worker that goes on, and how jobs failed. */
   onError?: (error: ShuttenError) => void
@@ -96,15 +96,18 @@ export function createJobRunner(options: {
     const { job, lease, signal, onProgress, isAwaited = false } = work
     const follower = followRunningJob({ jobs, id: job.id, intervalMs: progressIntervalMs })
     const times = yielded.get(job.id)?.times ?? 0
-    // It loses nothing by giving way: what was measured is kept, question by question.
-    const isPatient = job.request.kind === 'measure'
+    const begun = now()
+    const before = job.progress?.seconds ?? 0
+    const seconds = () => Math.round(before * 1_000 + now() - begun) / 1_000
+    const isMeasured = job.request.kind === 'measure'
     const others = watchForOthers({
       jobs,
       id: job.id,
       isPutOff,
       now,
-      isPatient,
-      intervalMs: isPatient || times < mostYields ? pollingIntervalMs : never,
+      // It loses nothing by giving way: what was measured is kept, question by question.
+      isPatient: isMeasured,
+      intervalMs: isMeasured || times < mostYields ? pollingIntervalMs : never,
       patienceMs: slowAfterMs * 2 ** times,
     })
     const ends = [follower.stopped, lease.lost, others.signal, ...(signal ? [signal] : [])]
@@ -121,7 +124,8 @@ export function createJobRunner(options: {
           journal: createJobJournal({ items, jobId: job.id }),
           jobId: job.id,
           beforeSwitch: lease.confirm,
-          onProgress(progress) {
+          onProgress(reported) {
+            const progress = { ...reported, seconds: seconds() }
             follower.report(progress)
             others.report(progress)
             onProgress?.(progress)
@@ -129,7 +133,8 @@ export function createJobRunner(options: {
         },
       })
       await follower.stop()
-      await jobs.succeed(job.id, result)
+      // A measurement counts its stretches itself, question by question.
+      await jobs.succeed(job.id, isMeasured ? result : { ...result, seconds: seconds() })
     } catch (error) {
       const { until, isSlow } = others
       await follower.stop()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, link, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { copyFile, link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { ShuttenError } from '@shutten/core'
 import { placeUploads } from './place-uploads'
@@ -12,7 +12,8 @@ export interface StagedUploads {
   /** Keeps files under an upload; one of the same name takes the place of the one before. */
   add(options: { id: string; files: readonly UploadedFile[] }): Promise<void>
   /**
-   * Puts all that an upload holds in place and has it registered; where that fails it is kept, to be asked for again.
+   * Puts all that an upload holds in place and has it registered; where that fails it is kept, to be asked for again. What
+   * `register` gave, plain JSON, is kept for a day and given again: an answer may get lost.
    * Errors: UPLOAD_NOT_FOUND; those of `register`.
    */
   accept<T>(options: { id: string; register: (paths: string[]) => Promise<T> }): Promise<T>
@@ -22,27 +23,37 @@ export interface StagedUploads {
 
 export function createStagedUploads({ folder }: { folder: string }): StagedUploads {
   const folderOf = (id: string) => path.join(folder, `${stagedPrefix}${id}`)
+  const receiptOf = (id: string) => path.join(folder, `${stagedPrefix}${id}.json`)
+  const writeWhole = async (to: string, bytes: Uint8Array) => {
+    const partial = path.join(folder, `${partialPrefix}${process.pid}-${randomUUID()}`)
+    try {
+      await writeDurably(partial, bytes)
+      await rename(partial, to)
+    } finally {
+      await rm(partial, { force: true })
+    }
+  }
   return {
     async add({ id, files }) {
+      await rm(receiptOf(id), { force: true })
       for (const file of files) {
         const to = path.join(folderOf(id), file.path)
         await mkdir(path.dirname(to), { recursive: true })
-        const partial = path.join(folder, `${partialPrefix}${process.pid}-${randomUUID()}`)
-        try {
-          await writeDurably(partial, file.bytes)
-          await rename(partial, to)
-        } finally {
-          await rm(partial, { force: true })
-        }
+        await writeWhole(to, file.bytes)
       }
     },
     async accept({ id, register }) {
       const staged = folderOf(id)
+      const receipt = await findReceipt(receiptOf(id))
+      if (receipt) {
+        await rm(staged, { recursive: true, force: true })
+        return receipt.registered
+      }
       const names = await listFiles(staged)
       if (names.length === 0)
         throw new ShuttenError({
           code: 'UPLOAD_NOT_FOUND',
-          message: `Nothing was sent under the upload ${id}, or it was taken in before.`,
+          message: `Nothing was sent under the upload ${id}, or it was taken in long ago.`,
           suggestion: 'Send the files again.',
         })
       const own = `${process.pid}-${randomUUID()}`
@@ -58,11 +69,24 @@ export function createStagedUploads({ folder }: { folder: string }): StagedUploa
         throw error
       }
       const registered = await placeUploads({ folder, files, register })
+      // It is missed only where the answer gets lost, too; then the same files are taken in once more, and nothing has changed.
+      await writeWhole(receiptOf(id), Buffer.from(JSON.stringify({ registered }))).catch(() => {})
       await rm(staged, { recursive: true, force: true })
       return registered
     },
-    remove: (id) => rm(folderOf(id), { recursive: true, force: true }),
+    async remove(id) {
+      await rm(receiptOf(id), { force: true })
+      await rm(folderOf(id), { recursive: true, force: true })
+    },
   }
+}
+
+async function findReceipt(file: string) {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  return text === null ? null : JSON.parse(text)
 }
 
 async function listFiles(folder: string): Promise<string[]> {

@@ -85,7 +85,7 @@ async function Found({ filter }: { filter: GapsFilter }) {
     <>
       <p className="mt-4 text-small tabular-nums">{t('total', { total: found.length })}</p>
       {ungrouped > 0 ? <StillGrouping period={filter.period} href={gapsHref(filter)} /> : null}
-      {looked < total ? <p className="text-note text-ink-2">{t('cut', { looked, total })}</p> : null}
+      {ungrouped === 0 && looked < total ? <p className="text-note text-ink-2">{t('cut', { looked, total })}</p> : null}
       {found.length > 0 ? (
         <GapList gaps={found.slice((page - 1) * pageSize, page * pageSize)} period={filter.period} />
       ) : null}

@@ -15,19 +15,19 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
     handle: async ({ server, param, body, note }) => {
       const id = parseInput({ schema: uploadIdSchema, input: param('id'), what: 'id of the upload' })
       const { tags } = body
-      const { job, paths } = await server.stagedUploads.accept({
+      const { jobId, paths } = await server.stagedUploads.accept({
         id,
-        register: async (paths) => ({
-          paths,
-          job: await server.jobs.create({ kind: 'ingest', locations: paths, ...(tags && { tags }) }),
-        }),
+        register: async (paths) => {
+          const job = await server.jobs.create({ kind: 'ingest', locations: paths, ...(tags && { tags }) })
+          return { paths, jobId: job.id }
+        },
       })
       const name = (file: string) => path.relative(server.uploadsFolder, file).split(path.sep).join('/')
       const [first] = paths
-      note({ target: first ? name(first) : null, details: { job: job.id, files: paths.length } })
+      note({ target: first ? name(first) : null, details: { job: jobId, files: paths.length } })
       // Where each file's item is found among those of the job.
       const files = paths.map((file) => ({ name: name(file), uri: pathToFileURL(file).href }))
-      return Response.json({ jobId: job.id, files }, { status: 202 })
+      return Response.json({ jobId, files }, { status: 202 })
     },
   }),
 })
