@@ -16,7 +16,7 @@ export const checkedFrom = 16
  * Postings are held in segments of so many entries, so that 16 bits number an entry within one. A build has one segment in memory,
  * about 5 kB an entry; each costs four bytes a term in the file.
  */
-export const defaultSegmentSize = 16_384
+export const defaultSegmentSize = 8_192
 /** Also that of files that do not say theirs. */
 export const largestSegmentSize = 65_536
 
