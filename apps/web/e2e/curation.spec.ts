@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { run, signIn, test } from './admin-test'
+import { run, signIn, test, untilFinished } from './admin-test'
 import { expectAccessible } from './expect-accessible'
 
 /** What an editor writes, and an editor who was faster. */
@@ -95,7 +95,14 @@ test('writes other words for a passage, beside an editor who was faster, and und
   await expect(form.locator('ins').first()).toContainText(mine.slice(0, 6))
   const faster = { passageId: best?.passageId, original, text: `${theirs}\n${original}`, base: [] }
   const edits = `/api/v1/documents/${best?.documentId}/edits`
-  expect((await page.request.put(edits, { data: faster })).status()).toBe(200)
+  const saved = await page.request.put(edits, { data: faster })
+  expect(saved.status()).toBe(200)
+  const { jobId } = await saved.json()
+  const findStatus = async () => (await (await page.request.get(`/api/v1/jobs/${jobId}`)).json()).status
+  await expect.poll(findStatus, untilFinished).toBe('succeeded')
+  // A page that comes back finds the document in another version, and keeps what is being typed.
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+  await expect(form.locator('textarea')).toHaveValue(`${mine}\n${original}`)
   await form.locator('button[type=submit]').click()
   await expect(page.locator('[data-other] ins').first()).toContainText(theirs.slice(0, 6))
   await expect(form.locator('textarea')).toHaveValue(new RegExp(`^${mine}`))

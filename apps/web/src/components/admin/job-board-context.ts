@@ -15,6 +15,8 @@ export interface JobBoardState {
   /** Puts a job on the board that was just asked for. */
   follow(jobId: string): Promise<void>
   dismiss(jobId: string): void
+  /** The page is not read anew until the function that is given back is called. */
+  holdPage(): () => void
 }
 
 export const JobBoardContext = createContext<JobBoardState | null>(null)

@@ -20,14 +20,24 @@ export function JobBoardProvider({ board: first, children }: { board: Board; chi
   const awaited = useRef(new Set(first.jobs.map(({ id }) => id)))
 
   const isStale = useRef(false)
+  const holds = useRef(0)
   // Where the server is not reached or the session has ended, Next leaves the page for a new one, and what was typed or is
   // being sent there is lost: the page stays as it is until both are there again.
   const refresh = useCallback(async () => {
-    isStale.current = false
+    isStale.current = holds.current > 0
+    if (isStale.current) return
     const { value } = await callApi({ path: '/api/v1/session', method: 'GET' })
     if (value) router.refresh()
     else isStale.current = true
   }, [router])
+
+  const holdPage = useCallback(() => {
+    holds.current += 1
+    return () => {
+      holds.current -= 1
+      if (isStale.current) void refresh()
+    }
+  }, [refresh])
 
   const show = useCallback((next: readonly JobView[]) => {
     shown.current = next
@@ -77,8 +87,8 @@ export function JobBoardProvider({ board: first, children }: { board: Board; chi
     [show],
   )
   const value = useMemo(
-    () => ({ jobs, open, hasWorker, connection, follow, dismiss }),
-    [jobs, open, hasWorker, connection, follow, dismiss],
+    () => ({ jobs, open, hasWorker, connection, follow, dismiss, holdPage }),
+    [jobs, open, hasWorker, connection, follow, dismiss, holdPage],
   )
   return <JobBoardContext value={value}>{children}</JobBoardContext>
 }

@@ -51,7 +51,8 @@ export function ChosenPassage({ inspection, resolves }: { inspection: Inspection
         </div>
       </dl>
       <EditPassage
-        key={`${id} ${lost?.id}`}
+        // Not its id: in the next version of the document it has another one, and what is being typed stays.
+        key={`${document.id} ${index} ${lost?.id}`}
         documentId={document.id}
         passageId={id}
         language={passage.language}

@@ -3,7 +3,7 @@
 import type { PassageEdit } from '@shutten/core'
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import { WordDiff } from '@/components/ui/word-diff'
 import type { PassageDraft } from '@/server/documents/create-passage-editor'
 import { type ApiError, callApi } from '../call-api'
@@ -26,7 +26,7 @@ export function EditPassage(options: {
   const t = useTranslations('admin.edits')
   const format = useFormatter()
   const router = useRouter()
-  const { follow } = useJobBoard()
+  const { follow, holdPage } = useJobBoard()
   const id = useId()
   const [isOpen, setIsOpen] = useState(resolves !== null)
   const [text, setText] = useState(resolves?.text ?? draft.text)
@@ -35,6 +35,8 @@ export function EditPassage(options: {
   const [other, setOther] = useState<PassageEdit | 'none' | null>(null)
   const [asking, setAsking] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
+  // The passage may be gone when the page is read anew, and with it what was typed.
+  useEffect(() => (isOpen ? holdPage() : undefined), [isOpen, holdPage])
   const edits = `/api/v1/documents/${encodeURIComponent(documentId)}/edits`
 
   async function lookAgain() {
