@@ -17,6 +17,8 @@ const config = {
   // A page that is asked for while the server is away waits for it; without this the open page, and what is being sent
   // from it, is given up for the browser's page of errors.
   experimental: { useOffline: true },
+  // Every page waits for its title: sent behind it, it is missing for a moment whenever the page is read anew.
+  htmlLimitedBots: /.*/,
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     // The folder's name carries the font's version.
