@@ -155,6 +155,7 @@ export {
 } from './records/quality-policy.js'
 export type { QuarantinedDocument, QuarantineRepository, QuarantineStatus } from './records/quarantine.js'
 export type {
+  ClaimedJob,
   DocumentRepository,
   IngestionRepository,
   JobItemRepository,

@@ -94,6 +94,9 @@ export interface ServingGeneration {
 }
 
 /** Jobs as rows; one process at a time holds the writer's lease and works them off in order. */
+/** `isTakenUp`: a worker that had begun it died over it. */
+export type ClaimedJob = Job & { isTakenUp: boolean }
+
 export interface JobRepository {
   create(request: NewJob): Promise<Job>
   find(id: string): Promise<Job | null>
@@ -107,7 +110,7 @@ export interface JobRepository {
    * A running job whose worker is gone, a queued rollback, or the oldest queued job, now running for this owner; measurements
    * come last. Null when there is none. `except`: jobs that are left alone, by their ids.
    */
-  claim(options: { owner: string; except?: readonly string[] }): Promise<Job | null>
+  claim(options: { owner: string; except?: readonly string[] }): Promise<ClaimedJob | null>
   reportProgress(id: string, progress: JobProgress): Promise<void>
   succeed(id: string, result: NonNullable<Job['result']>): Promise<void>
   fail(id: string, error: NonNullable<Job['error']>): Promise<void>

@@ -124,7 +124,9 @@ export function createJobRepository(options: { prisma: PrismaClient; clock: Cloc
               WHEN j."request" ->> 'kind' = 'measure' THEN 2 ELSE 1 END, j."sequence" LIMIT 1)
           RETURNING "id"`
         const [job] = claimed
-        return job ? toJob(await tx.job.findUniqueOrThrow({ where: { id: job.id } })) : null
+        if (!job) return null
+        const row = await tx.job.findUniqueOrThrow({ where: { id: job.id } })
+        return { ...toJob(row), isTakenUp: row.attempts > 1 }
       })
     },
     async reportProgress(id, progress) {

@@ -29,6 +29,7 @@ interface BuildOptions {
   signal?: AbortSignal
   beforeSwitch?: () => Promise<void>
   jobId?: string
+  isTakenUp?: boolean
 }
 
 /**
@@ -57,6 +58,7 @@ export async function buildGeneration(
     previous,
     keepPrevious: options.keepPrevious,
     jobId: options.jobId,
+    isTakenUp: options.isTakenUp,
     progress,
     signal,
     beforeSwitch: options.beforeSwitch,

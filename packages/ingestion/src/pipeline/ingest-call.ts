@@ -10,4 +10,6 @@ export interface RunOptions {
   journal?: IngestJournal
   /** The job that is worked off: the switch is written down with it. */
   jobId?: string
+  /** A worker that had begun the job died over it: what it was asked for was asked for once. */
+  isTakenUp?: boolean
 }

@@ -46,6 +46,7 @@ export async function openGatedBuild(options: {
   previous: ServingGeneration | null
   keepPrevious: boolean
   jobId: string | undefined
+  isTakenUp: boolean | undefined
   progress: IngestProgress
   signal?: AbortSignal | undefined
   beforeSwitch?: (() => Promise<void>) | undefined
@@ -87,7 +88,8 @@ export async function openGatedBuild(options: {
         embedder,
         jobId,
         held: isOthers ? known.candidate.held : null,
-        isAgain: !isOthers && known?.candidate.held != null,
+        // One that was held back and not written off yet when its worker died is not asked for anew.
+        isAgain: !isOthers && known?.candidate.held != null && !options.isTakenUp,
         onProgress: (questions) => progress.set({ questions }),
         ...(signal && { signal }),
       })

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
+  type ClaimedJob,
   type Embedder,
   type Job,
   type JobItemRepository,
@@ -86,7 +87,7 @@ export function createJobRunner(options: {
     })
 
   const runJob = async (work: {
-    job: Job
+    job: ClaimedJob
     lease: HeldLease
     signal?: AbortSignal
     onProgress?: (progress: JobProgress) => void
@@ -123,6 +124,7 @@ export function createJobRunner(options: {
           signal: AbortSignal.any(ends),
           journal: createJobJournal({ items, jobId: job.id }),
           jobId: job.id,
+          isTakenUp: job.isTakenUp,
           beforeSwitch: lease.confirm,
           onProgress(reported) {
             const progress = { ...reported, seconds: seconds() }
@@ -156,7 +158,7 @@ export function createJobRunner(options: {
   }
 
   /** A claim writes; looking first keeps an idle worker from writing twice a second. */
-  const claim = async (lease: HeldLease): Promise<Job | null> => {
+  const claim = async (lease: HeldLease): Promise<ClaimedJob | null> => {
     const waiting = await jobs.list({ limit: 1, statuses: ['queued', 'running'] })
     if (waiting.length === 0) return null
     const claimExcept = (except: string[]) => jobs.claim({ owner: lease.owner, except })
