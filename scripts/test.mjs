@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { findBrowser } from './lib/find-browser.mjs'
 import { pnpm, prepare, setUpEnvironment } from './lib/prepare.mjs'
 import { root } from './lib/root.mjs'
@@ -64,10 +65,18 @@ const read = (name) => {
   }
 }
 let [passed, broken, skipped] = [0, 0, 0]
+const failures = []
 for (const report of [read('unit.json'), read('int.json')].filter(Boolean)) {
   passed += report.numPassedTests
   broken += report.numFailedTests
   skipped += report.numPendingTests
+  for (const file of report.testResults) {
+    const where = path.relative(root, file.name)
+    // A file that cannot be read has no tests.
+    if (file.assertionResults.length === 0 && file.status === 'failed') failures.push([where, file.message])
+    for (const test of file.assertionResults)
+      if (test.status === 'failed') failures.push([`${where} > ${test.fullName}`, test.failureMessages.join('\n')])
+  }
 }
 const browserStats = read('e2e.json')?.stats
 if (browserStats) {
@@ -75,6 +84,9 @@ if (browserStats) {
   broken += browserStats.unexpected
   skipped += browserStats.skipped
 }
+// Once more at the end: what is printed above may be long, or cut.
+for (const [test, message] of failures)
+  say(`\nFailed: ${test}\n${stripVTControlCharacters(message).split('\n').slice(0, 12).join('\n')}`)
 rmSync(reports, { recursive: true, force: true })
 say(
   `\n${failed.length === 0 ? 'All steps passed' : `Failed: ${failed.join(', ')}`} after ${((Date.now() - started) / 1000).toFixed(0)} s`,

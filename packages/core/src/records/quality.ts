@@ -168,6 +168,8 @@ export interface QualityRunRepository {
   clear(runId: string): Promise<void>
   finish(options: { id: string; report: QualityReport; verdict: QualityVerdict | null }): Promise<QualityRun>
   find(id: string): Promise<QualityRun | null>
+  /** The unfinished run of a job for a generation, as `begin` would go on with. */
+  findBegun(options: { jobId: string; generation: string }): Promise<QualityRun | null>
   /** Finished ones, newest first. `served`: of generations that were switched to only, and those asked for. */
   list(options?: { offset?: number; limit?: number; served?: boolean; generation?: string }): Promise<{
     total: number

@@ -93,10 +93,10 @@ export interface ServingGeneration {
   servedAt: string
 }
 
-/** Jobs as rows; one process at a time holds the writer's lease and works them off in order. */
 /** `isTakenUp`: a worker that had begun it died over it. */
 export type ClaimedJob = Job & { isTakenUp: boolean }
 
+/** Jobs as rows; one process at a time holds the writer's lease and works them off in order. */
 export interface JobRepository {
   create(request: NewJob): Promise<Job>
   find(id: string): Promise<Job | null>

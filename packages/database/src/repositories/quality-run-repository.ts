@@ -61,6 +61,10 @@ export function createQualityRunRepository(options: { prisma: PrismaClient; cloc
       const row = await prisma.qualityRun.findUnique({ where: { id } })
       return row && describe(row)
     },
+    async findBegun({ jobId, generation }) {
+      const row = await prisma.qualityRun.findFirst({ where: { jobId, generation, finishedAt: null } })
+      return row && describe(row)
+    },
     async list({ offset = 0, limit = 50, served = false, generation } = {}) {
       const where: Prisma.QualityRunWhereInput = {
         finishedAt: { not: null },

@@ -123,7 +123,10 @@ export function qualityRunRepositorySuite({ open }: SuiteOptions): void {
 
   it('goes on with the unfinished run of a job, and begins anew on another generation', async () => {
     const { qualityRuns } = await open()
+    expect(await qualityRuns.findBegun(begun)).toBeNull()
     const first = await qualityRuns.begin(begun)
+    expect(await qualityRuns.findBegun(begun)).toEqual(first)
+    expect(await qualityRuns.findBegun({ ...begun, generation: 'g2' })).toBeNull()
     await qualityRuns.addOutcome({ runId: first.id, position: 0, outcome: outcome('a', true) })
     const again = await qualityRuns.begin(begun)
     expect(again.id).toBe(first.id)
@@ -132,6 +135,7 @@ export function qualityRunRepositorySuite({ open }: SuiteOptions): void {
     expect(other.id).not.toBe(first.id)
     expect(await qualityRuns.find(first.id)).toBeNull()
     await qualityRuns.finish({ id: other.id, report, verdict: null })
+    expect(await qualityRuns.findBegun({ ...begun, generation: 'g2' })).toBeNull()
     // A finished one is not gone on with.
     expect((await qualityRuns.begin({ ...begun, generation: 'g2' })).id).not.toBe(other.id)
     expect((await qualityRuns.list()).runs.map(({ id }) => id)).toEqual([other.id])

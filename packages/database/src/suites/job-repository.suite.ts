@@ -85,7 +85,7 @@ export function jobRepositorySuite({ open }: SuiteOptions): void {
     expect(await jobs.claim({ owner: 'b' })).toBeNull()
     now = new Date('2026-01-01T00:00:01Z')
     await leases.acquire({ name: 'writer', owner: 'b', ttlMs: 1_000 })
-    expect((await jobs.claim({ owner: 'b' }))?.id).toBe(job.id)
+    expect(await jobs.claim({ owner: 'b' })).toMatchObject({ id: job.id, isTakenUp: true })
     expect(await jobs.claim({ owner: 'a' })).toBeNull()
   })
 
@@ -122,7 +122,7 @@ export function jobRepositorySuite({ open }: SuiteOptions): void {
     await jobs.resume(id)
     await expect(jobs.resume(id)).rejects.toMatchObject({ code: 'JOB_STATE' })
     for (let times = 0; times < 10; times++) {
-      expect((await jobs.claim({ owner: 'w' }))?.id).toBe(id)
+      expect(await jobs.claim({ owner: 'w' })).toMatchObject({ id, isTakenUp: false })
       await jobs.release(id)
     }
     await jobs.cancel(id)
@@ -137,6 +137,7 @@ export function jobRepositorySuite({ open }: SuiteOptions): void {
     await jobs.fail(id, { code: 'DISK_FULL', message: 'm', suggestion: 's' })
     await jobs.retry(id)
     expect(await jobs.find(id)).toMatchObject({ status: 'queued', error: null, finishedAt: null })
+    expect(await jobs.claim({ owner: 'w' })).toMatchObject({ id, isTakenUp: false })
   })
 
   it('says so when there is no such job', async () => {

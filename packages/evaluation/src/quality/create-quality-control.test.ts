@@ -46,6 +46,8 @@ function createRuns(): QualityRunRepository & { all: (QualityRun & { outcomes: u
       return Object.assign(get(id), end, { finishedAt: 'now' })
     },
     find: async (id) => get(id) ?? null,
+    findBegun: async ({ jobId, generation }) =>
+      all.find((run) => run.jobId === jobId && run.generation === generation && run.finishedAt === null) ?? null,
     async list({ served = false, generation } = {}) {
       const runs = all
         .filter(({ finishedAt, verdict, purpose }) => finishedAt && (!served || purpose !== 'gate' || verdict?.passes))
@@ -230,5 +232,19 @@ describe('the gate', () => {
     const again = await gate({ isAgain: true })
     expect(again?.runId).not.toBe(first?.runId)
     expect(asked).toHaveLength(4)
+  })
+
+  it('goes on with what was asked for again when that is cut off, whatever was measured before', async () => {
+    await gate()
+    const stop = new AbortController()
+    answer = (question) => {
+      if (question.startsWith('b')) stop.abort()
+      return right
+    }
+    await expect(gate({ isAgain: true, signal: stop.signal })).rejects.toMatchObject({ code: 'CANCELLED' })
+    asked = []
+    const { runId } = (await gate()) ?? {}
+    expect(runId).toBe(runs.all[1]?.id)
+    expect(asked).toEqual(['bの標高は？'])
   })
 })

@@ -82,6 +82,8 @@ export function createQualityControl(options: {
 
   /** What a job has measured of a generation before its worker was killed, with nothing left to be put. */
   async function findDone({ index, jobId }: { index: OpenIndex; jobId: string }): Promise<QualityRun | null> {
+    // Asked for again, and cut off in the middle of that: what was measured before does not count any more.
+    if (await runs.findBegun({ jobId, generation: index.generationId })) return null
     const { runs: done } = await runs.list({ generation: index.generationId, limit: keptRuns })
     return done.find((run) => run.jobId === jobId && isSame(run.configuration, index.configuration)) ?? null
   }

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { type GenerationGate, type QualityVerdict, ShuttenError } from '@shutten/core'
+import { type GenerationGate, type JobRepository, type QualityVerdict, ShuttenError } from '@shutten/core'
 import { describe, expect, it } from 'vitest'
 import { createTestRecords, getBundledEmbedder } from '../fixtures/create-test-records.js'
 import { createJobRunner } from '../worker/create-job-runner.js'
@@ -56,9 +56,10 @@ async function begin() {
   await records.write({ 'clip.md': '# CLIP\n\nCLIPは画像と文章を結ぶモデルである。\n' })
 }
 
-const createRunner = () => {
+const createRunner = (change: Partial<JobRepository> = {}) => {
   const { database, ingestor } = records
-  const { jobs, jobItems: items, leases } = database
+  const { jobItems: items, leases } = database
+  const jobs = { ...database.jobs, ...change }
   return createJobRunner({ jobs, items, leases, ingestor, owner: 'test', ...intervals })
 }
 const ask = () => records.database.jobs.create({ kind: 'ingest', locations: [records.articles] })
@@ -160,7 +161,21 @@ describe('the gate', () => {
       status: 'succeeded',
       result: { generation: gate.asked[0]?.generationId },
     })
-    expect(gate.asked[1]?.held).toBeNull()
+    expect(gate.asked[1]).toMatchObject({ held: null, isAgain: true })
+  })
+
+  it('does not take for a wish to try again that its worker died between holding it back and saying so', async () => {
+    await begin()
+    gate.passes = false
+    const { id } = await ask()
+    const fail = async () => {
+      throw new Error('killed')
+    }
+    await expect(createRunner({ fail }).runUntil({ jobId: id })).rejects.toThrow('killed')
+    expect(await records.database.jobs.get(id)).toMatchObject({ status: 'running' })
+    expect(await run(id)).toMatchObject({ status: 'failed', error: { code: 'QUALITY_BELOW_GATE' } })
+    expect(gate.asked).toHaveLength(2)
+    expect(gate.asked[1]?.isAgain).toBe(false)
   })
 
   it('goes on with what was built when the worker ended in the middle of measuring', async () => {
