@@ -105,9 +105,15 @@ describe('createConfiguredWriter', () => {
   })
 
   it('says what is missing for a GGUF file', async () => {
+    // Optional: a developer may have it, and then only the file is missing.
+    const name: string = 'node-llama-cpp'
+    const isInstalled = await import(name).then(
+      () => true,
+      () => false,
+    )
     await expect(createConfiguredWriter({ name: 'llama-cpp:/nowhere/model.gguf' })).rejects.toMatchObject({
       code: 'CONFIGURATION_INVALID',
-      suggestion: expect.stringContaining('node-llama-cpp'),
+      suggestion: expect.stringContaining(isInstalled ? 'llama-cpp:/path/to/model.gguf' : 'node-llama-cpp'),
     })
   })
 
