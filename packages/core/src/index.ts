@@ -33,6 +33,7 @@ export { type ErrorCode, errorTable } from './errors/error-table.js'
 export { type ErrorBody, isShuttenError, ShuttenError } from './errors/shutten-error.js'
 export { toAbortError } from './errors/to-abort-error.js'
 export { toShuttenError } from './errors/to-shutten-error.js'
+export { untilAborted } from './errors/until-aborted.js'
 export type {
   CopiedEntry,
   Generation,

@@ -1,5 +1,5 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
-import { type Embedder, type EmbedderLimits, ShuttenError, toAbortError } from '@shutten/core'
+import { type Embedder, type EmbedderLimits, ShuttenError, toAbortError, untilAborted } from '@shutten/core'
 import { toServiceError } from './to-service-error.js'
 import { toUnitVector } from './to-unit-vector.js'
 
@@ -19,13 +19,14 @@ export function createLangChainEmbedder(options: {
   // Services refuse an empty input.
   const prepare = (prefix: string, text: string) =>
     (prefix + text.normalize('NFC')).slice(0, maxTokens).replace(/\p{Surrogate}/gu, '\ufffd') || ' '
+  // LangChain's embeddings take no signal: the answer of a call that was given up is dropped.
   const ask = <T>(call: () => Promise<T>, signal: AbortSignal | undefined) =>
-    untilAborted(
-      call().catch((cause: unknown) => {
+    untilAborted({
+      work: call().catch((cause: unknown) => {
         throw toServiceError({ id, cause })
       }),
       signal,
-    )
+    })
 
   return {
     id,
@@ -54,14 +55,4 @@ export function createLangChainEmbedder(options: {
     },
     close: async () => {},
   }
-}
-
-/** LangChain's embeddings take no signal: the answer of a call that was given up is dropped. */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(toAbortError(signal))
-    signal.addEventListener('abort', abort, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }

@@ -7,12 +7,12 @@ import {
   type LexicalIndexBuilder,
   type LexicalIndexFactory,
   ShuttenError,
+  toAbortError,
   type VectorIndexBuilder,
   type VectorIndexFactory,
 } from '@shutten/core'
 import { addEntries, type Builders } from './add-entries.js'
 import { checkGeneration, sampleSize } from './check-generation.js'
-import { createAbortError } from './create-abort-error.js'
 import { getPaths, passagesName } from './files/get-paths.js'
 import { hashFile } from './files/hash-file.js'
 import { syncPath } from './files/sync-path.js'
@@ -213,7 +213,7 @@ async function checkBuilt({
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw createAbortError(signal)
+  if (signal?.aborted) throw toAbortError(signal)
 }
 
 function createCountError({ expected, came }: { expected: number; came: string }): ShuttenError {

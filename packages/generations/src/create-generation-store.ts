@@ -2,7 +2,8 @@ import type { GenerationStore, LexicalIndexFactory, VectorIndexFactory } from '@
 import { buildGeneration } from './build-generation.js'
 import { getPaths } from './files/get-paths.js'
 import { listGenerations } from './list-generations.js'
-import { openGeneration, openTexts } from './open-generation.js'
+import { openGeneration } from './open-generation.js'
+import { openTexts } from './open-texts.js'
 import { removeGeneration } from './remove-generation.js'
 import { verifyGeneration } from './verify-generation.js'
 

@@ -1,23 +1,15 @@
-import {
-  type GenerationStore,
-  isShuttenError,
-  type LexicalIndexFactory,
-  toShuttenError,
-  type VectorIndexFactory,
-} from '@shutten/core'
+import { type GenerationStore, isShuttenError, toShuttenError } from '@shutten/core'
+import { createNotFoundError } from './create-not-found-error.js'
 import { passagesName } from './files/get-paths.js'
 import { findProblems } from './find-problems.js'
 import { readManifest } from './manifest/read-manifest.js'
-import { createNotFoundError, openGeneration } from './open-generation.js'
+import type { GenerationFiles } from './open-checked.js'
+import { openGeneration } from './open-generation.js'
 
 /** See `GenerationStore.verify`; without `opens` as `verifyFiles`. Errors: GENERATION_NOT_FOUND. */
-export async function verifyGeneration(options: {
-  folder: string
-  id: string
-  vectorIndex: VectorIndexFactory
-  lexicalIndex: LexicalIndexFactory
-  opens: boolean
-}): ReturnType<GenerationStore['verify']> {
+export async function verifyGeneration(
+  options: GenerationFiles & { opens: boolean },
+): ReturnType<GenerationStore['verify']> {
   const { folder, id, vectorIndex, lexicalIndex, opens } = options
   try {
     const manifest = await readManifest({ folder, id })

@@ -16,11 +16,11 @@ export function withLinks(options: {
   vectors: VectorIndex
   lexical: LexicalIndex
   links: Uint32Array
-}): Pick<Generation, 'vectors' | 'lexical' | 'getLink' | 'listAlike'> {
+}): Pick<Generation, 'vectors' | 'lexical' | 'listAlike'> {
   const { vectors, lexical, links } = options
+  if (links.length === 0) return { vectors, lexical, listAlike: () => [] }
   const indexed = vectors.size
   const getLink = (ordinal: number) => links[ordinal - indexed] ?? null
-  if (links.length === 0) return { vectors, lexical, getLink, listAlike: () => [] }
 
   const linkedTo = new Map<number, number[]>()
   links.forEach((to, at) => {
@@ -69,7 +69,6 @@ export function withLinks(options: {
       ...lexical,
       search: ({ within, ...query }) => search(within, (own) => lexical.search({ ...query, within: own })),
     },
-    getLink,
     listAlike(ordinal) {
       const kept = getLink(ordinal) ?? ordinal
       return [kept, ...(linkedTo.get(kept) ?? [])].filter((other) => other !== ordinal)

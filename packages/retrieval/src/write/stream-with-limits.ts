@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isShuttenError, toAbortError } from '@shutten/core'
+import { isShuttenError, toAbortError, untilAborted } from '@shutten/core'
 import { classifyFailure } from './classify-failure.js'
 import { isPassing, type LlmFailure } from './llm-failure.js'
 import { toLlmError } from './to-llm-error.js'
@@ -72,9 +72,10 @@ export async function* streamWithLimits<T>(options: {
     for (let attempt = 1; ; attempt++) {
       let answering = false
       try {
-        const pieces = (await untilAborted(open(stopped), stopped))[Symbol.asyncIterator]()
+        // Not every client heeds its signal.
+        const pieces = (await untilAborted({ work: open(stopped), signal: stopped }))[Symbol.asyncIterator]()
         for (;;) {
-          const next = await untilAborted(pieces.next(), stopped)
+          const next = await untilAborted({ work: pieces.next(), signal: stopped })
           if (next.done) return
           if (!answering && isAnswer(next.value)) {
             answering = true
@@ -97,14 +98,4 @@ export async function* streamWithLimits<T>(options: {
   } finally {
     stop.abort()
   }
-}
-
-/** Settles as the promise does, or rejects when the signal fires: not every client heeds its signal. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const leave = () => reject(signal.reason)
-    if (signal.aborted) leave()
-    signal.addEventListener('abort', leave, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
-  })
 }

@@ -1,6 +1,6 @@
+import { untilAborted } from '@shutten/core'
 import { RateLimitError } from './rate-limit-error.js'
 import type { SourceClock } from './source-clock.js'
-import { untilAborted } from './until-aborted.js'
 
 export interface HostQueue {
   /**
@@ -53,7 +53,7 @@ export function createHostQueue(options: { clock: SourceClock; maxWaitMs: number
       })
       state.waiting += 1
       try {
-        await untilAborted(before, signal)
+        await untilAborted({ work: before, signal })
         for (;;) {
           signal?.throwIfAborted()
           const now = clock.now()

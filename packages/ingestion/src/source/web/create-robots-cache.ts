@@ -1,4 +1,4 @@
-import { isShuttenError } from '@shutten/core'
+import { isShuttenError, untilAborted } from '@shutten/core'
 import { isAllowedHost } from '../create-guarded-lookup.js'
 import type { HostQueue } from './create-host-queue.js'
 import type { WebClient } from './create-web-client.js'
@@ -6,7 +6,6 @@ import { everythingAllowed, parseRobots, type RobotsRules } from './parse-robots
 import { RateLimitError } from './rate-limit-error.js'
 import type { SourceClock } from './source-clock.js'
 import { createFetchError } from './to-fetch-error.js'
-import { untilAborted } from './until-aborted.js'
 
 export interface RobotsCache {
   /**
@@ -103,7 +102,7 @@ export function createRobotsCache(options: {
           renewal = renew(key, call).finally(() => underWay.delete(key))
           underWay.set(key, renewal)
         }
-        entry = await untilAborted(renewal, signal)
+        entry = await untilAborted({ work: renewal, signal })
       }
       if (entry.rules) return entry.rules
       throw createFetchError(
