@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { type ErrorBody, ShuttenError } from '@shutten/core'
+import { askProcess } from '../../shared/ask-process.js'
 import type { LoadMeasurement, Measurement, MeasureTask } from './measurement.js'
 
 const child = fileURLToPath(new URL('./measure-child.js', import.meta.url))
@@ -25,21 +25,5 @@ export function runInChild(options: { task: MeasureTask; profileFolder: string |
     // stdout belongs to the report.
     stdio: ['ignore', 2, 2, 'ipc'],
   })
-  return new Promise((resolve, reject) => {
-    worker.once('message', ({ measurement, error }: { measurement?: Measurement; error?: ErrorBody }) => {
-      if (measurement) resolve(measurement)
-      else if (error) reject(new ShuttenError(error))
-    })
-    worker.once('error', reject)
-    worker.once('exit', (status, signal) =>
-      reject(
-        new ShuttenError({
-          code: 'INTERNAL',
-          message: `The process that measured ${task.system} ended (${signal ?? status}) before it was done.`,
-          suggestion: 'See what it wrote above; it may have run out of memory.',
-        }),
-      ),
-    )
-    worker.send(task)
-  })
+  return askProcess({ process: worker, task, subject: task.system })
 }

@@ -1,30 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import type { RebuildEstimate } from '@/server/http/estimate-rebuild'
-import { isFinished } from '@/server/http/is-finished'
-import { type ApiError, callApi } from './call-api'
 import { ErrorNotice } from './error-notice'
 import { formatDuration } from './format-duration'
-import { useJobBoard } from './job-board-context'
+import { useJobStart } from './use-job-start'
 
 /** The one button that rebuilds the index. While a rebuild is under way it says so. */
 export function ReindexPanel({ estimate }: { estimate: RebuildEstimate }) {
   const t = useTranslations('admin.reindex')
-  const { jobs, follow } = useJobBoard()
-  const [asking, setAsking] = useState(false)
-  const [error, setError] = useState<ApiError | null>(null)
-  const running = jobs.some((job) => job.kind === 'reindex' && !isFinished(job.status))
-
-  async function start() {
-    if (asking || running) return
-    setAsking(true)
-    const { value, error } = await callApi<{ jobId: string }>({ path: '/api/v1/reindex', method: 'POST' })
-    setError(error ?? null)
-    if (value) await follow(value.jobId)
-    setAsking(false)
-  }
+  const { running, asking, error, start } = useJobStart({ kind: 'reindex', path: '/api/v1/reindex' })
 
   return (
     <section aria-labelledby="reindex-title">
